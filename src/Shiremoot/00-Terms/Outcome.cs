@@ -25,7 +25,15 @@ public readonly struct Outcome<T>
 
     public Outcome<TNext> Then<TNext>(Func<T, Outcome<TNext>> next) => refusal is null ? next(value!) : refusal;
 
+    internal static Outcome<T> From(T value) => new(value, null);
+
     public static implicit operator Outcome<T>(T value) => new(value, null);
 
     public static implicit operator Outcome<T>(Refusal refusal) => new(default, refusal);
+}
+
+/// <summary>Makes outcomes where the compiler cannot see the type (interfaces have no implicit conversion).</summary>
+public static class Outcome
+{
+    public static Outcome<T> Of<T>(T value) => Outcome<T>.From(value);
 }

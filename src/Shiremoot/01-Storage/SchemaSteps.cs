@@ -1,0 +1,55 @@
+using System.Data.Common;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+using Shiremoot.Terms;
+
+namespace Shiremoot.Storage;
+
+/// <summary>The ordered SQL files that make a store. Each is applied once, in a transaction of its own; a step killed half-way leaves nothing.</summary>
+public static class SchemaSteps
+{
+    private const string Prefix = "Shiremoot.Storage.Schema.";
+
+    /// <summary>Applies the steps a store lacks and returns how many there were; refused if the store was made by a later version or a step was altered.</summary>
+    public static Outcome<int> Upgrade(IStore store, TimeProvider clock)
+    {
+        using IWriteSession session = store.BeginWrite();
+        Run(session, "CREATE TABLE IF NOT EXISTS schema_step (name TEXT NOT NULL PRIMARY KEY, hash TEXT NOT NULL, applied_at TEXT NOT NULL)");
+        Dictionary<string, string> applied = session.Connection.Query<(string Name, string Hash)>("SELECT name, hash FROM schema_step", transaction: session.Transaction).ToDictionary(s => s.Name, s => s.Hash);
+        (string Name, string Sql)[] steps = All();
+        if (applied.Keys.Except(steps.Select(s => s.Name)).Order().FirstOrDefault() is { } unknown) return Refusals.LaterVersion(store.ShownAs, unknown);
+
+        int added = 0;
+        foreach ((string name, string sql) in steps)
+        {
+            string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql)));
+            if (applied.TryGetValue(name, out string? known))
+            {
+                if (known != hash) return Refusals.StepAltered(store.ShownAs, name);
+                continue;
+            }
+            Run(session, sql.Replace("{key}", session.Connection is Npgsql.NpgsqlConnection ? "BIGINT PRIMARY KEY" : "INTEGER PRIMARY KEY"));
+            session.Connection.Execute("INSERT INTO schema_step (name, hash, applied_at) VALUES (@name, @hash, @at)", new { name, hash, at = clock.GetUtcNow().ToString("O") }, session.Transaction);
+            added++;
+        }
+        session.Commit();
+        return added;
+    }
+
+    private static (string Name, string Sql)[] All()
+    {
+        Assembly here = typeof(SchemaSteps).Assembly;
+        return [.. here.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Select(n => (n[Prefix.Length..], new StreamReader(here.GetManifestResourceStream(n)!).ReadToEnd().ReplaceLineEndings("\n")))];
+    }
+
+    private static void Run(IWriteSession session, string sql)
+    {
+        using DbCommand command = session.Connection.CreateCommand();
+        command.Transaction = session.Transaction;
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
