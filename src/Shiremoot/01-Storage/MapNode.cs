@@ -1,7 +1,6 @@
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
-using Shiremoot.Storage.PlaceFiles;
 using YamlDotNet.RepresentationModel;
 
 namespace Shiremoot.Storage;

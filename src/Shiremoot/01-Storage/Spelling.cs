@@ -1,4 +1,4 @@
-namespace Shiremoot.Storage.PlaceFiles;
+namespace Shiremoot.Storage;
 
 /// <summary>Suggests the known word nearest to a misspelt one.</summary>
 public static class Spelling

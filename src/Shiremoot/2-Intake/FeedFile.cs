@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text;
+using Shiremoot.Intake.Feeds;
+using Shiremoot.Storage;
+using Shiremoot.Terms;
+
+namespace Shiremoot.Intake;
+
+/// <summary>Reads feed files.</summary>
+public static class FeedFile
+{
+    /// <summary>Reads one feed file; refused with every fault, each with file and line.</summary>
+    public static Outcome<Feed> Read(string path, string shownAs)
+    {
+        if (!File.Exists(path)) return PlaceFile.Read<Feed>(path, shownAs, _ => null!);
+        string text = File.ReadAllText(path);
+        string version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        return PlaceFile.ReadText(text, shownAs, map => FeedReading.Read(map, version));
+    }
+
+    /// <summary>Reads every feed of a place, in order of file name; refused with the faults of all of them.</summary>
+    public static Outcome<IReadOnlyList<Feed>> ReadAll(string placeFolder)
+    {
+        string folder = Path.Combine(placeFolder, "feeds");
+        if (!Directory.Exists(folder)) return Outcome.Of<IReadOnlyList<Feed>>([]);
+        List<Feed> feeds = [];
+        List<string> faults = [];
+        foreach (string path in Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
+        {
+            Outcome<Feed> read = Read(path, $"feeds/{Path.GetFileName(path)}");
+            if (read.Refused(out Refusal? why, out Feed? feed)) faults.AddRange(why.Details.Count > 0 ? why.Details : [why.Says]);
+            else feeds.Add(feed);
+        }
+        foreach (IGrouping<string, Feed> same in feeds.GroupBy(f => f.Id).Where(g => g.Count() > 1)) faults.Add($"feeds: the id '{same.Key}' is used by {same.Count()} files; give each its own.");
+        return faults.Count > 0 ? Refusals.FeedFaults(faults) : Outcome.Of<IReadOnlyList<Feed>>(feeds);
+    }
+}

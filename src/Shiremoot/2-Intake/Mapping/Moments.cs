@@ -1,0 +1,91 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using Shiremoot.Terms;
+
+namespace Shiremoot.Intake.Mapping;
+
+/// <summary>Reads dates and times by the patterns a feed declares, in their order, and by no others.</summary>
+sealed class Moments
+{
+    private static readonly DateTimeZone Local = DateTimeZoneProviders.Tzdb["Europe/London"];
+    private readonly FixedMoment?[] fast;
+    private readonly Reading[] slow;
+
+    private delegate bool Reading(string text, out int day, out int minute);
+
+    public Moments(IReadOnlyList<string> formats, ColumnType type)
+    {
+        fast = [.. formats.Select(f => type == ColumnType.Time ? null : FixedMoment.For(f))];
+        slow = [.. formats.Select(f => ReadingOf(f, type))];
+    }
+
+    /// <summary>True with the day (days since 1970) and the minute of the day, -1 where the pattern has no time of day.</summary>
+    public bool TryRead(ReadOnlySpan<byte> text, out int day, out int minute)
+    {
+        foreach (FixedMoment? reader in fast)
+            if (reader is not null && reader.TryRead(text, out day, out minute)) return true;
+        string written = System.Text.Encoding.UTF8.GetString(text);
+        for (int i = 0; i < slow.Length; i++)
+            if (fast[i] is null && slow[i](written, out day, out minute)) return true;
+        (day, minute) = (Days.Unknown, -1);
+        return false;
+    }
+
+    /// <summary>What is wrong with a pattern, or null.</summary>
+    public static string? Fault(string format, ColumnType type)
+    {
+        try
+        {
+            _ = ReadingOf(format, type);
+            return null;
+        }
+        catch (InvalidPatternException wrong)
+        {
+            return $"cannot be read: {wrong.Message}";
+        }
+    }
+
+    // A pattern with an offset (z) is a moment in world time: it is given the date and clock time it had here.
+    private static Reading ReadingOf(string format, ColumnType type)
+    {
+        if (format.Contains('z') || format.EndsWith('K'))
+        {
+            OffsetDateTimePattern pattern = OffsetDateTimePattern.Create(format.TrimEnd('z', 'K') + "o<Z+HH:mm>", CultureInfo.InvariantCulture, default);
+            return (string text, out int day, out int minute) =>
+            {
+                bool read = pattern.Parse(text).TryGetValue(default, out OffsetDateTime moment);
+                LocalDateTime here = read ? moment.ToInstant().InZone(Local).LocalDateTime : default;
+                (day, minute) = (read ? Days.Number(here.Date) : 0, (here.Hour * 60) + here.Minute);
+                return read;
+            };
+        }
+        if (type == ColumnType.Time)
+        {
+            LocalTimePattern pattern = LocalTimePattern.CreateWithInvariantCulture(format);
+            return (string text, out int day, out int minute) =>
+            {
+                bool read = pattern.Parse(text).TryGetValue(default, out LocalTime time);
+                (day, minute) = (0, (time.Hour * 60) + time.Minute);
+                return read;
+            };
+        }
+        if (type == ColumnType.DateTime)
+        {
+            LocalDateTimePattern pattern = LocalDateTimePattern.CreateWithInvariantCulture(format);
+            return (string text, out int day, out int minute) =>
+            {
+                bool read = pattern.Parse(text).TryGetValue(default, out LocalDateTime moment);
+                (day, minute) = (read ? Days.Number(moment.Date) : 0, (moment.Hour * 60) + moment.Minute);
+                return read;
+            };
+        }
+        LocalDatePattern dates = LocalDatePattern.CreateWithInvariantCulture(format);
+        return (string text, out int day, out int minute) =>
+        {
+            bool read = dates.Parse(text).TryGetValue(default, out LocalDate date);
+            (day, minute) = (read ? Days.Number(date) : 0, -1);
+            return read;
+        };
+    }
+}

@@ -1,0 +1,64 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using Shiremoot.Storage;
+
+namespace Shiremoot.Intake.Mapping;
+
+/// <summary>Writes faults into the quarantine table and counts the reasons.</summary>
+sealed class QuarantineWriting(long load)
+{
+    private const int LongestValue = 200;
+    private const int MostExamples = 1000;
+    private readonly Dictionary<string, long> reasons = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, long> Reasons => reasons;
+
+    /// <summary>The first faults, kept when the file as a whole is refused.</summary>
+    public BulkBatch Examples { get; } = new(StoreTables.Quarantine);
+
+    /// <summary>A row that could not be read as a row at all.</summary>
+    public void Row(long row, long line, string reason, string hint, ReadOnlySpan<byte> raw, BulkBatch batch)
+    {
+        string text = Clean(raw);
+        Count(reason);
+        Put(batch);
+        if (Examples.Rows < MostExamples) Put(Examples);
+
+        void Put(BulkBatch into)
+        {
+            into.Whole(RowId.Of(load, row));
+            into.Whole(line);
+            into.Null();
+            into.Null();
+            into.Text(reason);
+            into.Text(hint);
+            into.Text(text);
+        }
+    }
+
+    /// <summary>A value that failed its check. The row's own text goes with its first fault only.</summary>
+    public void Cell(long row, int part, long line, string column, ReadOnlySpan<byte> value, CellFault fault, ReadOnlySpan<byte> raw, BulkBatch batch)
+    {
+        string found = Clean(value[..Math.Min(value.Length, LongestValue)]);
+        string? text = raw.IsEmpty ? null : Clean(raw);
+        Count(fault.Reason);
+        Put(batch);
+        if (Examples.Rows < MostExamples) Put(Examples);
+
+        void Put(BulkBatch into)
+        {
+            into.Whole(RowId.Of(load, row, part));
+            into.Whole(line);
+            into.Text(column);
+            into.Text(found);
+            into.Text(fault.Reason);
+            into.Text(fault.Hint);
+            into.Text(text);
+        }
+    }
+
+    private void Count(string reason) => CollectionsMarshal.GetValueRefOrAddDefault(reasons, reason, out _)++;
+
+    // A row may be here because its bytes are not text in any encoding, or hold NUL, which PostgreSQL cannot store as text.
+    private static string Clean(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes).Replace("\0", "\u2400");
+}
