@@ -18,7 +18,7 @@ sealed class RowScratch
         used += text.Length;
     }
 
-    /// <summary>Begins a text made of parts; end it with <see cref="End"/>.</summary>
+    /// <summary>Begins a text made of parts, which are then appended.</summary>
     public void Begin(ref Cell cell) => (cell.TextAt, cell.TextLength) = (used, 0);
 
     public void Append(ref Cell cell, ReadOnlySpan<byte> part)
