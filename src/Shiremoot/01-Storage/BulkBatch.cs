@@ -24,8 +24,6 @@ public sealed class BulkBatch(BulkTable table)
 
     internal ReadOnlySpan<byte> Arena => arena.AsSpan(0, used);
 
-    internal ReadOnlyMemory<byte> ArenaMemory => arena.AsMemory(0, used);
-
     public void Clear() => (used, filled) = (0, 0);
 
     /// <summary>Takes back the cells of a row that was begun but found bad: nothing of it is kept.</summary>

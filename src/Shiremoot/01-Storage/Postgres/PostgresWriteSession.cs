@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Shiremoot.Storage.Postgres;
 
@@ -25,16 +24,8 @@ sealed class PostgresWriteSession : IWriteSession
     public void Write(BulkBatch batch)
     {
         if (batch.Rows == 0) return;
-        using NpgsqlBinaryImporter copy = connection.BeginBinaryImport(batch.Table.CopySql);
-        ReadOnlyMemory<byte> arena = batch.ArenaMemory;
-        BulkColumn[] columns = batch.Table.Columns;
-        int width = columns.Length;
-        for (int at = 0; at < batch.Cells.Length; at += width)
-        {
-            copy.StartRow();
-            for (int c = 0; c < width; c++) WriteCell(copy, columns[c].Kind, batch.Cells[at + c], arena);
-        }
-        copy.Complete();
+        using NpgsqlRawCopyStream copy = connection.BeginRawBinaryCopy(batch.Table.CopySql);
+        CopyFormat.Write(batch, copy);
     }
 
     public void Commit() => transaction.Commit();
@@ -43,13 +34,5 @@ sealed class PostgresWriteSession : IWriteSession
     {
         transaction.Dispose();
         connection.Dispose();
-    }
-
-    private static void WriteCell(NpgsqlBinaryImporter copy, CellKind kind, BulkCell cell, ReadOnlyMemory<byte> arena)
-    {
-        if (cell.IsMissing) copy.WriteNull();
-        else if (kind == CellKind.Whole) copy.Write(cell.Bits, NpgsqlDbType.Bigint);
-        else if (kind == CellKind.Number) copy.Write(BitConverter.Int64BitsToDouble(cell.Bits), NpgsqlDbType.Double);
-        else copy.Write(arena.Slice((int)cell.Bits, cell.Length), NpgsqlDbType.Text);
     }
 }
