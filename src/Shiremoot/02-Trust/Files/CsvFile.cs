@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using NodaTime.Text;
 
 namespace Shiremoot.Trust.Files;
@@ -14,19 +12,18 @@ static class CsvFile
 
     public static long Write(ReleaseTable table, Stream stream)
     {
-        using StreamWriter text = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 1 << 16, leaveOpen: true);
-        using CsvWriter csv = new(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }, leaveOpen: true);
+        using CsvWriter csv = CsvWriter.Create(stream, CsvWriterOptions.Default with { WriteByteOrderMark = true }, leaveOpen: true);
         string[] facts = [.. OnEveryRow.Select(name => InertText.Of(table.About.First(fact => fact.Name == name).Value))];
 
         foreach (ReleaseColumn column in table.Columns) WriteText(csv, InertText.Of(column.Heading));
         foreach (string name in OnEveryRow) WriteText(csv, $"about_{name}");
-        csv.NextRecord();
+        csv.EndRecord();
         long rows = 0;
         foreach (IReadOnlyList<ReleaseCell> row in table.Rows)
         {
             foreach (ReleaseCell cell in table.Checked(row)) WriteCell(csv, cell);
             foreach (string fact in facts) WriteText(csv, fact);
-            csv.NextRecord();
+            csv.EndRecord();
             rows++;
         }
         return rows;
@@ -35,11 +32,11 @@ static class CsvFile
     private static void WriteCell(CsvWriter csv, ReleaseCell cell)
     {
         if (cell.Text is { } text) WriteText(csv, InertText.Of(text));
-        else if (cell.Number is { } number) csv.WriteField(number.ToString("R", CultureInfo.InvariantCulture), shouldQuote: false);
-        else if (cell.Day is { } day) csv.WriteField(LocalDatePattern.Iso.Format(day), shouldQuote: false);
-        else csv.WriteField(cell.IsWithheld ? ProtectedCount.Mark : "", shouldQuote: false);
+        else if (cell.Number is { } number) csv.WriteField(number.ToString("R", CultureInfo.InvariantCulture));
+        else if (cell.Day is { } day) csv.WriteField(LocalDatePattern.Iso.Format(day));
+        else csv.WriteField(cell.IsWithheld ? ProtectedCount.Mark : "");
     }
 
     // All text is quoted, so that an empty text differs from a missing cell and no separator of any reader's is bare at its start.
-    private static void WriteText(CsvWriter csv, string text) => csv.WriteField(text, shouldQuote: true);
+    private static void WriteText(CsvWriter csv, string text) => csv.WriteField(text, CsvQuoting.Always);
 }
