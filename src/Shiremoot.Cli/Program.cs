@@ -1,1 +1,16 @@
-return 0;
+using System.CommandLine;
+using Shiremoot.Cli;
+using Shiremoot.Cli.Verbs;
+
+RootCommand root = new("Shiremoot: one place's local criminal justice, from partners' records to a public account.")
+{
+    TakeInVerb.Make(),
+    NewVerb.Make(),
+    BackupVerb.Make(),
+    RestoreVerb.Make(),
+    UpgradeVerb.Make(),
+    ForgetVerb.Make(),
+    ServeVerb.Make(),
+};
+
+return Door.Run(root, args);

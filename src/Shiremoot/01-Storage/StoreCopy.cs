@@ -19,8 +19,8 @@ public static class StoreCopy
         Into(from, to);
     }
 
-    /// <summary>Fills <paramref name="to"/> with all rows of <paramref name="from"/>, in place of what it holds, in one transaction.</summary>
-    public static void Into(IStore from, IStore to)
+    /// <summary>Fills <paramref name="to"/> with all rows of <paramref name="from"/>, in place of what it holds, in one transaction; <paramref name="atLast"/> is done in it at the end.</summary>
+    public static void Into(IStore from, IStore to, Action<IWriteSession>? atLast = null)
     {
         using DbConnection source = from.Open();
         using DbTransaction moment = source.BeginTransaction(IsolationLevel.RepeatableRead);
@@ -30,6 +30,7 @@ public static class StoreCopy
             session.Connection.Execute($"DELETE FROM {table.Name}", transaction: session.Transaction);
             CopyTable(source, moment, session, table);
         }
+        atLast?.Invoke(session);
         session.Commit();
     }
 

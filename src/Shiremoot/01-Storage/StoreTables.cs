@@ -11,7 +11,7 @@ public static class StoreTables
     public static readonly BulkTable Quarantine = new(
         "quarantine", Whole("id"), Whole("line"), Text("column_name"), Text("value"), Text("reason"), Text("hint"), Text("row_text"));
 
-    public static readonly BulkTable Journal = new("journal", Whole("id"), Text("at"), Text("kind"), Text("body"), Text("hash"));
+    public static readonly BulkTable Journal = new("journal", Whole("id"), Text("line"));
 
     public static readonly BulkTable SourceRecord = new(
         "source_record", Whole("id"), Text("agency"), Text("person"), Text("forename"), Text("middle_names"), Text("surname"), Whole("birth_day"),

@@ -37,10 +37,8 @@ CREATE TABLE quarantine (
   row_text TEXT
 );
 
+-- What was done, in order: each line is sealed to the one before it, and none is ever changed.
 CREATE TABLE journal (
   id {key},
-  at TEXT NOT NULL,
-  kind TEXT NOT NULL,
-  body TEXT NOT NULL,
-  hash TEXT NOT NULL                -- SHA-256 over the entry and the hash before it
+  line TEXT NOT NULL
 );

@@ -5,6 +5,7 @@ using Shiremoot.Intake.Mapping;
 using Shiremoot.Intake.Reading;
 using Shiremoot.Storage;
 using Shiremoot.Terms;
+using Shiremoot.Trust;
 
 namespace Shiremoot.Intake.Loading;
 
@@ -52,7 +53,7 @@ static class LoadTable
             Origin = feed.Origin, Status = LoadStatus.Active, Replaces = replaces, TakenInAt = options.Clock.GetUtcNow().ToString("O"), Milliseconds = watch.ElapsedMilliseconds,
         };
         Write(session, receipt, slot, reader.ContentHash, mapper.RowsHash, hasDays ? mapper.Covers : null);
-        Journal.Append(session, options.Clock, "load", JsonSerializer.Serialize(new { load, feed = feed.Id, file = file.Hash, rows = mapper.RowsIn, quarantined = mapper.Quarantined, replaces }));
+        Auditing.Write(session, options.Clock, Auditing.TakeIn, "collect", $"feed {feed.Id}, load {load}", mapper.RowsIn);
         return receipt;
     }
 
@@ -67,7 +68,7 @@ static class LoadTable
             Refusal = why.ToString(), TakenInAt = options.Clock.GetUtcNow().ToString("O"), Milliseconds = watch.ElapsedMilliseconds,
         };
         Write(session, receipt, "", "", "", null);
-        Journal.Append(session, options.Clock, "load refused", JsonSerializer.Serialize(new { load, feed = feed.Id, file = file.Hash, code = why.Code }));
+        Auditing.Write(session, options.Clock, Auditing.TakeIn, "refuse", $"feed {feed.Id}, load {load}, {why.Code}", null);
     }
 
     private static Receipt? Find(System.Data.Common.DbConnection connection, System.Data.Common.DbTransaction? transaction, Feed feed, string condition, string hash) =>

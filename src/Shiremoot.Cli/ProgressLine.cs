@@ -1,0 +1,24 @@
+using Shiremoot.Intake;
+
+namespace Shiremoot.Cli;
+
+/// <summary>One line on standard error that says how far a load has come; kept still where standard error is not a screen.</summary>
+sealed class ProgressLine : IProgress<Progress>, IDisposable
+{
+    private readonly bool isScreen = !Console.IsErrorRedirected;
+    private int longest;
+
+    public void Report(Progress value)
+    {
+        if (!isScreen) return;
+        string share = value.BytesTotal is > 0 and var total ? $" {100.0 * value.BytesRead / total:0}%" : "";
+        string line = $"{value.Feed}:{share} {value.Rows:N0} rows";
+        longest = Math.Max(longest, line.Length);
+        Console.Error.Write("\r" + line.PadRight(longest));
+    }
+
+    public void Dispose()
+    {
+        if (longest > 0) Console.Error.Write("\r" + new string(' ', longest) + "\r");
+    }
+}

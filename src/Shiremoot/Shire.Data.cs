@@ -1,0 +1,74 @@
+using Shiremoot.Intake;
+using Shiremoot.Storage;
+using Shiremoot.Terms;
+using Shiremoot.Trust;
+
+namespace Shiremoot;
+
+/// <summary>A file of a feed and what became of it.</summary>
+public sealed record TakenIn(Feed Feed, string? File, Outcome<Receipt> Outcome);
+
+public sealed partial class Shire
+{
+    private Func<string, string, string?>? areas;
+
+    /// <summary>The receipts of all loads, the latest first.</summary>
+    public IReadOnlyList<Receipt> Receipts() => Loads.All(Store);
+
+    public Outcome<Receipt> Receipt(long load) => Loads.One(Store, load);
+
+    /// <summary>Why rows of a load are in quarantine, the most frequent reason first.</summary>
+    public IReadOnlyList<(string Reason, string? Column, string Hint, long Rows)> QuarantineReasons(long load) => Loads.Reasons(Store, load);
+
+    /// <summary>The quarantined faults themselves, for the steward who sends them back. The read is audited.</summary>
+    public IEnumerable<QuarantinedFault> Quarantined(long load) => Loads.Quarantined(Store, options.Clock, load);
+
+    /// <summary>The latest lines of the audit log.</summary>
+    public IReadOnlyList<AuditEntry> Audit(int most) => Auditing.Latest(Store, most);
+
+    /// <summary>Whether the audit log is as it was written.</summary>
+    public AuditVerdict VerifyAudit() => Auditing.Verify(Store);
+
+    /// <summary>Takes in the files of the named feeds, or of all feeds when none is named, one after another.</summary>
+    /// <param name="feeds">Ids of feeds; empty for all.</param>
+    /// <param name="checkOnly">Validate and load nothing.</param>
+    /// <param name="approved">An unusual number of rows has been looked at and found right.</param>
+    /// <param name="progress">Told how far each load has come.</param>
+    public Outcome<IReadOnlyList<TakenIn>> TakeIn(IReadOnlyList<string> feeds, bool checkOnly = false, bool approved = false, IProgress<Progress>? progress = null)
+    {
+        foreach (string name in feeds)
+            if (Feeds.All(f => f.Id != name)) return new Refusal("SHIRE-02", $"There is no feed '{name}' in {Place.Title}.{Spelling.Suggest(name, Feeds.Select(f => f.Id))}", "Name a feed of the folder 'feeds', or none to take in all.");
+
+        List<TakenIn> taken = [];
+        foreach (Feed feed in Feeds.Where(f => feeds.Count == 0 || feeds.Contains(f.Id)))
+        {
+            Outcome<IReadOnlyList<string>> found = DataFiles.Find(feed, DataFolders());
+            if (found.Refused(out Refusal? none, out IReadOnlyList<string>? files)) taken.Add(new TakenIn(feed, null, none));
+            else taken.AddRange(files.Select(file => new TakenIn(feed, file, TakeIn(feed, file, checkOnly, approved, progress))));
+        }
+        return Outcome.Of<IReadOnlyList<TakenIn>>(taken);
+    }
+
+    /// <summary>Takes in one file under a feed, wherever the file is.</summary>
+    public Outcome<Receipt> TakeIn(Feed feed, string file, bool checkOnly = false, bool approved = false, IProgress<Progress>? progress = null)
+    {
+        areas ??= AreaNames();
+        return TakingIn.Load(Store, feed, file, new TakingInOptions { Clock = options.Clock, Areas = areas, CheckOnly = checkOnly, Approved = approved, Progress = progress });
+    }
+
+    public Outcome<Forgotten> ForgetLoad(long load) => Forgetting.Load(Store, options.Clock, load);
+
+    public Outcome<Forgotten> ForgetFeed(string feed) => Forgetting.Feed(Store, options.Clock, feed);
+
+    public Outcome<Forgotten> ForgetPerson(string agency, string person) => Forgetting.Person(Store, options.Clock, agency, person);
+
+    private List<string> DataFolders()
+    {
+        List<string> folders = [Path.Combine(Place.FolderPath, "statistics"), Place.FolderPath];
+        if (options.DataFolder is { } data) folders.Add(data);
+        if (Environment.GetEnvironmentVariable("SHIREMOOT_DATA") is { Length: > 0 } shared) folders.Add(shared);
+        return folders;
+    }
+
+    private static Func<string, string, string?> AreaNames() => (_, _) => null;
+}

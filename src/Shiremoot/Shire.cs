@@ -1,0 +1,51 @@
+using Shiremoot.Intake;
+using Shiremoot.Records;
+using Shiremoot.Storage;
+using Shiremoot.Terms;
+using Shiremoot.Trust;
+
+namespace Shiremoot;
+
+/// <summary>
+/// One place with its rooms wired together: what both doors hold. A number a page shows and a number a command prints come from the same call here.
+/// </summary>
+public sealed partial class Shire : IDisposable
+{
+    private readonly ShireOptions options;
+
+    private Shire(Place place, DisclosureRules disclosure, IReadOnlyList<Feed> feeds, IStore store, ShireOptions options) =>
+        (Place, Disclosure, Feeds, Store, this.options) = (place, disclosure, feeds, store, options);
+
+    public Place Place { get; }
+
+    /// <summary>How counts of people are protected in this place.</summary>
+    public DisclosureRules Disclosure { get; }
+
+    public IReadOnlyList<Feed> Feeds { get; }
+
+    /// <summary>Where the place's data is kept, fit to be shown.</summary>
+    public string StoredIn => Store.ShownAs;
+
+    internal IStore Store { get; }
+
+    /// <summary>Opens a place: reads its files, and makes or upgrades its store. Refused with every fault of its files.</summary>
+    public static Outcome<Shire> Open(string placeFolder, ShireOptions options)
+    {
+        string folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(placeFolder));
+        if (!Directory.Exists(folder)) return new Refusal("SHIRE-01", $"There is no place folder {placeFolder}.", "Name a folder with a place.yaml, for example places/west-midlands; 'new' makes one.");
+        Outcome<(Place Place, DisclosureRules Disclosure)> read = PlaceReading.Read(folder, ReadDisclosure);
+        if (read.Refused(out Refusal? unreadable, out (Place Place, DisclosureRules Disclosure) place)) return unreadable;
+        Outcome<IReadOnlyList<Feed>> feeds = FeedFile.ReadAll(folder);
+        if (feeds.Refused(out Refusal? faulty, out IReadOnlyList<Feed>? list)) return faulty;
+        Outcome<IStore> store = Stores.Open(StoreAddress(folder, options), place.Place.Id, options.Clock);
+        return store.Refused(out Refusal? closed, out IStore? opened) ? closed : new Shire(place.Place, place.Disclosure, list, opened, options);
+    }
+
+    public void Dispose() => Store.Dispose();
+
+    // Exact counts are for records that are public already, and the place must say where they were made so.
+    private static DisclosureRules ReadDisclosure(MapNode map) => DisclosureRules.Read(map, !string.IsNullOrWhiteSpace(map.TextOr("records_already_public")));
+
+    private static string StoreAddress(string folder, ShireOptions options) =>
+        options.Store ?? (Environment.GetEnvironmentVariable("SHIREMOOT_STORE") is { Length: > 0 } named ? named : folder + ".db");
+}
