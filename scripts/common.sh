@@ -1,0 +1,48 @@
+# What ./shiremoot, ./test and ./bench share. Sourced, with $root set to the folder of the checkout.
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+export MSBUILDDISABLENODEREUSE=1 # no build processes are left behind
+
+say() { printf '%s\n' "$*" >&2; }
+
+stop() {
+  say "$@"
+  exit 1
+}
+
+find_dotnet() {
+  dotnet=$(command -v dotnet || true)
+  [ -n "$dotnet" ] || { [ -x "${DOTNET_ROOT:-$HOME/.dotnet}/dotnet" ] && dotnet=${DOTNET_ROOT:-$HOME/.dotnet}/dotnet; }
+  [ -n "$dotnet" ] || stop "shiremoot needs the .NET SDK 10, and there is no 'dotnet' on the path. Install the .NET SDK 10 and run this again."
+}
+
+need_sdk() {
+  local found
+  (cd "$root" && "$dotnet" --version >/dev/null 2>&1) && return
+  found=$("$dotnet" --list-sdks 2>/dev/null | cut -d' ' -f1 | tr '\n' ' ')
+  stop "shiremoot needs the .NET SDK 10; this machine has ${found:-no SDK, only a runtime}. Install the .NET SDK 10 and run this again."
+}
+
+# The pages' scripts and styles. Node is needed only here: a copy with wwwroot/built in place runs without it.
+build_assets() {
+  local web=$root/src/Shiremoot.Web major
+  local built=$web/wwwroot/built
+  [ -f "$web/package.json" ] || return 0
+  if [ -f "$root/artifacts/.assets-built" ] && [ -d "$built" ] &&
+    [ -z "$(find "$web" \( -name node_modules -o -name wwwroot -o -name Pages \) -prune -o \
+      \( -name '*.ts' -o -name '*.scss' -o -name '*.mjs' -o -name 'package*.json' \) -newer "$root/artifacts/.assets-built" -print -quit)" ]; then
+    return 0
+  fi
+  major=$(node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/')
+  if ! command -v npm >/dev/null || [ "${major:-0}" -lt 20 ]; then
+    [ -d "$built" ] && ! command -v node >/dev/null && return 0 # built elsewhere and brought here
+    stop "The web pages' scripts and styles must be built, which needs Node 20 or later with npm; this machine has ${major:+Node }${major:-none}. Install it and run this again. Commands that only print do not need it."
+  fi
+  mkdir -p "$root/artifacts"
+  touch "$root/artifacts/.assets-begun"
+  (
+    cd "$web"
+    [ -f node_modules/.package-lock.json ] && [ ! package-lock.json -nt node_modules/.package-lock.json ] || npm ci --silent --no-audit --no-fund
+    npm run --silent build
+  ) >"$root/artifacts/assets.log" 2>&1 || { cat "$root/artifacts/assets.log" >&2; stop "The web pages' scripts and styles could not be built; the log is above."; }
+  mv "$root/artifacts/.assets-begun" "$root/artifacts/.assets-built"
+}
