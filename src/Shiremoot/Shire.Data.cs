@@ -1,4 +1,5 @@
 using Shiremoot.Intake;
+using Shiremoot.Records;
 using Shiremoot.Storage;
 using Shiremoot.Terms;
 using Shiremoot.Trust;
@@ -10,8 +11,6 @@ public sealed record TakenIn(Feed Feed, string? File, Outcome<Receipt> Outcome);
 
 public sealed partial class Shire
 {
-    private Func<string, string, string?>? areas;
-
     /// <summary>The receipts of all loads, the latest first.</summary>
     public IReadOnlyList<Receipt> Receipts() => Loads.All(Store);
 
@@ -52,7 +51,15 @@ public sealed partial class Shire
     /// <summary>Takes in one file under a feed, wherever the file is.</summary>
     public Outcome<Receipt> TakeIn(Feed feed, string file, bool checkOnly = false, bool approved = false, IProgress<Progress>? progress = null)
     {
-        areas ??= AreaNames();
+        if (!feed.Columns.Any(c => c.Type == ColumnType.Area)) return Load(feed, file, (_, _) => null, checkOnly, approved, progress);
+        Outcome<Geography> read = Geography;
+        return read.Refused(out Refusal? why, out Geography? geography)
+            ? why
+            : Load(feed, file, (text, kind) => AreaLookup.Find(geography, text, kind), checkOnly, approved, progress);
+    }
+
+    private Outcome<Receipt> Load(Feed feed, string file, Func<string, string, string?> areas, bool checkOnly, bool approved, IProgress<Progress>? progress)
+    {
         return TakingIn.Load(Store, feed, file, new TakingInOptions { Clock = options.Clock, Areas = areas, CheckOnly = checkOnly, Approved = approved, Progress = progress });
     }
 
@@ -69,6 +76,4 @@ public sealed partial class Shire
         if (Environment.GetEnvironmentVariable("SHIREMOOT_DATA") is { Length: > 0 } shared) folders.Add(shared);
         return folders;
     }
-
-    private static Func<string, string, string?> AreaNames() => (_, _) => null;
 }

@@ -12,9 +12,15 @@ namespace Shiremoot;
 public sealed partial class Shire : IDisposable
 {
     private readonly ShireOptions options;
+    private readonly Lazy<Outcome<Geography>> geography;
+    private readonly Lazy<Outcome<Vocabulary>> vocabulary;
 
-    private Shire(Place place, DisclosureRules disclosure, IReadOnlyList<Feed> feeds, IStore store, ShireOptions options) =>
+    private Shire(Place place, DisclosureRules disclosure, IReadOnlyList<Feed> feeds, IStore store, ShireOptions options)
+    {
         (Place, Disclosure, Feeds, Store, this.options) = (place, disclosure, feeds, store, options);
+        geography = new(() => Records.Geography.Read(VocabularyFolder.Find()));
+        vocabulary = new(() => Records.Vocabulary.Read(VocabularyFolder.Find(), Path.Combine(place.FolderPath, "vocabulary")));
+    }
 
     public Place Place { get; }
 
@@ -22,6 +28,12 @@ public sealed partial class Shire : IDisposable
     public DisclosureRules Disclosure { get; }
 
     public IReadOnlyList<Feed> Feeds { get; }
+
+    /// <summary>Areas, their names and how they lie in one another; read when first asked for.</summary>
+    public Outcome<Geography> Geography => geography.Value;
+
+    /// <summary>The common tongue: agencies, event kinds, offences, disposals and the rest; read when first asked for.</summary>
+    public Outcome<Vocabulary> Vocabulary => vocabulary.Value;
 
     /// <summary>Where the place's data is kept, fit to be shown.</summary>
     public string StoredIn => Store.ShownAs;

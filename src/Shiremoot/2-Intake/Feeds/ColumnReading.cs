@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Shiremoot.Records;
 using Shiremoot.Storage;
 
 namespace Shiremoot.Intake.Feeds;
@@ -69,6 +70,8 @@ static class ColumnReading
         if (isMoment && column.Formats.Count == 0) map.Fault("formats", "is missing; say how the date or time is written, for example [dd/MM/yyyy]. Nothing is guessed: 01/02/2020 has two readings.");
         if (column.Type == ColumnType.Code && column.Codes.Count == 0) map.Fault("codes", "is missing; list the codes, or map each to the word to keep.");
         if (column.Type == ColumnType.Area && column.AreaKind is null) map.Fault("kind", "is missing; say what kind of area the names or codes are, for example police-force.");
+        if (column.AreaKind is { } kind && !AreaLookup.Kinds.Contains(kind)) map.Fault("kind", $"'{kind}' is not a kind of area.{Spelling.Suggest(kind, AreaLookup.Kinds)}");
+        if (column.Style is { } style && !Mapping.Words.PeriodStyles.Contains(style)) map.Fault("style", $"'{style}' is not a style of period.{Spelling.Suggest(style, Mapping.Words.PeriodStyles)}");
         if (column.Min > column.Max) map.Fault("min", "is above 'max'.");
         foreach (string format in column.Formats)
             if (isMoment && Mapping.Moments.Fault(format, column.Type) is { } fault) map.Fault("formats", $"has the pattern '{format}', which {fault}");
