@@ -2,10 +2,16 @@ using Shiremoot.Bench;
 
 switch (args)
 {
+    case ["intake"]:
+        Intake.Run(2_000_000);
+        return 0;
+    case ["intake", var rows]:
+        Intake.Run(int.Parse(rows));
+        return 0;
     case ["store-writing", var address, var rows]:
         StoreWriting.Run(address, int.Parse(rows));
         return 0;
     default:
-        Console.Error.WriteLine("Say which benchmark: store-writing ADDRESS ROWS.");
+        Console.Error.WriteLine("Say which benchmark: intake [ROWS], store-writing ADDRESS ROWS.");
         return 2;
 }
