@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Shiremoot.Intake;
 using Shiremoot.Intake.Reading;
 
 namespace Shiremoot.Bench;

@@ -26,7 +26,7 @@ public sealed record Feed
     /// <summary>SHA-256 of the feed file: which version of the mapping made a load.</summary>
     public required string Version { get; init; }
 
-    public required FeedFormat Format { get; init; }
+    public required FileFormat Format { get; init; }
 
     public required Delivery Delivery { get; init; }
 
@@ -47,9 +47,6 @@ public sealed record Feed
 
     public required IReadOnlyList<FeedStatistic> Statistics { get; init; }
 }
-
-/// <summary>How the file itself is written; "auto" is recognised and confirmed, never guessed in silence.</summary>
-public sealed record FeedFormat(string Kind, string Delimiter, string Encoding, int HeaderRows, int SkipRows, string? Sheet, string? Entry, string? Trailer);
 
 /// <summary>What a later file of the same feed does to an earlier one.</summary>
 public enum Delivery
@@ -116,6 +113,9 @@ public sealed record FeedColumn
     /// <summary>For a period: year, financial-year, month, quarter, year-ending, quarter-ending; null: by its form.</summary>
     public string? Style { get; init; }
 
+    /// <summary>The styles of period a feed may declare.</summary>
+    public static IReadOnlyList<string> PeriodStyles { get; } = ["year", "financial-year", "month", "quarter", "quarter-ending", "year-ending"];
+
     /// <summary>The line of the feed file that describes the column.</summary>
     public long Line { get; init; }
 }
@@ -123,6 +123,9 @@ public sealed record FeedColumn
 /// <summary>Where a column's value comes from.</summary>
 public abstract record ColumnSource
 {
+    /// <summary>The other columns it is made from.</summary>
+    public virtual IReadOnlyList<string> Inputs => [];
+
     /// <summary>A column of the file, by one of its possible headers.</summary>
     public sealed record Header(IReadOnlyList<string> Names) : ColumnSource;
 
@@ -133,13 +136,22 @@ public abstract record ColumnSource
     public sealed record Constant(string Value) : ColumnSource;
 
     /// <summary>Other columns put together; missing ones are left out.</summary>
-    public sealed record Join(IReadOnlyList<string> Columns, string With) : ColumnSource;
+    public sealed record Join(IReadOnlyList<string> Columns, string With) : ColumnSource
+    {
+        public override IReadOnlyList<string> Inputs => Columns;
+    }
 
     /// <summary>A part of another column, cut at a separator; parts are counted from 1, and from the end with -1.</summary>
-    public sealed record Split(string Column, string At, int Part) : ColumnSource;
+    public sealed record Split(string Column, string At, int Part) : ColumnSource
+    {
+        public override IReadOnlyList<string> Inputs => [Column];
+    }
 
     /// <summary>What the first group of a regular expression matches in another column.</summary>
-    public sealed record Match(string Column, string Pattern) : ColumnSource;
+    public sealed record Match(string Column, string Pattern) : ColumnSource
+    {
+        public override IReadOnlyList<string> Inputs => [Column];
+    }
 
     /// <summary>The name or the value of an unpivoted column.</summary>
     public sealed record Unpivoted(bool IsName) : ColumnSource;

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Dapper;
-using Shiremoot.Intake.Loading;
 using Shiremoot.Storage;
 using Shiremoot.Terms;
 using Shiremoot.Trust;

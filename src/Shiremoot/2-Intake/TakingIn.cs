@@ -2,9 +2,7 @@ using System.Diagnostics;
 using Dapper;
 using NodaTime;
 using NodaTime.Extensions;
-using Shiremoot.Intake.Loading;
 using Shiremoot.Intake.Mapping;
-using Shiremoot.Intake.Reading;
 using Shiremoot.Storage;
 using Shiremoot.Terms;
 
@@ -39,11 +37,12 @@ public static class TakingIn
     public static Outcome<Receipt> Load(IStore store, Feed feed, string path, TakingInOptions options)
     {
         Stopwatch watch = Stopwatch.StartNew();
-        FileSnapshot file = FileSnapshot.Of(path);
+        if (FileSnapshot.Hash(path).Refused(out Refusal? unread, out FileSnapshot? snapshot)) return unread;
+        Delivered file = new(path, snapshot);
         if (Manifest.Differs(path, file.Hash)) return Refused(store, feed, file, Refusals.ManifestDiffers(file.Name), options, watch);
         if (LoadTable.SameFile(store, feed, file.Hash) is { } there) return there with { AlreadyThere = true };
 
-        Outcome<TableReader> opened = TableReading.Open(path, FormatOf(feed.Format));
+        Outcome<TableReader> opened = TableReading.Open(path, feed.Format);
         if (opened.Refused(out Refusal? unreadable, out TableReader? reader)) return Refused(store, feed, file, unreadable, options, watch);
         using (reader)
         {
@@ -54,7 +53,7 @@ public static class TakingIn
         }
     }
 
-    private static Outcome<Receipt> Load(IStore store, Feed feed, FileSnapshot file, TableReader reader, FeedPlan plan, TakingInOptions options, Stopwatch watch)
+    private static Outcome<Receipt> Load(IStore store, Feed feed, Delivered file, TableReader reader, FeedPlan plan, TakingInOptions options, Stopwatch watch)
     {
         using IWriteSession session = store.BeginWrite();
 
@@ -77,7 +76,7 @@ public static class TakingIn
     }
 
     // A refused file leaves a receipt, so that a steward can see when it came and why it went back.
-    private static Outcome<Receipt> Refused(IStore store, Feed feed, FileSnapshot file, Refusal why, TakingInOptions options, Stopwatch watch)
+    private static Outcome<Receipt> Refused(IStore store, Feed feed, Delivered file, Refusal why, TakingInOptions options, Stopwatch watch)
     {
         if (options.CheckOnly) return why;
         using IWriteSession session = store.BeginWrite();
@@ -85,16 +84,4 @@ public static class TakingIn
         session.Commit();
         return why;
     }
-
-    private static FileFormat FormatOf(FeedFormat format) => new()
-    {
-        Kind = format.Kind,
-        Delimiter = format.Delimiter,
-        Encoding = format.Encoding,
-        HeaderRows = format.HeaderRows,
-        SkipRows = format.SkipRows,
-        Sheet = format.Sheet,
-        Entry = format.Entry,
-        Trailer = format.Trailer,
-    };
 }

@@ -71,10 +71,10 @@ static class ColumnReading
         if (column.Type == ColumnType.Code && column.Codes.Count == 0) map.Fault("codes", "is missing; list the codes, or map each to the word to keep.");
         if (column.Type == ColumnType.Area && column.AreaKind is null) map.Fault("kind", "is missing; say what kind of area the names or codes are, for example police-force.");
         if (column.AreaKind is { } kind && !AreaLookup.Kinds.Contains(kind)) map.Fault("kind", $"'{kind}' is not a kind of area.{Spelling.Suggest(kind, AreaLookup.Kinds)}");
-        if (column.Style is { } style && !Mapping.Words.PeriodStyles.Contains(style)) map.Fault("style", $"'{style}' is not a style of period.{Spelling.Suggest(style, Mapping.Words.PeriodStyles)}");
+        if (column.Style is { } style && !FeedColumn.PeriodStyles.Contains(style)) map.Fault("style", $"'{style}' is not a style of period.{Spelling.Suggest(style, FeedColumn.PeriodStyles)}");
         if (column.Min > column.Max) map.Fault("min", "is above 'max'.");
         foreach (string format in column.Formats)
-            if (isMoment && Mapping.Moments.Fault(format, column.Type) is { } fault) map.Fault("formats", $"has the pattern '{format}', which {fault}");
+            if (isMoment && Moments.Fault(format, column.Type) is { } fault) map.Fault("formats", $"has the pattern '{format}', which {fault}");
         if (map.Has("pattern")) Expression(map, "pattern");
     }
 

@@ -18,19 +18,11 @@ static class ColumnUse
         HashSet<string> later = [.. feed.Columns.Select(c => c.Name)];
         foreach (FeedColumn column in feed.Columns)
         {
-            foreach (string used in Inputs(column.Source))
+            foreach (string used in column.Source.Inputs)
                 if (later.Contains(used)) map.Fault("columns", $"describes '{column.Name}' from '{used}', which must be described before it.");
             if (!later.Remove(column.Name)) map.Fault("columns", $"describes '{column.Name}' twice.");
         }
     }
-
-    public static IEnumerable<string> Inputs(ColumnSource source) => source switch
-    {
-        ColumnSource.Join join => join.Columns,
-        ColumnSource.Split split => [split.Column],
-        ColumnSource.Match match => [match.Column],
-        _ => [],
-    };
 
     private static IEnumerable<string> All(Feed feed)
     {
@@ -45,7 +37,7 @@ static class ColumnUse
         {
             s.SeriesFrom, s.Area, s.Period, s.Value, s.Numerator, s.Denominator, s.UnitFrom,
         }.Concat(s.Dimensions).Concat(Of(s.When)));
-        return record.Concat(events).Concat(statistics).Concat(feed.Key).Concat(Of(feed.Keep)).Concat(feed.Columns.SelectMany(c => Inputs(c.Source)))
+        return record.Concat(events).Concat(statistics).Concat(feed.Key).Concat(Of(feed.Keep)).Concat(feed.Columns.SelectMany(c => c.Source.Inputs))
             .Where(name => !string.IsNullOrEmpty(name)).Cast<string>();
 
         static IEnumerable<string> Of(IEnumerable<FeedCondition> conditions) => conditions.Select(c => c.Column);

@@ -49,13 +49,20 @@ static class FeedReading
         ColumnUse.CheckOrder(map, feed);
     }
 
-    private static FeedFormat Format(MapNode? map) => map is null
-        ? new("auto", "auto", "auto", 1, 0, null, null, null)
-        : new(
-            map.Choice("kind", ("auto", "auto"), ("csv", "csv"), ("xlsx", "xlsx")),
-            map.Choice("delimiter", ("auto", "auto"), (",", ","), (";", ";"), ("\t", "\t"), ("tab", "\t"), ("|", "|")),
-            map.Choice("encoding", ("auto", "auto"), ("utf-8", "utf-8"), ("utf-16", "utf-16"), ("windows-1252", "windows-1252")),
-            map.WholeOr("header_rows") ?? 1, map.WholeOr("skip_rows") ?? 0, map.TextOr("sheet"), map.TextOr("entry"), map.TextOr("trailer"));
+    private static FileFormat Format(MapNode? map) => map is null ? new FileFormat() : new FileFormat
+    {
+        Kind = map.Choice("kind", ("auto", "auto"), ("csv", "csv"), ("xlsx", "xlsx")),
+        Delimiter = map.Choice("delimiter", ("auto", "auto"), (",", ","), (";", ";"), ("\t", "\t"), ("tab", "\t"), ("|", "|")),
+        Encoding = map.Choice("encoding", ("auto", "auto"), ("utf-8", "utf-8"), ("utf-16", "utf-16"), ("windows-1252", "windows-1252")),
+        Quotes = map.Choice("quotes", ("rfc4180", "rfc4180"), ("none", "none")),
+        Headers = map.Choice("headers", ("strict", "strict"), ("lenient", "lenient")),
+        HeaderRows = map.WholeOr("header_rows") ?? 1,
+        Columns = map.Has("columns") ? map.Texts("columns") : null,
+        SkipRows = map.WholeOr("skip_rows") ?? 0,
+        Sheet = map.TextOr("sheet"),
+        Entry = map.TextOr("entry"),
+        Trailer = map.TextOr("trailer"),
+    };
 
     private static FeedChecks Checks(MapNode? map)
     {

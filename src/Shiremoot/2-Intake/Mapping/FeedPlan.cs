@@ -38,7 +38,7 @@ sealed class FeedPlan : IDisposable
         if (bound.Refused(out Refusal? why, out FieldPlaces? fields)) return why;
         Dictionary<string, int> places = [];
         for (int i = 0; i < feed.Columns.Count; i++) places[feed.Columns[i].Name] = i;
-        ColumnPlan[] columns = [.. feed.Columns.Select((c, i) => new ColumnPlan(c, fields.Of[i], [.. Feeds.ColumnUse.Inputs(c.Source).Select(n => places[n])], ValueReading.For(c, areas, today)))];
+        ColumnPlan[] columns = [.. feed.Columns.Select((c, i) => new ColumnPlan(c, fields.Of[i], [.. c.Source.Inputs.Select(n => places[n])], ValueReading.For(c, areas, today)))];
         FeedPlan plan = new(feed)
         {
             Columns = columns,

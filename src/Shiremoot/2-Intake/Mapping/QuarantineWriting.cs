@@ -17,9 +17,8 @@ sealed class QuarantineWriting(long load)
     public BulkBatch Examples { get; } = new(StoreTables.Quarantine);
 
     /// <summary>A row that could not be read as a row at all.</summary>
-    public void Row(long row, long line, string reason, string hint, ReadOnlySpan<byte> raw, BulkBatch batch)
+    public void Row(long row, long line, string reason, string hint, string text, BulkBatch batch)
     {
-        string text = Clean(raw);
         Count(reason);
         Put(batch);
         if (Examples.Rows < MostExamples) Put(Examples);
@@ -37,10 +36,9 @@ sealed class QuarantineWriting(long load)
     }
 
     /// <summary>A value that failed its check. The row's own text goes with its first fault only.</summary>
-    public void Cell(long row, int part, long line, string column, ReadOnlySpan<byte> value, CellFault fault, ReadOnlySpan<byte> raw, BulkBatch batch)
+    public void Cell(long row, int part, long line, string column, ReadOnlySpan<byte> value, CellFault fault, string? text, BulkBatch batch)
     {
-        string found = Clean(value[..Math.Min(value.Length, LongestValue)]);
-        string? text = raw.IsEmpty ? null : Clean(raw);
+        string found = Encoding.UTF8.GetString(value[..Math.Min(value.Length, LongestValue)]).Replace("\0", "\u2400");
         Count(fault.Reason);
         Put(batch);
         if (Examples.Rows < MostExamples) Put(Examples);
@@ -58,7 +56,4 @@ sealed class QuarantineWriting(long load)
     }
 
     private void Count(string reason) => CollectionsMarshal.GetValueRefOrAddDefault(reasons, reason, out _)++;
-
-    // A row may be here because its bytes are not text in any encoding, or hold NUL, which PostgreSQL cannot store as text.
-    private static string Clean(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes).Replace("\0", "\u2400");
 }

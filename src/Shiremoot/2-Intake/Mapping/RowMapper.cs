@@ -44,7 +44,7 @@ sealed class RowMapper
     public BulkBatch Examples => quarantine.Examples;
 
     /// <summary>Maps the reader's present row into <paramref name="outputs"/>.</summary>
-    public void Map(Reading.TableReader row, RowOutputs outputs)
+    public void Map(TableReader row, RowOutputs outputs)
     {
         RowsIn++;
         ReadOnlySpan<byte> raw = row.Raw;
@@ -52,7 +52,7 @@ sealed class RowMapper
         if (row.IsBad)
         {
             Quarantined++;
-            quarantine.Row(RowsIn, row.Line, row.Fault.Reason, row.Fault.Hint, raw, outputs.Quarantine);
+            quarantine.Row(RowsIn, row.Line, row.Fault.Reason, row.Fault.Hint, row.RawText(), outputs.Quarantine);
             return;
         }
 
@@ -63,7 +63,7 @@ sealed class RowMapper
         else MapUnpivoted(row, outputs);
     }
 
-    private void MapWhole(Reading.TableReader row, RowOutputs outputs)
+    private void MapWhole(TableReader row, RowOutputs outputs)
     {
         if (IsLeftOut()) return;
         CheckDates();
@@ -77,7 +77,7 @@ sealed class RowMapper
     }
 
     // One row becomes several: each unpivoted field in turn fills the two cells of name and value. One bad field sends the whole row back.
-    private void MapUnpivoted(Reading.TableReader row, RowOutputs outputs)
+    private void MapUnpivoted(TableReader row, RowOutputs outputs)
     {
         (int records, int events, int statistics) = (outputs.Records.Rows, outputs.Events.Rows, outputs.Statistics.Rows);
         bool anyKept = false;
@@ -106,7 +106,7 @@ sealed class RowMapper
         }
     }
 
-    private void FillAll(Reading.TableReader row)
+    private void FillAll(TableReader row)
     {
         for (int c = 0; c < cells.Length; c++)
         {
@@ -172,14 +172,14 @@ sealed class RowMapper
         }
     }
 
-    private void Reject(Reading.TableReader row, RowOutputs outputs)
+    private void Reject(TableReader row, RowOutputs outputs)
     {
         Quarantined++;
         for (int i = 0; i < Math.Min(faults.Count, RowId.MaxParts); i++)
         {
             (int column, CellFault fault) = faults[i];
             int field = plan.Columns[column].Field;
-            quarantine.Cell(RowsIn, i, row.Line, plan.NameOf(column), field >= 0 ? row.Field(field) : scratch.Text(cells[column]), fault, i == 0 ? row.Raw : default, outputs.Quarantine);
+            quarantine.Cell(RowsIn, i, row.Line, plan.NameOf(column), field >= 0 ? row.Field(field) : scratch.Text(cells[column]), fault, i == 0 ? row.RawText() : null, outputs.Quarantine);
         }
     }
 

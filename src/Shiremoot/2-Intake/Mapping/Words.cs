@@ -62,8 +62,6 @@ static partial class Words
         return period is null ? Word.Bad(Faults.NotPeriod) : Word.Of(text, Days.Number(period.From), Days.Number(period.Until));
     }
 
-    public static IReadOnlyList<string> PeriodStyles { get; } = ["year", "financial-year", "month", "quarter", "quarter-ending", "year-ending"];
-
     private static Terms.Period Quarter(LocalDate day) => Terms.Period.Quarter(day.Year, (day.Month + 2) / 3);
 
     // A day, or a month taken at its last day: 2018-06 and 2018-06-30 end the same quarter.

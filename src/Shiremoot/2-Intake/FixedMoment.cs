@@ -1,4 +1,4 @@
-namespace Shiremoot.Intake.Mapping;
+namespace Shiremoot.Intake;
 
 /// <summary>
 /// Reads dates and times whose pattern is digits of fixed width between fixed separators (yyyy-MM-dd, dd/MM/yyyy HH:mm), straight from bytes.

@@ -1,10 +1,9 @@
 using Dapper;
 using Shiremoot.Intake.Mapping;
-using Shiremoot.Intake.Reading;
 using Shiremoot.Storage;
 using Shiremoot.Terms;
 
-namespace Shiremoot.Intake.Loading;
+namespace Shiremoot.Intake;
 
 /// <summary>The checks of a file as a whole, made when its last row has been read and before anything can be seen.</summary>
 static class LoadChecks
@@ -13,10 +12,10 @@ static class LoadChecks
     private const int LeastToCompare = 100;
 
     /// <summary>Why the file must be refused, or null.</summary>
-    public static Refusal? Refuse(IWriteSession session, Feed feed, FileSnapshot file, TableReader reader, RowMapper mapper, bool isApproved)
+    public static Refusal? Refuse(IWriteSession session, Feed feed, Delivered file, TableReader reader, RowMapper mapper, bool isApproved)
     {
         if (reader.Stopped is { } stopped) return stopped;
-        if (file.HasChanged()) return Refusals.ChangedWhileRead(file.Name);
+        if (file.Differs(reader)) return Refusals.ChangedWhileRead(file.Name);
         if (mapper.RowsIn < feed.Checks.RowsAtLeast) return Refusals.TooFewRows(file.Name, mapper.RowsIn, feed.Checks.RowsAtLeast);
         if (mapper.RowsIn > feed.Checks.RowsAtMost) return Refusals.TooManyRows(file.Name, mapper.RowsIn, feed.Checks.RowsAtMost.Value);
         if (mapper.Quarantined > feed.Checks.BadShare * mapper.RowsIn)
@@ -28,7 +27,7 @@ static class LoadChecks
         [.. mapper.Reasons.OrderByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Value} × {r.Key}")];
 
     // A file less than two fifths or more than four times the usual length is more often a mistake than news.
-    private static Refusal? VolumeShock(IWriteSession session, Feed feed, FileSnapshot file, long rows)
+    private static Refusal? VolumeShock(IWriteSession session, Feed feed, Delivered file, long rows)
     {
         long[] earlier = [.. session.Connection.Query<long>(
             "SELECT rows_in FROM load WHERE feed = @feed AND status IN ('active', 'replaced') ORDER BY id DESC LIMIT @most",

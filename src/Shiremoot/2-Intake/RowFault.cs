@@ -1,4 +1,4 @@
-namespace Shiremoot.Intake.Reading;
+namespace Shiremoot.Intake;
 
 /// <summary>Why a row cannot be taken as it stands. Never holds what the row says.</summary>
 /// <param name="Reason">What is wrong: "12 fields where the header has 20".</param>

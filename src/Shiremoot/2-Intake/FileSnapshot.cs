@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using NodaTime;
+using Shiremoot.Intake.Reading;
 using Shiremoot.Terms;
+using ReadingRefusals = Shiremoot.Intake.Reading.Refusals;
 
-namespace Shiremoot.Intake.Reading;
+namespace Shiremoot.Intake;
 
 /// <summary>A file as it was at one moment: what a load is known by.</summary>
 /// <param name="Sha256">Of the file as it lies, in hexadecimal.</param>
@@ -26,7 +28,7 @@ public sealed record FileSnapshot(string Sha256, long Length, Instant Modified)
             at += read;
         }
 
-        if (file.HasChanged || at != file.Length) return Refusals.Changed(file.Name);
+        if (file.HasChanged || at != file.Length) return ReadingRefusals.Changed(file.Name);
         return new FileSnapshot(Convert.ToHexStringLower(hash.GetHashAndReset()), file.Length, Instant.FromDateTimeUtc(file.ModifiedUtc));
     }
 }

@@ -1,4 +1,4 @@
-namespace Shiremoot.Intake.Reading;
+namespace Shiremoot.Intake;
 
 /// <summary>What a feed file says about the form of its extract. Everything has a default, which is to look and say what was found.</summary>
 public sealed record FileFormat

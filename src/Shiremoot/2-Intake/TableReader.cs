@@ -1,6 +1,8 @@
+using Shiremoot.Intake.Reading;
 using Shiremoot.Terms;
+using ReadingRefusals = Shiremoot.Intake.Reading.Refusals;
 
-namespace Shiremoot.Intake.Reading;
+namespace Shiremoot.Intake;
 
 /// <summary>
 /// The rows of a table, one at a time, front to back, in memory that does not grow with the file. Every row of the file comes out once, good or bad;
@@ -59,6 +61,9 @@ public sealed class TableReader : IDisposable
     /// <summary>Bytes of the file on disk used so far.</summary>
     public long BytesRead => isDone ? file.Length : Math.Min(rows?.Used ?? 0, file.Length);
 
+    /// <summary>When the file that is read was last written to.</summary>
+    public NodaTime.Instant Modified => NodaTime.Instant.FromDateTimeUtc(file.ModifiedUtc);
+
     /// <summary>Bytes of the file on disk.</summary>
     public long? BytesTotal => file.Length;
 
@@ -72,7 +77,7 @@ public sealed class TableReader : IDisposable
     {
         if (isDone || rows is null) return End(null);
         if (isPending) isPending = false;
-        else if (!rows.Read()) return End(trailer is null ? null : Refusals.Trailer(file.Name, "its last line is not the trailer the feed declares"));
+        else if (!rows.Read()) return End(trailer is null ? null : ReadingRefusals.Trailer(file.Name, "its last line is not the trailer the feed declares"));
         if (trailer is not null && rows.MightBeLast && trailer.Declared(rows.Raw) is { } declared) return End(CheckTrailer(declared));
         Rows++;
         if (rows.RowFault is not null) BadRows++;
@@ -99,8 +104,8 @@ public sealed class TableReader : IDisposable
 
     private Refusal? CheckTrailer(long declared)
     {
-        if (rows!.Read()) return Refusals.Trailer(file.Name, $"rows follow its trailer, on line {rows.Line:N0}");
-        return declared == Rows ? null : Refusals.Trailer(file.Name, declared < 0 ? "its trailer does not give the number of rows" : $"its trailer declares {declared:N0} rows and it has {Rows:N0}");
+        if (rows!.Read()) return ReadingRefusals.Trailer(file.Name, $"rows follow its trailer, on line {rows.Line:N0}");
+        return declared == Rows ? null : ReadingRefusals.Trailer(file.Name, declared < 0 ? "its trailer does not give the number of rows" : $"its trailer declares {declared:N0} rows and it has {Rows:N0}");
     }
 
     // A fault of the bytes explains more than what follows from it.
@@ -108,7 +113,7 @@ public sealed class TableReader : IDisposable
     {
         if (isDone) return false;
         isDone = true;
-        Stopped = rows?.Fault ?? (file.HasChanged ? Refusals.Changed(file.Name) : otherwise);
+        Stopped = rows?.Fault ?? (file.HasChanged ? ReadingRefusals.Changed(file.Name) : otherwise);
         if (rows is { EndsWithinLine: true } && Stopped is null) notes.Add("the last row does not end in a line break: if the sender's files do, this one may have been cut short");
         return false;
     }

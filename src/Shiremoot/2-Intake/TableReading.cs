@@ -1,8 +1,10 @@
 using System.IO.Enumeration;
 using NodaTime;
+using Shiremoot.Intake.Reading;
 using Shiremoot.Terms;
+using ReadingRefusals = Shiremoot.Intake.Reading.Refusals;
 
-namespace Shiremoot.Intake.Reading;
+namespace Shiremoot.Intake;
 
 /// <summary>Opens whatever tabular file a partner sends: delimited text in any usual encoding, plain or in a .gz or .zip, or an Excel workbook.</summary>
 public static class TableReading
@@ -20,7 +22,7 @@ public static class TableReading
         if (FormatCheck.Of(format) is { } wrong) return wrong;
         if (SourceFile.Open(path).Refused(out Refusal? refusal, out SourceFile? file)) return refusal;
         Outcome<TableReader> opened = taken is not null && (taken.Length != file.Length || taken.Modified != Instant.FromDateTimeUtc(file.ModifiedUtc))
-            ? Refusals.Changed(file.Name)
+            ? ReadingRefusals.Changed(file.Name)
             : Open(file, format, blockBytes);
         if (opened.IsRefused) file.Dispose();
         return opened;
@@ -33,8 +35,8 @@ public static class TableReading
         if (ContentKind.IsZip(sample)) return ZipDirectory.Read(file).Then(entries => Zip(file, entries, format, blockBytes));
         if (ContentKind.IsGzip(sample))
             return Packed(file, () => new GzipBytes(file, UnpackLimit.Of(file, file.Length, format)), format, "unpacked from .gz", blockBytes);
-        if (ContentKind.NotText(sample) is { } what) return Refusals.NotATable(file.Name, what);
-        if (ZipDirectory.EndsAsZip(file)) return Refusals.NotATable(file.Name, "text with a zip hidden behind it");
+        if (ContentKind.NotText(sample) is { } what) return ReadingRefusals.NotATable(file.Name, what);
+        if (ZipDirectory.EndsAsZip(file)) return ReadingRefusals.NotATable(file.Name, "text with a zip hidden behind it");
         return Text(file, () => new FileBytes(file, 0, file.Length), format, null, blockBytes);
     }
 
@@ -42,13 +44,13 @@ public static class TableReading
     {
         if (Workbook.KindOf(entries) is { } kind)
         {
-            if (kind != "an Excel workbook") return Refusals.NotATable(file.Name, kind);
-            if (format.Kind == "csv") return Refusals.OtherKind(file.Name, kind, format.Kind);
+            if (kind != "an Excel workbook") return ReadingRefusals.NotATable(file.Name, kind);
+            if (format.Kind == "csv") return ReadingRefusals.OtherKind(file.Name, kind, format.Kind);
             return Workbook.Read(file, entries, format).Then(workbook => Rows(file, new WorkbookRows(file, workbook, format), format, ["Excel workbook", .. workbook.Notes]));
         }
 
         ZipEntry[] fit = [.. entries.Where(e => !e.IsClutter && (format.Entry is null || Matches(format.Entry, e.Name)))];
-        if (fit.Length != 1) return Refusals.WhichEntry(file.Name, [.. (fit.Length == 0 ? entries.Where(e => !e.IsFolder) : fit).Select(e => e.Name)], format.Entry);
+        if (fit.Length != 1) return ReadingRefusals.WhichEntry(file.Name, [.. (fit.Length == 0 ? entries.Where(e => !e.IsFolder) : fit).Select(e => e.Name)], format.Entry);
         return Packed(file, () => new ZipBytes(file, fit[0], format), format, $"unpacked '{fit[0].Name}' from a zip", blockBytes);
     }
 
@@ -61,16 +63,16 @@ public static class TableReading
         byte[] piece = new byte[ContentKind.SampleBytes];
         ReadOnlySpan<byte> sample = piece.AsSpan(0, start.Fill(piece));
         if (start.Fault is { } fault) return fault;
-        if (ContentKind.IsZip(sample)) return Refusals.Nested(file.Name, "a zip or a workbook");
-        if (ContentKind.IsGzip(sample)) return Refusals.Nested(file.Name, "a .gz");
+        if (ContentKind.IsZip(sample)) return ReadingRefusals.Nested(file.Name, "a zip or a workbook");
+        if (ContentKind.IsGzip(sample)) return ReadingRefusals.Nested(file.Name, "a .gz");
         if (sample.IsEmpty) return Empty(file, format);
-        if (ContentKind.NotText(sample) is { } what) return Refusals.NotATable(file.Name, $"packed, and inside it {what}");
+        if (ContentKind.NotText(sample) is { } what) return ReadingRefusals.NotATable(file.Name, $"packed, and inside it {what}");
         return Text(file, open, format, note, blockBytes);
     }
 
     private static Outcome<TableReader> Text(SourceFile file, Func<ByteSource> open, FileFormat format, string? note, int blockBytes)
     {
-        if (format.Kind == "xlsx") return Refusals.OtherKind(file.Name, "text", format.Kind);
+        if (format.Kind == "xlsx") return ReadingRefusals.OtherKind(file.Name, "text", format.Kind);
         if (Encoding(file, open, format).Refused(out Refusal? why, out FoundEncoding? encoding)) return why;
         if (Delimiter(file, open, encoding, format).Refused(out why, out FoundDelimiter? delimiter)) return why;
         string[] notes = note is null ? [encoding.Note, delimiter.Note] : [note, encoding.Note, delimiter.Note];

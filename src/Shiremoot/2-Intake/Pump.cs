@@ -1,10 +1,9 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using Shiremoot.Intake.Mapping;
-using Shiremoot.Intake.Reading;
 using Shiremoot.Storage;
 
-namespace Shiremoot.Intake.Loading;
+namespace Shiremoot.Intake;
 
 /// <summary>
 /// Moves rows from file to store on two threads: one reads, checks and maps, the other writes. A few batches go round between them, so memory

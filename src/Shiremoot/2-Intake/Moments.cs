@@ -3,7 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using Shiremoot.Terms;
 
-namespace Shiremoot.Intake.Mapping;
+namespace Shiremoot.Intake;
 
 /// <summary>Reads dates and times by the patterns a feed declares, in their order, and by no others.</summary>
 sealed class Moments

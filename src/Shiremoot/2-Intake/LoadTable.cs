@@ -2,12 +2,11 @@ using System.Diagnostics;
 using System.Text.Json;
 using Dapper;
 using Shiremoot.Intake.Mapping;
-using Shiremoot.Intake.Reading;
 using Shiremoot.Storage;
 using Shiremoot.Terms;
 using Shiremoot.Trust;
 
-namespace Shiremoot.Intake.Loading;
+namespace Shiremoot.Intake;
 
 /// <summary>The table of loads: finding the same content again, replacing an earlier load, writing receipts.</summary>
 static class LoadTable
@@ -35,9 +34,9 @@ static class LoadTable
 
     /// <summary>Makes a load active, in the place of an earlier one where there is one; or finds that the content was there already.</summary>
     public static Outcome<Receipt> Settle(
-        IWriteSession session, Feed feed, FileSnapshot file, TableReader reader, FeedPlan plan, RowMapper mapper, long load, TakingInOptions options, Stopwatch watch)
+        IWriteSession session, Feed feed, Delivered file, TableReader reader, FeedPlan plan, RowMapper mapper, long load, TakingInOptions options, Stopwatch watch)
     {
-        if (Find(session.Connection, session.Transaction, feed, "content_hash = @hash", reader.ContentHash) is { } packed) return packed with { AlreadyThere = true };
+        if (Find(session.Connection, session.Transaction, feed, "content_hash = @hash", reader.ContentHash!) is { } packed) return packed with { AlreadyThere = true };
         if (Find(session.Connection, session.Transaction, feed, "rows_hash = @hash", mapper.RowsHash) is { } shuffled) return shuffled with { AlreadyThere = true };
         string slot = SlotOf(feed, file, mapper);
         if (feed.Delivery == Delivery.Period && Overlapping(session, feed, slot, mapper) is { } other) return Refusals.PeriodOverlaps(file.Name, slot, other);
@@ -52,13 +51,13 @@ static class LoadTable
             RowsAccepted = mapper.RowsIn - mapper.Quarantined, RowsQuarantined = mapper.Quarantined, RowsLeftOut = mapper.LeftOut, Notes = notes,
             Origin = feed.Origin, Status = LoadStatus.Active, Replaces = replaces, TakenInAt = options.Clock.GetUtcNow().ToString("O"), Milliseconds = watch.ElapsedMilliseconds,
         };
-        Write(session, receipt, slot, reader.ContentHash, mapper.RowsHash, hasDays ? mapper.Covers : null);
+        Write(session, receipt, slot, reader.ContentHash!, mapper.RowsHash, hasDays ? mapper.Covers : null);
         Auditing.Write(session, options.Clock, Auditing.TakeIn, "collect", $"feed {feed.Id}, load {load}", mapper.RowsIn);
         return receipt;
     }
 
     /// <summary>Writes the receipt of a refused file, with examples of its faults where its rows were read.</summary>
-    public static void WriteRefused(IWriteSession session, Feed feed, FileSnapshot file, long load, Refusal why, RowMapper? mapper, TakingInOptions options, Stopwatch watch)
+    public static void WriteRefused(IWriteSession session, Feed feed, Delivered file, long load, Refusal why, RowMapper? mapper, TakingInOptions options, Stopwatch watch)
     {
         if (mapper is not null) session.Write(mapper.Examples);
         Receipt receipt = new()
@@ -76,7 +75,7 @@ static class LoadTable
             $"SELECT {Columns} FROM load WHERE feed = @feed AND feed_version = @version AND status = 'active' AND {condition} ORDER BY id DESC",
             new { feed = feed.Id, version = feed.Version, hash }, transaction)?.ToReceipt();
 
-    private static string SlotOf(Feed feed, FileSnapshot file, RowMapper mapper) => feed.Delivery switch
+    private static string SlotOf(Feed feed, Delivered file, RowMapper mapper) => feed.Delivery switch
     {
         Delivery.Add => file.Name,
         Delivery.Period when mapper.Covers.From <= mapper.Covers.Until => $"{Days.Date((int)mapper.Covers.From):uuuu-MM-dd} to {Days.Date((int)mapper.Covers.Until):uuuu-MM-dd}",

@@ -1,4 +1,4 @@
-namespace Shiremoot.Intake.Loading;
+namespace Shiremoot.Intake;
 
 /// <summary>The companion some senders put beside a file: its SHA-256, in the form "hash  name" or the hash alone.</summary>
 static class Manifest
