@@ -28,7 +28,7 @@ sealed class FixedMoment
         {
             byte mark = pattern[i];
             int digit = text[i] - '0';
-            bool isDigit = (uint)digit <= 9;
+            bool isDigit = digit is >= 0 and <= 9;
             switch (mark)
             {
                 case (byte)'y' when isDigit: year = (year * 10) + digit; break;

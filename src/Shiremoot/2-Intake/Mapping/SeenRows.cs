@@ -33,7 +33,7 @@ sealed class SeenRows
     private bool Insert(ulong key)
     {
         int mask = table.Length - 1;
-        for (int at = (int)(key >> 20) & mask; ; at = (at + 1) & mask)
+        for (int at = (int)((key >> 20) & (ulong)mask); ; at = (at + 1) & mask)
         {
             if (table[at] == key) return false;
             if (table[at] != 0) continue;
