@@ -8,6 +8,7 @@ public static class CheckLetter
     // I, O and S are left out because they look like digits; Z stands for zero.
     private const string Letters = "ZABCDEFGHJKLMNPQRTUVWXY";
 
+    /// <summary>The letter that goes with a year and a serial.</summary>
     /// <param name="yearOfCentury">The last two digits of the year.</param>
     /// <param name="serial">The serial.</param>
     /// <param name="serialDigits">To how many digits the serial is padded with zeros.</param>

@@ -52,41 +52,41 @@ internal sealed class CsvTable
 
     public static CsvTable? Parse(string text, string shownAs, List<string> faults)
     {
-        List<string> cells = [];
-        List<int> lines = [];
-        string[]? header = null;
+        List<string> read = [];
+        List<int> rowLines = [];
+        string[]? names = null;
         int at = 0, line = 1;
         while (at < text.Length)
         {
-            int startLine = line, before = cells.Count;
-            if (!Row(text, cells, ref at, ref line))
+            int startLine = line, before = read.Count;
+            if (!Row(text, read, names?.Length ?? 0, ref at, ref line))
             {
                 faults.Add($"{shownAs}:{startLine}: a quotation mark is opened and not closed, or stands in the middle of a value.");
                 return null;
             }
 
-            if (cells.Count == before + 1 && cells[before].Length == 0)
+            if (read.Count == before + 1 && read[before].Length == 0)
             {
-                cells.RemoveAt(before);
+                read.RemoveAt(before);
             }
-            else if (header is null)
+            else if (names is null)
             {
-                header = [.. cells];
-                cells.Clear();
+                names = [.. read];
+                read.Clear();
             }
-            else if (cells.Count - before != header.Length)
+            else if (read.Count - before != names.Length)
             {
-                faults.Add($"{shownAs}:{startLine}: {cells.Count - before} values under {header.Length} columns.");
-                cells.RemoveRange(before, cells.Count - before);
+                faults.Add($"{shownAs}:{startLine}: {read.Count - before} values under {names.Length} columns.");
+                read.RemoveRange(before, read.Count - before);
             }
             else
             {
-                lines.Add(startLine);
+                rowLines.Add(startLine);
             }
         }
 
-        if (header is not null && header.Distinct(StringComparer.Ordinal).Count() == header.Length) return new CsvTable(shownAs, header, [.. cells], [.. lines], faults);
-        faults.Add($"{shownAs}:1: {(header is null ? "the file is empty." : "two columns have the same name.")}");
+        if (names is not null && names.Distinct(StringComparer.Ordinal).Count() == names.Length) return new CsvTable(shownAs, names, [.. read], [.. rowLines], faults);
+        faults.Add($"{shownAs}:1: {(names is null ? "the file is empty." : "two columns have the same name.")}");
         return null;
     }
 
@@ -97,8 +97,6 @@ internal sealed class CsvTable
         if (column < 0) faults.Add($"{ShownAs}:1: there is no column '{name}'; the columns are {string.Join(", ", header.Take(12))}.");
         return column;
     }
-
-    public bool Has(string name) => Array.IndexOf(header, name) >= 0;
 
     public void Fault(int row, string says) => faults.Add($"{ShownAs}:{lines[row]}: {says}");
 
@@ -112,11 +110,11 @@ internal sealed class CsvTable
         return double.NaN;
     }
 
-    private static bool Row(string text, List<string> cells, ref int at, ref int line)
+    private static bool Row(string text, List<string> into, int columns, ref int at, ref int line)
     {
         while (true)
         {
-            if (!Cell(text, cells, ref at, ref line)) return false;
+            if (!Cell(text, into, columns, ref at, ref line)) return false;
             if (at >= text.Length) return true;
             char mark = text[at++];
             if (mark == ',') continue;
@@ -127,13 +125,13 @@ internal sealed class CsvTable
     }
 
     // Leaves `at` on the comma or line end that closes the cell.
-    private static bool Cell(string text, List<string> cells, ref int at, ref int line)
+    private static bool Cell(string text, List<string> into, int columns, ref int at, ref int line)
     {
         if (at >= text.Length || text[at] != '"')
         {
             int length = text.AsSpan(at).IndexOfAny(",\r\n");
             length = length < 0 ? text.Length - at : length;
-            cells.Add(text.AsSpan(at, length).Trim(' ').ToString());
+            into.Add(Share(text.AsSpan(at, length).Trim(' '), into, columns));
             at += length;
             return true;
         }
@@ -154,9 +152,16 @@ internal sealed class CsvTable
 
             ReadOnlySpan<char> value = text.AsSpan(start, quote - start);
             line += value.Count('\n');
-            cells.Add(doubled ? value.ToString().Replace("\"\"", "\"", StringComparison.Ordinal) : value.ToString());
+            into.Add(doubled ? value.ToString().Replace("\"\"", "\"", StringComparison.Ordinal) : Share(value, into, columns));
             return at >= text.Length || text[at] is ',' or '\r' or '\n';
         }
+    }
+
+    // A value is often that of the row above (a ward, a council): one string serves both.
+    private static string Share(ReadOnlySpan<char> value, List<string> into, int columns)
+    {
+        int above = into.Count - columns;
+        return columns > 0 && above >= 0 && value.SequenceEqual(into[above]) ? into[above] : value.ToString();
     }
 
     private static string AllOf(StreamReader text)

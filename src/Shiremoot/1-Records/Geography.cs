@@ -28,11 +28,10 @@ public sealed class Geography
     /// <summary>Reads the geography folder of a vocabulary.</summary>
     public static Outcome<Geography> Read(string vocabularyFolder)
     {
-        string folder = Path.Combine(vocabularyFolder, "geography");
-        if (GeographySpec.Read(folder).Refused(out Refusal? why, out GeographySpec? spec)) return why;
+        string path = Path.Combine(vocabularyFolder, "geography");
+        if (GeographySpec.Read(path).Refused(out Refusal? why, out GeographySpec? spec)) return why;
         List<string> faults = [];
-        AreaGraph graph = AreaGraph.Read(folder, spec, faults);
-        Geography read = new(folder, spec, graph);
+        Geography read = new(path, spec, AreaGraph.Read(path, spec, faults));
         read.AddOtherNames(faults);
         read.AddEducationNumbers(faults);
         return faults.Count > 0 ? Refusals.Faults("The geography", faults) : read;

@@ -19,6 +19,7 @@ public sealed record MapDrawing(double Width, double Height, IReadOnlyList<MapSh
 /// </summary>
 public static class MapShapes
 {
+    /// <summary>Draws the areas as large as the box allows.</summary>
     /// <param name="boundaries">What to draw.</param>
     /// <param name="width">Width of the box.</param>
     /// <param name="height">Height of the box.</param>

@@ -40,8 +40,8 @@ public sealed class SimilarAreas
         string folder = Path.Combine(vocabularyFolder, "areas");
         if (SimilaritySpec.Read(folder).Refused(out Refusal? why, out SimilaritySpec? spec)) return why;
         List<string> faults = [];
-        Quantities quantities = Quantities.Read(folder, spec, geography, faults);
-        return faults.Count > 0 ? Refusals.Faults("The facts about areas", faults) : new SimilarAreas(geography, spec, quantities);
+        Quantities read = Quantities.Read(folder, spec, geography, faults);
+        return faults.Count > 0 ? Refusals.Faults("The facts about areas", faults) : new SimilarAreas(geography, spec, read);
     }
 
     /// <summary>

@@ -89,12 +89,13 @@ public sealed class SmallAreas
 
     internal static Outcome<SmallAreas> Read(string wardsPath, string changesPath)
     {
-        List<string> faults = [];
-        CsvTable? wards = CsvTable.Read(wardsPath, $"geography/{Path.GetFileName(wardsPath)}", faults);
-        CsvTable? changes = CsvTable.Read(changesPath, $"geography/{Path.GetFileName(changesPath)}", faults);
-        if (wards is null || changes is null) return Refusals.Faults("The geography of small areas", faults);
-        SmallAreas read = Build(wards, Changes(changes));
-        return faults.Count > 0 ? Refusals.Faults("The geography of small areas", faults) : read;
+        List<string> wardFaults = [], changeFaults = [];
+        CsvTable? wards = null, changes = null;
+        Parallel.Invoke(
+            () => wards = CsvTable.Read(wardsPath, $"geography/{Path.GetFileName(wardsPath)}", wardFaults),
+            () => changes = CsvTable.Read(changesPath, $"geography/{Path.GetFileName(changesPath)}", changeFaults));
+        SmallAreas? read = wards is null || changes is null ? null : Build(wards, Changes(changes));
+        return read is null || wardFaults.Count + changeFaults.Count > 0 ? Refusals.Faults("The geography of small areas", [.. wardFaults, .. changeFaults]) : read;
     }
 
     private static SmallAreas Build(CsvTable table, (int[] From, int[] To, LsoaChange[] How) changes)
@@ -102,20 +103,25 @@ public sealed class SmallAreas
         (int lsoa, int name, int ward, int wardName, int authority) =
             (table.Column("lsoa21_code"), table.Column("lsoa21_name"), table.Column("ward24_code"), table.Column("ward24_name"), table.Column("ltla24_code"));
         (int[] keys, int[] order) = Sorted(table, lsoa);
-        SortedDictionary<string, string> wards = new(StringComparer.Ordinal);
-        SortedSet<string> authorities = new(StringComparer.Ordinal);
-        for (int row = 0; row < table.Rows; row++)
-        {
-            wards.TryAdd(table[row, ward], table[row, wardName]);
-            authorities.Add(table[row, authority]);
-        }
-
-        string[] wardCodes = [.. wards.Keys], authorityCodes = [.. authorities];
+        (string[] codes, int[] wardAt) = Distinct(table, ward);
+        (string[] councils, int[] councilAt) = Distinct(table, authority);
+        string[] titles = new string[codes.Length];
+        for (int row = 0; row < table.Rows; row++) titles[wardAt[row]] = table[row, wardName];
         return new SmallAreas(
-            keys, [.. order.Select(row => table[row, name])],
-            [.. order.Select(row => Array.BinarySearch(wardCodes, table[row, ward], StringComparer.Ordinal))],
-            [.. order.Select(row => Array.BinarySearch(authorityCodes, table[row, authority], StringComparer.Ordinal))],
-            wardCodes, [.. wards.Values], authorityCodes, changes);
+            keys, [.. order.Select(row => table[row, name])], [.. order.Select(row => wardAt[row])], [.. order.Select(row => councilAt[row])], codes, titles, councils, changes);
+    }
+
+    // The different values of a column in order, and which of them each row holds.
+    private static (string[] Values, int[] At) Distinct(CsvTable table, int column)
+    {
+        HashSet<string> found = new(StringComparer.Ordinal);
+        for (int row = 0; row < table.Rows; row++) found.Add(table[row, column]);
+        string[] values = [.. found.Order(StringComparer.Ordinal)];
+        Dictionary<string, int> place = new(values.Length, StringComparer.Ordinal);
+        for (int i = 0; i < values.Length; i++) place.Add(values[i], i);
+        int[] at = new int[table.Rows];
+        for (int row = 0; row < at.Length; row++) at[row] = place[table[row, column]];
+        return (values, at);
     }
 
     private static (int[] From, int[] To, LsoaChange[] How) Changes(CsvTable table)

@@ -67,10 +67,18 @@ public sealed class Vocabulary
     private static Entries ReadFolder(string folder, string shownAs, List<CsvTable> offences, List<string> faults)
     {
         Entries entries = new();
-        foreach (string path in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
-            TermFile.Read(path, $"{shownAs}/{Path.GetFileName(path)}", entries, faults);
+        CsvTable? table = null;
+        List<string> tableFaults = [];
         string offencesPath = Path.Combine(folder, "offences", "offences.csv");
-        if (File.Exists(offencesPath) && CsvTable.Read(offencesPath, $"{shownAs}/offences/offences.csv", faults) is { } table) offences.Add(table);
+        Parallel.Invoke(
+            () =>
+            {
+                foreach (string path in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
+                    TermFile.Read(path, $"{shownAs}/{Path.GetFileName(path)}", entries, faults);
+            },
+            () => table = File.Exists(offencesPath) ? CsvTable.Read(offencesPath, $"{shownAs}/offences/offences.csv", tableFaults) : null);
+        faults.AddRange(tableFaults);
+        if (table is not null) offences.Add(table);
         return entries;
     }
 
