@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using System.Text;
+using CsvHelper;
 using Shiremoot.Picture;
 using Shiremoot.Tests.Picture.Indicators;
 using Shouldly;
@@ -80,12 +80,9 @@ public sealed class RateOfPartsTests
     private static IEnumerable<(string Indicator, string Period, int Area, double Value)> Values()
     {
         using GZipStream unpacked = new(File.OpenRead(TestData.File(Series)), CompressionMode.Decompress);
-        using StreamReader reader = new(unpacked, Encoding.UTF8);
-        reader.ReadLine();
-        while (reader.ReadLine() is { } line)
-        {
-            string[] f = line.Contains('"') ? Oracle.Parse(line)[0] : line.Split(',');
-            if (Oracle.TryNumber(f[6]) is { } value) yield return (f[0], f[2], int.Parse(f[3]), value);
-        }
+        using CsvReader rows = CsvReader.Create(unpacked);
+        while (rows.Read())
+            if (Oracle.TryNumber(rows.GetString("value")) is { } value)
+                yield return (rows.GetString("short_desc"), rows.GetString("period"), rows.Parse<int>("la_number"), value);
     }
 }
