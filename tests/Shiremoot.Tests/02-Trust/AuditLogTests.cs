@@ -23,7 +23,7 @@ public sealed class AuditLogTests
     [Fact]
     public void A_change_of_any_bit_of_any_line_is_found()
     {
-        List<string> log = Log(8);
+        List<string> log = Log(5);
         AuditHead head = AuditLog.Head(log[^1]);
         int flips = 0;
         for (int at = 0; at < log.Count; at++)

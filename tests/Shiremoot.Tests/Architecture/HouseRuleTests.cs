@@ -61,7 +61,7 @@ public sealed partial class HouseRuleTests
 
     private static (string, string)[] TrackedText()
     {
-        using Process git = Process.Start(new ProcessStartInfo("git", ["-C", TestData.Root, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]) { RedirectStandardOutput = true })!;
+        using Process git = Process.Start(new ProcessStartInfo("git", ["-C", TestData.Root, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         string[] files = git.StandardOutput.ReadToEnd().Split('\0', StringSplitOptions.RemoveEmptyEntries);
         files.ShouldNotBeEmpty();
         return [.. files.Where(f => !IsData().IsMatch(f)).Select(f => (f, Path.Combine(TestData.Root, f))).Where(f => File.Exists(f.Item2)).Select(f => (f.f, File.ReadAllText(f.Item2)))];
@@ -70,7 +70,7 @@ public sealed partial class HouseRuleTests
     [GeneratedRegex(@"\b(?:class|struct|record|interface|enum)\s+([A-Z]\w*)")]
     private static partial Regex DeclaredType();
 
-    [GeneratedRegex("(Manager|Helper|Utils?|Service|Handler|Processor|Impl|Dto)s?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(?:Manager|Helper|Util|Service|Handler|Processor|Impl|Dto|DTO)s?$")]
     private static partial Regex BannedSuffix();
 
     [GeneratedRegex("""(?<=")[A-Z]{3,}-[0-9]{2}(?=")""")]

@@ -41,5 +41,14 @@ static class CellText
     private static bool IsUnwritable(char c) => c is (< ' ' and not '\t' and not '\n') or '\uFFFE' or '\uFFFF';
 
     private static bool LooksEscaped(string text, int at) =>
-        text[at] == '_' && at + 6 < text.Length && text[at + 1] == 'x' && text[at + 6] == '_' && text.AsSpan(at + 2, 4).IndexOfAnyExcept("0123456789abcdefABCDEF") < 0;
+        text[at] == '_' && at + 6 < text.Length && text[at + 1] == 'x' && text[at + 6] == '_' && AllHexadecimal(text.AsSpan(at + 2, 4));
+
+    private static bool AllHexadecimal(ReadOnlySpan<char> text)
+    {
+        foreach (char c in text)
+        {
+            if (!char.IsAsciiHexDigit(c)) return false;
+        }
+        return true;
+    }
 }

@@ -20,7 +20,12 @@ sealed class Attack
             for (int c = 0; c < raw.GetLength(1); c++)
                 attack.known[r, c] = withheld[r, c] ? Bounds.Unknown : Bounds.Of(rules.Known(rules.Rounded(raw[r, c])));
         }
-        for (int pass = 0; pass < MostPasses && lines.Count(attack.Tightens) > 0; pass++) { }
+        bool tightened = true;
+        for (int pass = 0; pass < MostPasses && tightened; pass++)
+        {
+            tightened = false;
+            foreach (Line line in lines) tightened |= attack.Tightens(line);
+        }
         return attack;
     }
 

@@ -16,7 +16,11 @@ static class Withholding
         {
             for (int c = 0; c < columns; c++) any |= withheld[r, c] = raw[r, c] < rules.Threshold;
         }
-        while (any) any = GivingAway(raw, withheld, rules, lines).Count(line => WithholdSmallest(line, raw, withheld)) > 0;
+        while (any)
+        {
+            any = false;
+            foreach (Line line in GivingAway(raw, withheld, rules, lines)) any |= WithholdSmallest(line, raw, withheld);
+        }
         return withheld;
     }
 
