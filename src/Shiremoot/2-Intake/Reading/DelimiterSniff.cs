@@ -9,20 +9,26 @@ namespace Shiremoot.Intake.Reading;
 /// </summary>
 internal static class DelimiterSniff
 {
-    private const int MostRows = 200, SampleBytes = 256 << 10;
+    private const int MostRows = 200, SampleBytes = 256 << 10, HintBytes = 8;
     private static readonly char[] Candidates = [',', ';', '\t', '|'];
 
     public static Outcome<FoundDelimiter> Find(ByteSource text, FileFormat format, string file)
     {
-        byte[] sample = new byte[Math.Max(SampleBytes, Math.Min((int)format.MaxRowBytes + 4, 4 << 20))];
-        int filled = text.Fill(sample.AsSpan(0, SampleBytes));
+        bool isDeclared = format.Delimiter != "auto";
+        byte[] sample = new byte[isDeclared ? HintBytes : SampleBytes];
+        int filled = text.Fill(sample);
         // A first row longer than the sample is still a row: look as far as the longest row allowed.
-        if (filled == SampleBytes && sample.AsSpan(0, filled).IndexOfAny((byte)'\r', (byte)'\n') < 0) filled += text.Fill(sample.AsSpan(filled));
+        if (!isDeclared && filled == SampleBytes && sample.AsSpan().IndexOfAny((byte)'\r', (byte)'\n') < 0)
+        {
+            Array.Resize(ref sample, Math.Max(SampleBytes, (int)format.MaxRowBytes + 4));
+            filled += text.Fill(sample.AsSpan(filled));
+        }
+
         if (text.Fault is { } fault) return fault;
         ReadOnlyMemory<byte> seen = sample.AsMemory(0, filled);
         char? hint = Hint(seen.Span);
-        if (hint is not null && format.Delimiter != "auto" && format.Delimiter[0] != hint) return Refusals.Delimiter(file, "the feed and the file's own 'sep=' line differ");
-        if (format.Delimiter != "auto") return new FoundDelimiter(format.Delimiter[0], hint is null ? 0 : 1, $"delimiter {FoundDelimiter.NameOf(format.Delimiter[0])}, as declared");
+        if (hint is not null && isDeclared && format.Delimiter[0] != hint) return Refusals.Delimiter(file, "the feed and the file's own 'sep=' line differ");
+        if (isDeclared) return new FoundDelimiter(format.Delimiter[0], hint is null ? 0 : 1, $"delimiter {FoundDelimiter.NameOf(format.Delimiter[0])}, as declared");
         if (hint is { } said) return new FoundDelimiter(said, 1, $"delimiter {FoundDelimiter.NameOf(said)}, by the file's own 'sep=' line");
         return Choose([.. Candidates.Select(c => Count(c, seen, format, file))], file);
     }

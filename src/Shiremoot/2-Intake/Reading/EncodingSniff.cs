@@ -9,7 +9,7 @@ namespace Shiremoot.Intake.Reading;
 internal static class EncodingSniff
 {
     private const long MostBytes = 64 << 20;
-    private const int EnoughLines = 1000, PieceBytes = 256 << 10;
+    private const int EnoughLines = 1000, PieceBytes = 64 << 10;
 
     public static Outcome<FoundEncoding> Find(ByteSource bytes, string declared, string file)
     {
