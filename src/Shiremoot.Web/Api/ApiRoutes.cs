@@ -1,0 +1,14 @@
+using Shiremoot.Web.Guard;
+
+namespace Shiremoot.Web.Api;
+
+/// <summary>The list of what the API answers. Each part maps its own routes on the group.</summary>
+internal static class ApiRoutes
+{
+    public static void Map(WebApplication app)
+    {
+        app.MapOpenApi("/api/{documentName}/openapi.json").RequireRateLimiting(Limits.Api);
+        RouteGroupBuilder v1 = app.MapGroup("/api/v1").RequireRateLimiting(Limits.Api);
+        AboutApi.Map(v1);
+    }
+}
