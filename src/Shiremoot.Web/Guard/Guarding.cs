@@ -29,8 +29,16 @@ internal static class Guarding
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
-        builder.Logging.AddFilter((category, level) => level >= (category?.StartsWith("Microsoft.AspNetCore.Hosting") == true ? LogLevel.Error : LogLevel.Warning));
+        builder.Logging.AddFilter((category, level) => level >= LeastShown(category));
     }
+
+    // What the host says of a failed start we say ourselves, in one line; what data protection says of keys on disk does not hold for keys in memory.
+    private static LogLevel LeastShown(string? category) => category switch
+    {
+        _ when category?.StartsWith("Microsoft.Extensions.Hosting") == true => LogLevel.None,
+        _ when category?.StartsWith("Microsoft.AspNetCore.Hosting") == true || category?.StartsWith("Microsoft.AspNetCore.DataProtection") == true => LogLevel.Error,
+        _ => LogLevel.Warning,
+    };
 
     public static void Add(WebApplicationBuilder builder, IReadOnlyList<ListenAddress> addresses, DoorOptions options)
     {

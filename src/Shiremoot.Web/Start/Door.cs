@@ -62,7 +62,7 @@ public static class Door
         builder.Services.AddSingleton(new MethodShelf(options.MethodsFolder));
         builder.Services.AddRouting(routing => (routing.LowercaseUrls, routing.AppendTrailingSlash) = (true, false));
         builder.Services.AddRazorPages();
-        builder.Services.AddOpenApi("v1");
+        builder.Services.AddOpenApi("v1", ApiRoutes.Describe);
 
         WebApplication app = builder.Build();
         Guarding.Use(app);
