@@ -1,1 +1,1 @@
-WebApplication.CreateBuilder(args).Build().Run();
+return await Shiremoot.Web.Start.Command.RunAsync(args);

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.OpenApi;
+using Shiremoot.Web.Guard;
+
+namespace Shiremoot.Web.Api;
+
+/// <summary>The list of what the API answers. Each part maps its own routes on the group.</summary>
+internal static class ApiRoutes
+{
+    public static void Describe(OpenApiOptions options) => options.AddDocumentTransformer((document, _, _) =>
+    {
+        document.Info = new() { Title = "Shiremoot", Version = "1", Description = "The figures of one place, as its pages show them. Sign in with the browser first: the same session opens both." };
+        document.Servers = [];
+        return Task.CompletedTask;
+    });
+
+    public static void Map(WebApplication app)
+    {
+        app.MapOpenApi("/api/{documentName}/openapi.json").RequireRateLimiting(Limits.Api);
+        RouteGroupBuilder v1 = app.MapGroup("/api/v1").RequireRateLimiting(Limits.Api);
+        AboutApi.Map(v1);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Shiremoot.Web.Parts;
+
+/// <summary>What a chart draws. Its figures are the same protected or published values as the table behind it; null is "no figure", never nought.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(LineDrawing), "line")]
+[JsonDerivedType(typeof(BarDrawing), "bar")]
+[JsonDerivedType(typeof(FunnelDrawing), "funnel")]
+[JsonDerivedType(typeof(LorenzDrawing), "lorenz")]
+public abstract record Drawing
+{
+    // The default encoder escapes <, > and &, so the text cannot close the script element it stands in.
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    public string ToJson() => JsonSerializer.Serialize(this, Web);
+}
+
+/// <summary>How a figure is written: £1,234 per person; 12.3%.</summary>
+/// <param name="Label">What the axis says: people, £ million, per 1,000 residents.</param>
+/// <param name="Prefix">Before the number: £.</param>
+/// <param name="Suffix">After the number: %.</param>
+/// <param name="Decimals">Digits after the point.</param>
+public sealed record Unit(string Label, string Prefix = "", string Suffix = "", int Decimals = 0);
+
+/// <summary>One line or one set of bars, with the ends of its intervals if it has them.</summary>
+public sealed record Series(string Name, IReadOnlyList<double?> Values, IReadOnlyList<double?>? Lower = null, IReadOnlyList<double?>? Upper = null);
+
+/// <summary>A break in a series: the category it stands at and what changed.</summary>
+public sealed record Marker(string At, string Says);
+
+/// <summary>A named level to compare with, such as England.</summary>
+public sealed record Reference(string Says, double Value);
+
+/// <summary>Series over time.</summary>
+public sealed record LineDrawing(Unit Unit, IReadOnlyList<string> Categories, IReadOnlyList<Series> Series) : Drawing
+{
+    public IReadOnlyList<Marker> Breaks { get; init; } = [];
+
+    /// <summary>The first category whose figures are not yet complete.</summary>
+    public string? IncompleteFrom { get; init; }
+}
+
+/// <summary>Bars, lying by default so that long names can be read.</summary>
+public sealed record BarDrawing(Unit Unit, IReadOnlyList<string> Categories, IReadOnlyList<Series> Series) : Drawing
+{
+    public bool Horizontal { get; init; } = true;
+
+    /// <summary>The category drawn strongly, the rest held back.</summary>
+    public string? Highlight { get; init; }
+
+    public Reference? Reference { get; init; }
+}
+
+/// <summary>Areas by size and rate, within limits.</summary>
+/// <param name="Unit">How the rate is written.</param>
+/// <param name="Size">What the size is: residents, cases.</param>
+/// <param name="Points">The areas.</param>
+/// <param name="Limits">Curves as (size, rate) points; an upper and a lower curve share a name.</param>
+/// <param name="Centre">The rate the limits stand about.</param>
+/// <param name="CentreName">What it is: England.</param>
+public sealed record FunnelDrawing(Unit Unit, string Size, IReadOnlyList<FunnelPoint> Points, IReadOnlyList<FunnelLimit> Limits, double Centre, string CentreName) : Drawing;
+
+public sealed record FunnelPoint(string Name, double X, double Y, bool Highlight = false);
+
+public sealed record FunnelLimit(string Name, IReadOnlyList<double[]> Points);
+
+/// <summary>A Lorenz curve as (share of people, share of demand) in percent, from (0, 0) to (100, 100).</summary>
+/// <param name="People">What the flat axis counts: people, fewest events first.</param>
+/// <param name="Share">What the upright axis counts: share of all events.</param>
+/// <param name="Points">The curve.</param>
+public sealed record LorenzDrawing(string People, string Share, IReadOnlyList<double[]> Points) : Drawing;

@@ -1,0 +1,59 @@
+// What the server writes for a chart: the C# records of Parts/Drawings.cs, field for field.
+export interface Unit {
+  label: string
+  prefix: string
+  suffix: string
+  decimals: number
+}
+
+export type Figure = number | null
+
+export interface Series {
+  name: string
+  values: Figure[]
+  lower?: Figure[]
+  upper?: Figure[]
+}
+
+export interface Marker {
+  at: string
+  says: string
+}
+
+export interface LineData {
+  kind: 'line'
+  unit: Unit
+  categories: string[]
+  series: Series[]
+  breaks: Marker[]
+  incompleteFrom?: string
+}
+
+export interface BarData {
+  kind: 'bar'
+  unit: Unit
+  categories: string[]
+  series: Series[]
+  horizontal: boolean
+  highlight?: string
+  reference?: { says: string; value: number }
+}
+
+export interface FunnelData {
+  kind: 'funnel'
+  unit: Unit
+  size: string
+  points: { name: string; x: number; y: number; highlight: boolean }[]
+  limits: { name: string; points: [number, number][] }[]
+  centre: number
+  centreName: string
+}
+
+export interface LorenzData {
+  kind: 'lorenz'
+  people: string
+  share: string
+  points: [number, number][]
+}
+
+export type ChartData = LineData | BarData | FunnelData | LorenzData

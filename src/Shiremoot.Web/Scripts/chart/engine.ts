@@ -1,0 +1,35 @@
+// Apache ECharts with the parts we use, drawing SVG.
+import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts'
+import { AriaComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
+import { init, use, type EChartsCoreOption } from 'echarts/core'
+import { SVGRenderer } from 'echarts/renderers'
+import { bar } from './bar'
+import type { ChartData } from './data'
+import { funnel } from './funnel'
+import { line } from './line'
+import { lorenz } from './lorenz'
+
+use([AriaComponent, BarChart, CustomChart, GridComponent, LegendComponent, LineChart, MarkAreaComponent, MarkLineComponent, ScatterChart, SVGRenderer, TooltipComponent])
+
+export function draw(drawing: HTMLElement, data: ChartData): void {
+  const chart = init(drawing, null, { renderer: 'svg' })
+  const redraw = (): void => {
+    chart.resize()
+    chart.setOption(option(data, drawing.clientWidth < 520), { notMerge: true })
+  }
+  redraw()
+  new ResizeObserver(redraw).observe(drawing)
+}
+
+function option(data: ChartData, narrow: boolean): EChartsCoreOption {
+  switch (data.kind) {
+    case 'line':
+      return line(data, narrow)
+    case 'bar':
+      return bar(data, narrow)
+    case 'funnel':
+      return funnel(data, narrow)
+    case 'lorenz':
+      return lorenz(data)
+  }
+}

@@ -1,0 +1,75 @@
+import type { EChartsCoreOption } from 'echarts/core'
+import type { LineData, Series } from './data'
+import { base, categoryAxis, colours, dashes, ink, quiet, symbols, text, valueAxis, write } from './look'
+
+/** Series over time, with intervals as bands, breaks in a series as upright lines, and months not yet complete shaded. */
+export function line(data: LineData, narrow: boolean): EChartsCoreOption {
+  return {
+    ...base,
+    legend: { ...base.legend, show: data.series.length > 1, data: data.series.map((s) => s.name) },
+    grid: { ...base.grid, top: data.series.length > 1 ? (narrow ? 90 : 64) : 40 },
+    xAxis: { ...categoryAxis(data.categories), boundaryGap: false },
+    yAxis: { ...valueAxis(data.unit), nameTextStyle: { ...text, color: quiet, align: 'left' } },
+    tooltip: { ...base.tooltip, trigger: 'axis', formatter: (items: { dataIndex: number }[]) => tip(data, items[0]?.dataIndex ?? 0) },
+    series: data.series.flatMap((s, i) => [...band(s, i), drawn(data, s, i)]),
+  }
+}
+
+function drawn(data: LineData, series: Series, i: number): object {
+  return {
+    name: series.name,
+    type: 'line',
+    data: series.values,
+    color: colours[i % colours.length],
+    lineStyle: { width: 3, type: dashes[i % dashes.length] },
+    symbol: symbols[i % symbols.length],
+    symbolSize: 8,
+    emphasis: { disabled: true },
+    ...(i === 0 ? { markLine: breaks(data), markArea: incomplete(data) } : {}),
+  }
+}
+
+// Two stacked lines: an unseen one at the lower end and a shaded one as tall as the interval.
+function band(series: Series, i: number): object[] {
+  const { lower, upper } = series
+  if (!lower || !upper) return []
+  const common = {
+    type: 'line', symbol: 'none', silent: true, stack: `interval ${i}`, stackStrategy: 'all', lineStyle: { opacity: 0 },
+    tooltip: { show: false }, emphasis: { disabled: true },
+  }
+  const height = upper.map((u, at) => (u === null || lower[at] == null ? null : u - lower[at]))
+  return [
+    { ...common, name: `${series.name}, lower`, data: lower },
+    { ...common, name: `${series.name}, upper`, data: height, areaStyle: { color: colours[i % colours.length], opacity: 0.16 } },
+  ]
+}
+
+function breaks(data: LineData): object {
+  return {
+    silent: true,
+    symbol: 'none',
+    lineStyle: { color: ink, type: 'dashed', width: 1 },
+    label: { ...text, fontSize: 13, formatter: (mark: { name: string }) => mark.name, position: 'insideEndTop' },
+    data: data.breaks.map((b) => ({ name: b.says, xAxis: b.at })),
+  }
+}
+
+function incomplete(data: LineData): object {
+  if (!data.incompleteFrom) return { data: [] }
+  const last = data.categories[data.categories.length - 1]
+  return {
+    silent: true,
+    itemStyle: { color: 'rgba(28, 35, 33, 0.08)' },
+    label: { ...text, fontSize: 13, color: quiet, position: 'insideTopRight' },
+    data: [[{ name: 'not yet complete', xAxis: data.incompleteFrom }, { xAxis: last }]],
+  }
+}
+
+function tip(data: LineData, at: number): string {
+  const rows = data.series.map((s) => `${s.name}: ${write(s.values[at], data.unit)}${range(data, s, at)}`)
+  return [data.categories[at] ?? '', ...rows].join('\n')
+}
+
+function range(data: LineData, series: Series, at: number): string {
+  return series.lower?.[at] == null || series.upper?.[at] == null ? '' : ` (${write(series.lower[at], data.unit)} to ${write(series.upper[at], data.unit)})`
+}

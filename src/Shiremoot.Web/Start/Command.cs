@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Shiremoot.Terms;
+
+namespace Shiremoot.Web.Start;
+
+/// <summary>The command line of the web door. Exit codes: 0 stopped when asked, 1 could not start, 2 wrong usage.</summary>
+internal static class Command
+{
+    private static readonly Argument<string> Place = new("PLACE") { Description = "The folder of the place to open." };
+    private static readonly Option<string[]> Urls = new("--urls") { Description = $"Addresses to listen on, separated by ';' ({DoorOptions.DefaultUrl}).", HelpName = "URL" };
+    private static readonly Option<string[]> Hosts = new("--hosts") { Description = "Names people call it by, when it listens on more than loopback.", HelpName = "NAME" };
+    private static readonly Option<string?> Store = new("--store") { Description = "The store: a SQLite file or a PostgreSQL connection string.", HelpName = "STORE" };
+    private static readonly Option<string?> Data = new("--data") { Description = "The folder of source data that the place's feeds read.", HelpName = "DIR" };
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        RootCommand root = new("Opens Shiremoot's web pages for one place.") { Place, Urls, Hosts, Store, Data };
+        ParseResult read = root.Parse(args);
+        if (read.Errors.Count > 0)
+        {
+            foreach (var error in read.Errors) await Console.Error.WriteLineAsync(error.Message);
+            return 2;
+        }
+
+        if (read.Action is not null) return await read.InvokeAsync();          // --help, --version
+        Refusal? refusal = await OpenAsync(read);
+        if (refusal is null) return 0;
+        await Console.Error.WriteLineAsync(refusal.ToString());
+        return refusal.Code is "WEB-03" or "WEB-04" ? 1 : 2;
+    }
+
+    private static Task<Refusal?> OpenAsync(ParseResult read)
+    {
+        string folder = read.GetRequiredValue(Place);
+        if (!File.Exists(Path.Combine(folder, "place.yaml"))) return Task.FromResult<Refusal?>(Refusals.NoPlace(folder));
+        DoorOptions options = new();
+        if (Listed(read.GetValue(Urls)) is { Count: > 0 } urls) options = options with { Urls = urls };
+        if (Listed(read.GetValue(Hosts)) is { Count: > 0 } hosts) options = options with { Hosts = hosts };
+        return Door.ServeAsync(options, new(NameOf(folder), [], false));
+    }
+
+    private static List<string> Listed(string[]? given) =>
+        [.. (given ?? []).SelectMany(g => g.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+
+    private static string NameOf(string folder) =>
+        string.Join(' ', Path.GetFileName(Path.GetFullPath(folder).TrimEnd('/')).Split('-').Select(w => w is "and" or "of" ? w : char.ToUpperInvariant(w[0]) + w[1..]));
+}

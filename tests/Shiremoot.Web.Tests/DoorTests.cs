@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Builder;
+using Shiremoot.Terms;
+using Shiremoot.Web.Start;
+
+namespace Shiremoot.Web.Tests;
+
+public sealed class DoorTests
+{
+    private static readonly PlaceOnShow Place = new("Testshire", [], false);
+
+    [Fact]
+    public async Task A_port_in_use_is_one_clear_refusal()
+    {
+        await using RunningDoor first = await RunningDoor.OpenAsync();
+        string url = first.Root.GetLeftPart(UriPartial.Authority);
+        await using WebApplication second = Door.Build(new DoorOptions { Urls = [url], Terminal = TextWriter.Null }, Place).Value;
+        Refusal refusal = (await Door.OpenAsync(second)).ShouldNotBeNull();
+        refusal.Code.ShouldBe("WEB-03");
+        refusal.Says.ShouldContain(url);
+        refusal.Says.ShouldNotContain('\n');
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1:5080")]
+    [InlineData("ftp://127.0.0.1:5080")]
+    [InlineData("http://unix:/tmp/socket")]
+    [InlineData("http://127.0.0.1:99999")]
+    [InlineData("")]
+    public void What_is_not_an_address_is_refused(string url)
+    {
+        Door.Build(new DoorOptions { Urls = [url] }, Place).Refused(out Refusal? why, out _).ShouldBeTrue();
+        why!.Code.ShouldBe("WEB-02");
+    }
+
+    [Theory]
+    [InlineData("http://0.0.0.0:5080")]
+    [InlineData("http://*:5080")]
+    [InlineData("http://[::]:5080")]
+    public void Listening_to_all_the_world_needs_the_names_we_answer_to(string url)
+    {
+        Door.Build(new DoorOptions { Urls = [url] }, Place).Refused(out Refusal? why, out _).ShouldBeTrue();
+        why!.Code.ShouldBe("WEB-05");
+        Door.Build(new DoorOptions { Urls = [url], Hosts = ["justice.example.org"] }, Place).IsRefused.ShouldBeFalse();
+    }
+}

@@ -1,0 +1,30 @@
+using Shiremoot.Terms;
+
+namespace Shiremoot.Web.Tests.Pages;
+
+[Collection(nameof(Chromium))]
+public sealed class CrawlTests(Chromium chromium)
+{
+    [Fact]
+    public async Task Every_page_is_accessible_quiet_and_whole_in_a_wide_window_on_a_phone_and_without_script()
+    {
+        await using RunningDoor door = await RunningDoor.OpenAsync();
+        var (pages, faults) = await Crawl.RunAsync(chromium.Browser, door);
+        faults.ShouldBeEmpty();
+        foreach (string page in (string[])["/", "/about", "/methods", "/methods/reading-charts", "/methods/shading-of-maps"]) pages.ShouldContain(page);
+    }
+
+    [Fact]
+    public async Task A_place_that_hides_no_small_numbers_says_so_on_every_page()
+    {
+        await using RunningDoor door = await RunningDoor.OpenAsync(new("Openshire", [Origin.Real], Undisclosed: true));
+        var (pages, faults) = await Crawl.RunAsync(chromium.Browser, door);
+        faults.ShouldBeEmpty();
+        door.Clock.Pass(TimeSpan.FromMinutes(61));                    // ends the crawl's session, and with it nothing we need
+        using HttpClient stranger = door.Client();
+        await stranger.SubmitAsync("/sign-in", "/sign-in");
+        using HttpClient client = await door.SignedInAsync();
+        foreach (string page in pages.Where(p => !p.StartsWith("/api")))
+            (await client.GetStringAsync(page)).ShouldContain("Small numbers not hidden", customMessage: page);
+    }
+}
