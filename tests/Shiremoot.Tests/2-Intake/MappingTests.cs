@@ -183,7 +183,7 @@ public sealed class MappingTests
         string all = string.Join("\n", why!.Details);
         all.ShouldContain("feeds/test.yaml:3: 'orign' is not a key known here. Did you mean 'origin'?");
         all.ShouldContain("feeds/test.yaml:1: 'source' is missing");
-        all.ShouldContain("feeds/test.yaml:6: 'a.formats' is missing");
+        all.ShouldContain("feeds/test.yaml:6: 'columns.a.formats' is missing");
         all.ShouldContain("feeds/test.yaml:7: 'columns.b.type' must be one of");
         all.ShouldContain("Did you mean 'local-authority'?");
         all.ShouldContain("feeds/test.yaml:9: 'events.person' is missing");

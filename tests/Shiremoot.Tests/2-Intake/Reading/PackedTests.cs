@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Shiremoot.Intake;
 using Shiremoot.Intake.Reading;
 using Shouldly;
 using Xunit;

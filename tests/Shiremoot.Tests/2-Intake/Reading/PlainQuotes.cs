@@ -1,3 +1,4 @@
+using Shiremoot.Intake;
 using Shiremoot.Intake.Reading;
 
 namespace Shiremoot.Tests.Intake.Reading;

@@ -1,4 +1,5 @@
 using System.Text;
+using Shiremoot.Intake;
 using Shiremoot.Intake.Reading;
 using Shouldly;
 using Xunit;

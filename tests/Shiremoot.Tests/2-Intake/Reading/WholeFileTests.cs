@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Shiremoot.Intake;
 using Shiremoot.Intake.Reading;
 using Shiremoot.Terms;
 using Shouldly;

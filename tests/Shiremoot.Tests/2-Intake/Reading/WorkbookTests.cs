@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ExcelDataReader;
+using Shiremoot.Intake;
 using Shiremoot.Intake.Reading;
 using Shouldly;
 using Xunit;
