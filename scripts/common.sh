@@ -32,17 +32,20 @@ build_assets() {
       \( -name '*.ts' -o -name '*.scss' -o -name '*.mjs' -o -name 'package*.json' \) -newer "$root/artifacts/.assets-built" -print -quit)" ]; then
     return 0
   fi
-  major=$(node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/')
+  major=$( (node --version || true) 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/')
   if ! command -v npm >/dev/null || [ "${major:-0}" -lt 20 ]; then
     [ -d "$built" ] && ! command -v node >/dev/null && return 0 # built elsewhere and brought here
-    stop "The web pages' scripts and styles must be built, which needs Node 20 or later with npm; this machine has ${major:+Node }${major:-none}. Install it and run this again. Commands that only print do not need it."
+    local has="no Node"
+    [ -z "$major" ] || has="Node $major"
+    command -v npm >/dev/null || [ -z "$major" ] || has="$has without npm"
+    stop "The web pages' scripts and styles must be built, which needs Node 20 or later with npm; this machine has $has. Install it and run this again. Commands that only print do not need it."
   fi
   mkdir -p "$root/artifacts"
   touch "$root/artifacts/.assets-begun"
   (
-    cd "$web"
-    [ -f node_modules/.package-lock.json ] && [ ! package-lock.json -nt node_modules/.package-lock.json ] || npm ci --silent --no-audit --no-fund
-    npm run --silent build
+    cd "$web" &&
+      { { [ -f node_modules/.package-lock.json ] && [ ! package-lock.json -nt node_modules/.package-lock.json ]; } || npm ci --silent --no-audit --no-fund; } &&
+      npm run --silent build
   ) >"$root/artifacts/assets.log" 2>&1 || { cat "$root/artifacts/assets.log" >&2; stop "The web pages' scripts and styles could not be built; the log is above."; }
   mv "$root/artifacts/.assets-begun" "$root/artifacts/.assets-built"
 }
