@@ -12,7 +12,7 @@ public static class NewPlace
     public static Outcome<IReadOnlyList<string>> Make(string folder, IReadOnlyList<string> areaCodes, TimeProvider clock)
     {
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
-            return new Refusal("SHIRE-07", $"The folder {folder} is not empty.", "Name a folder that does not exist yet.");
+            return Refusals.FolderNotEmpty(folder);
         Directory.CreateDirectory(folder);
         foreach (string name in Folders) Directory.CreateDirectory(Path.Combine(folder, name));
         string id = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));

@@ -36,7 +36,7 @@ public sealed partial class Shire
     public Outcome<IReadOnlyList<TakenIn>> TakeIn(IReadOnlyList<string> feeds, bool checkOnly = false, bool approved = false, IProgress<Progress>? progress = null)
     {
         foreach (string name in feeds)
-            if (Feeds.All(f => f.Id != name)) return new Refusal("SHIRE-02", $"There is no feed '{name}' in {Place.Title}.{Spelling.Suggest(name, Feeds.Select(f => f.Id))}", "Name a feed of the folder 'feeds', or none to take in all.");
+            if (Feeds.All(f => f.Id != name)) return Refusals.NoSuchFeed(name, Place.Title, Feeds.Select(f => f.Id));
 
         List<TakenIn> taken = [];
         foreach (Feed feed in Feeds.Where(f => feeds.Count == 0 || feeds.Contains(f.Id)))

@@ -16,8 +16,8 @@ public sealed partial class Shire
     /// <summary>Writes a copy of the store, consistent as of one moment, to a new SQLite file, and reads it back to see that it is whole.</summary>
     public Outcome<StoreContents> Backup(string path)
     {
-        if (File.Exists(path)) return new Refusal("SHIRE-03", $"{path} exists already.", "Name a file that does not exist; a backup never writes over another.");
-        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)))) return new Refusal("SHIRE-04", $"The folder of {path} does not exist.", "Make the folder first.");
+        if (File.Exists(path)) return Refusals.FileExists(path);
+        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)))) return Refusals.NoFolderFor(path);
         string unfinished = path + ".unfinished";
         File.Delete(unfinished);
         using (IWriteSession session = Store.BeginWrite())
@@ -35,7 +35,7 @@ public sealed partial class Shire
     /// <summary>Puts a backup in the place of what the store holds, all of it or none of it.</summary>
     public Outcome<StoreContents> Restore(string path)
     {
-        if (!File.Exists(path)) return new Refusal("SHIRE-05", $"There is no file {path}.", "Name a file that 'backup' wrote.");
+        if (!File.Exists(path)) return Refusals.NoBackup(path);
         return InFile(path, backup =>
         {
             StoreCopy.Into(backup, Store, session => Auditing.Write(session, options.Clock, Auditing.Upkeep, "alter", "restored the whole store from a backup", null));
@@ -51,7 +51,7 @@ public sealed partial class Shire
         {
             File.Copy(path, copy);
             Outcome<IStore> opened = Stores.Open(copy, "", options.Clock);
-            if (opened.Refused(out _, out IStore? backup)) return new Refusal("SHIRE-06", $"{path} is not a whole Shiremoot backup.", "Choose a file that 'backup' wrote and that was copied in full.");
+            if (opened.Refused(out _, out IStore? backup)) return Refusals.NotABackup(path);
             using (backup) return work(backup);
         }
         finally

@@ -44,7 +44,7 @@ public sealed partial class Shire : IDisposable
     public static Outcome<Shire> Open(string placeFolder, ShireOptions options)
     {
         string folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(placeFolder));
-        if (!Directory.Exists(folder)) return new Refusal("SHIRE-01", $"There is no place folder {placeFolder}.", "Name a folder with a place.yaml, for example places/west-midlands; 'new' makes one.");
+        if (!Directory.Exists(folder)) return Refusals.NoPlace(placeFolder);
         Outcome<(Place Place, DisclosureRules Disclosure)> read = PlaceReading.Read(folder, ReadDisclosure);
         if (read.Refused(out Refusal? unreadable, out (Place Place, DisclosureRules Disclosure) place)) return unreadable;
         Outcome<IReadOnlyList<Feed>> feeds = FeedFile.ReadAll(folder);

@@ -24,7 +24,7 @@ static class ServeVerb
     public static int Serve(string place, string? urls, string? store, string? data)
     {
         if (WebProgram() is not { } program)
-            return Door.Refuse(new Refusal("CLI-01", "The web app has not been built.", "Run './shiremoot serve PLACE', which builds it; it needs Node 20 or later once."), json: false);
+            return Door.Refuse(Refusals.NoWebApp(), json: false);
         ProcessStartInfo start = new(Environment.ProcessPath!) { UseShellExecute = false };
         foreach (string word in (string[])[program, place]) start.ArgumentList.Add(word);
         Add("--urls", urls);

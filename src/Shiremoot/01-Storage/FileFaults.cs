@@ -1,5 +1,3 @@
-using Shiremoot.Terms;
-
 namespace Shiremoot.Storage;
 
 /// <summary>The faults found in one place file, each "file:line: what; what to do".</summary>
@@ -11,11 +9,6 @@ public sealed class FileFaults(string shownAs)
 
     public void Add(long line, string says) => found.Add((line, $"{shownAs}:{line}: {says}"));
 
-    /// <summary>All faults as one refusal in line order, or null if there are none.</summary>
-    public Refusal? Refusal(string code)
-    {
-        if (!Any) return null;
-        string[] lines = [.. found.OrderBy(f => f.Line).Select(f => f.Text).Distinct()];
-        return new Refusal(code, $"{shownAs} has {(lines.Length == 1 ? "a fault" : $"{lines.Length} faults")}.", "Correct the lines named and run the command again.") { Details = lines };
-    }
+    /// <summary>All faults in order of line.</summary>
+    public IReadOnlyList<string> Lines => [.. found.OrderBy(f => f.Line).Select(f => f.Text).Distinct()];
 }

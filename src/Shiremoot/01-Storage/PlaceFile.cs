@@ -15,7 +15,7 @@ public static class PlaceFile
     /// <param name="read">Turns the map into a value; reports faults on the map rather than throwing.</param>
     public static Outcome<T> Read<T>(string path, string shownAs, Func<MapNode, T> read)
     {
-        if (!File.Exists(path)) return new Refusal("PLACE-01", $"There is no file {shownAs}.", $"Create it, or correct the name. Looked at {path}.");
+        if (!File.Exists(path)) return Refusals.NoPlaceFile(shownAs);
         return ReadText(File.ReadAllText(path), shownAs, read);
     }
 
@@ -29,16 +29,16 @@ public static class PlaceFile
         }
         catch (YamlException wrong)
         {
-            return new Refusal("PLACE-02", $"{shownAs}:{wrong.Start.Line}: this is not valid YAML: {wrong.Message}", "Correct the line; check its indentation and quotes.");
+            return Refusals.NotYaml(shownAs, wrong.Start.Line, wrong.Message);
         }
 
         if (stream.Documents.Count != 1 || stream.Documents[0].RootNode is not YamlMappingNode root)
-            return new Refusal("PLACE-03", $"{shownAs}:1: the file must hold one map of keys and values.", "Begin it with a line such as 'id: my-id'.");
+            return Refusals.NotAMap(shownAs);
 
         FileFaults faults = new(shownAs);
         MapNode map = new(root, "", faults);
         T value = read(map);
         map.Finish();
-        return faults.Refusal("PLACE-04") is { } refusal ? refusal : value;
+        return faults.Any ? Refusals.FileFaults(shownAs, faults.Lines) : value;
     }
 }

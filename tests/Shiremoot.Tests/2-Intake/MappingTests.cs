@@ -186,7 +186,7 @@ public sealed class MappingTests
         all.ShouldContain("feeds/test.yaml:6: 'columns.a.formats' is missing");
         all.ShouldContain("feeds/test.yaml:7: 'columns.b.type' must be one of");
         all.ShouldContain("Did you mean 'local-authority'?");
-        all.ShouldContain("feeds/test.yaml:9: 'events.person' is missing");
+        all.ShouldContain("feeds/test.yaml:9: 'events[1].person' is missing");
         all.ShouldContain("'agency' is missing");
     }
 

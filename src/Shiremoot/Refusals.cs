@@ -1,0 +1,29 @@
+using Shiremoot.Storage;
+using Shiremoot.Terms;
+
+namespace Shiremoot;
+
+/// <summary>What opening and keeping a place may refuse.</summary>
+static class Refusals
+{
+    public static Refusal NoPlace(string folder) =>
+        new("SHIRE-01", $"There is no place folder {folder}.", "Name a folder with a place.yaml, for example places/west-midlands; 'new' makes one.");
+
+    public static Refusal NoSuchFeed(string feed, string place, IEnumerable<string> known) =>
+        new("SHIRE-02", $"There is no feed '{feed}' in {place}.{Spelling.Suggest(feed, known)}", "Name a feed of the folder 'feeds', or none to take in all.");
+
+    public static Refusal FileExists(string path) =>
+        new("SHIRE-03", $"{path} exists already.", "Name a file that does not exist; a backup never writes over another.");
+
+    public static Refusal NoFolderFor(string path) =>
+        new("SHIRE-04", $"The folder of {path} does not exist.", "Make the folder first.");
+
+    public static Refusal NoBackup(string path) =>
+        new("SHIRE-05", $"There is no file {path}.", "Name a file that 'backup' wrote.");
+
+    public static Refusal NotABackup(string path) =>
+        new("SHIRE-06", $"{path} is not a whole Shiremoot backup.", "Choose a file that 'backup' wrote and that was copied in full.");
+
+    public static Refusal FolderNotEmpty(string folder) =>
+        new("SHIRE-07", $"The folder {folder} is not empty.", "Name a folder that does not exist yet.");
+}
