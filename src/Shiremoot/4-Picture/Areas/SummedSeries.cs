@@ -52,7 +52,7 @@ sealed class SummedSeries
         int[] published = new int[cells];
         int[] missing = new int[cells];
         if (groups.Count > 0)
-            Series.SumKernel.Add(rows.Area, rows.Period, rows.DimensionSet, rows.Value, groupOfSet, rows.Periods.Count, groups.Count, sum, published, missing);
+            SumKernel.Add(rows.Area, rows.Period, rows.DimensionSet, rows.Value, groupOfSet, rows.Periods.Count, groups.Count, sum, published, missing);
         return new(rows, [.. groups.OrderBy(g => g.Value).Select(g => g.Key)], sum, published, missing);
     }
 

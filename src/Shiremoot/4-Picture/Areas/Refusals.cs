@@ -1,7 +1,7 @@
 using Shiremoot.Storage;
 using Shiremoot.Terms;
 
-namespace Shiremoot.Picture;
+namespace Shiremoot.Picture.Areas;
 
 /// <summary>What the picture of areas may refuse.</summary>
 static class AreaRefusals

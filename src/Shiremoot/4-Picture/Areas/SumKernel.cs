@@ -1,4 +1,4 @@
-namespace Shiremoot.Picture.Series;
+namespace Shiremoot.Picture.Areas;
 
 /// <summary>The loop behind every total of a series: adds rows into cells of area, period and group, and counts what is not published.</summary>
 static class SumKernel
