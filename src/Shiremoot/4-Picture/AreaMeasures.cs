@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using System.Text;
+using Shiremoot.Picture.Areas;
+using Shiremoot.Storage;
+using Shiremoot.Terms;
+
+namespace Shiremoot.Picture;
+
+/// <summary>Reads the measures of areas among a place's measure files.</summary>
+public static class AreaMeasures
+{
+    /// <summary>Every measure with "kind: statistic" in a place's folder measures/, in order of file name; refused with the faults of all of them.</summary>
+    public static Outcome<IReadOnlyList<AreaMeasure>> ReadAll(string placeFolder)
+    {
+        string folder = Path.Combine(placeFolder, "measures");
+        if (!Directory.Exists(folder)) return Outcome.Of<IReadOnlyList<AreaMeasure>>([]);
+        List<AreaMeasure> measures = [];
+        List<string> faults = [];
+        foreach (string path in Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
+        {
+            string shownAs = $"measures/{Path.GetFileName(path)}";
+            string text = File.ReadAllText(path);
+            if (!IsOfAreas(text)) continue;
+            Outcome<AreaMeasure> read = ReadText(text, shownAs);
+            if (read.Refused(out Refusal? why, out AreaMeasure? measure)) faults.AddRange(why.Details.Count > 0 ? why.Details : [why.Says]);
+            else if (measures.Exists(m => m.Id == measure.Id)) faults.Add($"{shownAs}:1: the id '{measure.Id}' is used by another file; give each its own.");
+            else measures.Add(measure);
+        }
+        return faults.Count > 0 ? AreaRefusals.MeasureFaults(faults) : Outcome.Of<IReadOnlyList<AreaMeasure>>(measures);
+    }
+
+    /// <summary>Reads one measure; refused with every fault, each with file and line.</summary>
+    public static Outcome<AreaMeasure> ReadText(string text, string shownAs)
+    {
+        string version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
+        return PlaceFile.ReadText(text, shownAs, map => MeasureReading.Read(map, version));
+    }
+
+    // Other kinds of measure are read elsewhere, so a file of another kind is not a fault here.
+    private static bool IsOfAreas(string text) => text.Split('\n').Any(line => line.TrimEnd() == "kind: statistic");
+}

@@ -1,0 +1,30 @@
+using Shiremoot.Records;
+using Shiremoot.Terms;
+
+namespace Shiremoot.Picture.Areas;
+
+/// <summary>A series of small areas read for larger ones: a police force's population is that of its councils, retired codes taken along.</summary>
+sealed class WholesOfParts(SummedSeries series, Geography geography)
+{
+    private readonly Dictionary<string, string[]?> partsOf = new(StringComparer.Ordinal);
+    private readonly Lazy<(string Code, HashSet<string> Holds)[]> parts = new(() =>
+        [.. series.Rows.Areas.Select(code => (code, geography.InUse(code).Where(a => a.Kind == AreaKind.LocalAuthority).Select(a => a.Code).ToHashSet())).Where(p => p.Item2.Count > 0)]);
+
+    /// <summary>The area's own cell, or the sum of its parts if all of it is covered; NaN otherwise.</summary>
+    public double At(string area, SeriesPeriod period, string group, PeriodMatch match)
+    {
+        (double value, int published, _) = series.At(area, period, group, match);
+        if (published > 0) return value;
+        if (!partsOf.TryGetValue(area, out string[]? codes)) codes = partsOf[area] = Parts(area);
+        return codes is null ? double.NaN : codes.Sum(c => series.At(c, period, group, match).Value);
+    }
+
+    // Null unless the parts cover the area and nothing else.
+    private string[]? Parts(string area)
+    {
+        HashSet<string> wanted = [.. geography.Children(area, AreaKind.LocalAuthority).Select(a => a.Code)];
+        if (wanted.Count == 0) return null;
+        (string Code, HashSet<string> Holds)[] inside = [.. parts.Value.Where(p => p.Code != area && p.Holds.IsSubsetOf(wanted) && KindNames.OfCode(p.Code) == "local-authority")];
+        return wanted.IsSubsetOf(inside.SelectMany(p => p.Holds)) ? [.. inside.Select(p => p.Code)] : null;
+    }
+}
