@@ -19,7 +19,7 @@ abstract record Syntax(int At)
 
     public sealed record Not(int At, Syntax Of) : Syntax(At);
 
-    /// <param name="Spans">Where in the text each part stands, as the attrition table shows it.</param>
+    /// <summary>Conditions that must all hold, and where in the text each of them stands.</summary>
     public sealed record And(int At, IReadOnlyList<Syntax> All, IReadOnlyList<Range> Spans) : Syntax(At);
 
     public sealed record Or(int At, IReadOnlyList<Syntax> Any) : Syntax(At);
