@@ -1,0 +1,69 @@
+using Shiremoot.Records.Cohorts;
+using Shiremoot.Storage;
+using Shiremoot.Terms;
+
+namespace Shiremoot.Records;
+
+/// <summary>Reads cohort files: id, title, source, where, index, examples.</summary>
+public static class CohortFile
+{
+    /// <summary>Reads one cohort file; refused with every fault, among them examples that come out wrong.</summary>
+    public static Outcome<Cohort> Read(string path, string shownAs) => PlaceFile.Read(path, shownAs, Read);
+
+    /// <summary>As <see cref="Read(string, string)"/>, from text in hand.</summary>
+    public static Outcome<Cohort> ReadText(string text, string shownAs) => PlaceFile.ReadText(text, shownAs, Read);
+
+    /// <summary>Reads every cohort of a place in order of file name; refused with the faults of all.</summary>
+    public static Outcome<IReadOnlyList<Cohort>> ReadAll(string placeFolder)
+    {
+        string folder = Path.Combine(placeFolder, "cohorts");
+        if (!Directory.Exists(folder)) return Outcome.Of<IReadOnlyList<Cohort>>([]);
+        List<Cohort> cohorts = [];
+        List<string> faults = [];
+        foreach (string path in Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
+        {
+            if (Read(path, $"cohorts/{Path.GetFileName(path)}").Refused(out Refusal? why, out Cohort? cohort)) faults.AddRange(why.Details.Count > 0 ? why.Details : [why.Says]);
+            else cohorts.Add(cohort);
+        }
+        foreach (IGrouping<string, Cohort> same in cohorts.GroupBy(c => c.Id).Where(g => g.Count() > 1)) faults.Add($"cohorts: the id '{same.Key}' is used by {same.Count()} files; give each its own.");
+        return faults.Count > 0 ? CohortRefusals.FileFaults(faults) : Outcome.Of<IReadOnlyList<Cohort>>(cohorts);
+    }
+
+    /// <summary>The cohort-language text under a key, or null if the key is absent; what is wrong with it is reported at its line.</summary>
+    public static CohortText? TextOr(MapNode map, string key)
+    {
+        if (map.TextOr(key) is not { } written) return null;
+        if (!CohortText.Read(written).Refused(out Refusal? why, out CohortText? text)) return text;
+        map.Fault(key, $"{why.Says} {why.Try}");
+        return null;
+    }
+
+    private static Cohort Read(MapNode map)
+    {
+        Cohort cohort = new()
+        {
+            Id = map.Text("id"),
+            Title = map.Text("title"),
+            Source = map.Text("source"),
+            Where = TextOr(map, "where"),
+            Index = TextOr(map, "index"),
+            Examples = [.. map.Maps("examples").Select(e => new CohortExample(e.Text("story"), e.Flag("gives")))],
+        };
+        if (!map.Has("where") && !map.Has("index")) map.Fault("where", "is missing; give the condition people must meet, or an 'index'.");
+        if (cohort.Where is not null || cohort.Index is not null) CheckExamples(map, cohort);
+        return cohort;
+    }
+
+    // A little story need not mention all that a cohort asks for: what it leaves out is missing.
+    private static void CheckExamples(MapNode map, Cohort cohort)
+    {
+        IReadOnlyList<string> used = [.. SyntaxNames.Of(cohort.Where?.Syntax), .. SyntaxNames.Of(cohort.Index?.Syntax)];
+        CohortNames names = CohortNames.Of(used, used);
+        foreach (CohortExample example in cohort.Examples)
+        {
+            Outcome<DrawnCohort> drawn = StoryText.Read([example.Story]).Then(s => cohort.Draw(s, names));
+            if (drawn.Refused(out Refusal? why, out DrawnCohort? made)) map.Fault("examples", $"'{example.Story}': {string.Join(" ", [why.Says, .. why.Details])}");
+            else if (made.IsIn[0] != example.IsIn) map.Fault("examples", $"'{example.Story}' should give {(example.IsIn ? "true" : "false")} and gives {(made.IsIn[0] ? "true" : "false")}.");
+        }
+    }
+}

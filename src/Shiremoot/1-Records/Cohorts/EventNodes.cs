@@ -1,0 +1,91 @@
+using Shiremoot.Terms;
+
+namespace Shiremoot.Records.Cohorts;
+
+/// <summary>The first and last day of a stretch beside a day, for every row; both unknown where the day is.</summary>
+sealed class WindowNode(Window window, DayNode point)
+{
+    public (int[] Least, int[] Most) Of(Rows rows)
+    {
+        int[] at = point.Of(rows), least = new int[at.Length], most = new int[at.Length];
+        for (int i = 0; i < at.Length; i++)
+            (least[i], most[i]) = at[i] == Days.Unknown ? (Days.Unknown, Days.Unknown) : Bounds(at[i]);
+        return (least, most);
+    }
+
+    private (int Least, int Most) Bounds(int day)
+    {
+        int after = window.Length is { } n ? DayMath.Plus(day, n, window.Unit) : int.MaxValue;
+        int before = window.Length is { } m ? DayMath.Plus(day, -m, window.Unit) : int.MinValue + 1;
+        (int least, int most) = window.Side switch
+        {
+            Side.After => (day + 1, after),
+            Side.OnOrAfter => (day, after),
+            Side.Before => (before, day - 1),
+            Side.OnOrBefore => (before, day),
+            _ => (day, day),
+        };
+        return least == Days.Unknown || most == Days.Unknown ? (Days.Unknown, Days.Unknown) : (least, most);
+    }
+}
+
+/// <summary>What exists, count, first and last share: which events of each person fit.</summary>
+sealed class EventSearch(bool[] wantedKinds, Condition? where, IReadOnlyList<WindowNode> windows)
+{
+    public (int[] Sure, int[] Maybe, int[] First, int[] Last) Of(Rows rows)
+    {
+        Stories stories = rows.Stories;
+        byte[] truth = where?.Of(new Rows(stories, stories.EventCount, [])) ?? [];
+        (int[] least, int[] most) = Bounds(rows);
+        int[] sure = new int[rows.Count], maybe = new int[rows.Count], first = new int[rows.Count], last = new int[rows.Count];
+        EventKernel.Tally(stories.First, stories.Kind, stories.StartDay, wantedKinds, truth, least, most, sure, maybe, first, last);
+        return (sure, maybe, first, last);
+    }
+
+    private (int[] Least, int[] Most) Bounds(Rows rows)
+    {
+        if (windows.Count == 0) return ([], []);
+        (int[] least, int[] most) = windows[0].Of(rows);
+        foreach (WindowNode next in windows.Skip(1))
+        {
+            (int[] least2, int[] most2) = next.Of(rows);
+            for (int i = 0; i < least.Length; i++)
+            {
+                bool isKnown = least[i] != Days.Unknown && least2[i] != Days.Unknown;
+                (least[i], most[i]) = isKnown ? (Math.Max(least[i], least2[i]), Math.Min(most[i], most2[i])) : (Days.Unknown, Days.Unknown);
+            }
+        }
+        return (least, most);
+    }
+}
+
+sealed class ExistsNode(EventSearch search) : Condition
+{
+    public override byte[] Of(Rows rows)
+    {
+        (int[] sure, int[] maybe, _, _) = search.Of(rows);
+        byte[] made = new byte[rows.Count];
+        for (int p = 0; p < made.Length; p++) made[p] = sure[p] > 0 ? Truth.Yes : maybe[p] > 0 ? Truth.Unknown : Truth.No;
+        return made;
+    }
+}
+
+sealed class CountNode(EventSearch search) : NumberNode
+{
+    public override double[] Of(Rows rows)
+    {
+        (int[] sure, int[] maybe, _, _) = search.Of(rows);
+        double[] made = new double[rows.Count];
+        for (int p = 0; p < made.Length; p++) made[p] = maybe[p] > 0 ? double.NaN : sure[p];
+        return made;
+    }
+}
+
+sealed class FirstOrLastNode(EventSearch search, bool isFirst) : DayNode
+{
+    public override int[] Of(Rows rows)
+    {
+        (_, _, int[] first, int[] last) = search.Of(rows);
+        return isFirst ? first : last;
+    }
+}

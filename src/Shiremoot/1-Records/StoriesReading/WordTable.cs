@@ -1,0 +1,66 @@
+using System.IO.Hashing;
+using System.Text;
+
+namespace Shiremoot.Records.StoriesReading;
+
+/// <summary>Gives each different text a number from 0 in order of first meeting. Looks texts up as bytes, so nothing is allocated for one met before.</summary>
+sealed class WordTable
+{
+    private byte[] arena = new byte[1024];
+    private int[] starts = new int[64];
+    private int[] slots = NewSlots(128);
+    private int last = -1;
+
+    public int Count { get; private set; }
+
+    public int Code(ReadOnlySpan<byte> word)
+    {
+        // Neighbouring rows often repeat a value.
+        if (last >= 0 && word.SequenceEqual(Bytes(last))) return last;
+        int mask = slots.Length - 1;
+        for (int at = Slot(word, mask); ; at = (at + 1) & mask)
+        {
+            int code = slots[at];
+            if (code < 0) return last = Add(word, at);
+            if (word.SequenceEqual(Bytes(code))) return last = code;
+        }
+    }
+
+    public ReadOnlySpan<byte> Bytes(int code) => arena.AsSpan(starts[code]..starts[code + 1]);
+
+    public string[] Words() => [.. Enumerable.Range(0, Count).Select(code => Encoding.UTF8.GetString(Bytes(code)))];
+
+    private int Add(ReadOnlySpan<byte> word, int at)
+    {
+        int code = Count++;
+        int from = starts[code];
+        if (arena.Length - from < word.Length) Array.Resize(ref arena, Math.Max(arena.Length * 2, from + word.Length));
+        word.CopyTo(arena.AsSpan(from));
+        if (code + 2 > starts.Length) Array.Resize(ref starts, starts.Length * 2);
+        starts[code + 1] = from + word.Length;
+        slots[at] = code;
+        if (Count * 2 > slots.Length) Widen();
+        return code;
+    }
+
+    private void Widen()
+    {
+        slots = NewSlots(slots.Length * 2);
+        int mask = slots.Length - 1;
+        for (int code = 0; code < Count; code++)
+        {
+            int at = Slot(Bytes(code), mask);
+            while (slots[at] >= 0) at = (at + 1) & mask;
+            slots[at] = code;
+        }
+    }
+
+    private static int Slot(ReadOnlySpan<byte> word, int mask) => (int)(XxHash3.HashToUInt64(word) & (ulong)mask);
+
+    private static int[] NewSlots(int length)
+    {
+        int[] made = new int[length];
+        Array.Fill(made, -1);
+        return made;
+    }
+}

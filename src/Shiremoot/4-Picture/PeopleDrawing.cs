@@ -1,0 +1,239 @@
+using System.Globalization;
+using Shiremoot.Picture.PeopleMeasuring;
+using Shiremoot.Records;
+using Shiremoot.Terms;
+using Shiremoot.Trust;
+
+namespace Shiremoot.Picture;
+
+/// <summary>What drawing measures of people needs besides the measure.</summary>
+/// <param name="Stories">The people and their events.</param>
+/// <param name="Cohorts">The place's cohorts.</param>
+/// <param name="Rules">How counts of people are protected.</param>
+/// <param name="Interval">The interval of so many in so many: Wilson's, at 95 per cent.</param>
+public sealed record PeopleSetting(Stories Stories, IReadOnlyList<Cohort> Cohorts, DisclosureRules Rules, Func<long, long, Interval> Interval)
+{
+    /// <summary>Names that cohorts and measures may use though no record at hand has them.</summary>
+    public CohortNames Also { get; init; } = CohortNames.None;
+}
+
+/// <summary>Draws measures of people. Nothing leaves here but protected figures.</summary>
+public static class PeopleDrawing
+{
+    private static readonly double[] BandsOfDays = [0, 1, 2, 3, 5, 7, 14, 28, 61, 91, 183, 365, 548, 730, 1096, 1461, 1826, 3652, 7305];
+
+    /// <summary>Draws a measure for everyone of its cohort and by each breakdown its file offers.</summary>
+    public static Outcome<PeoplePicture> Draw(PeopleMeasure measure, PeopleSetting setting) => Draw(measure, setting, measure.By);
+
+    /// <summary>Draws a measure by breakdowns written in the cohort language: an attribute such as sex, or a value such as age on index.</summary>
+    public static Outcome<PeoplePicture> Draw(PeopleMeasure measure, PeopleSetting setting, IReadOnlyList<string> by)
+    {
+        List<CohortText> read = [];
+        foreach (string written in by)
+        {
+            if (CohortText.Read(written).Refused(out Refusal? why, out CohortText? text)) return why;
+            read.Add(text);
+        }
+        return Draw(measure, setting, read);
+    }
+
+    /// <summary>The attrition of a cohort, protected: a line for each condition with the people left.</summary>
+    public static Outcome<IReadOnlyList<AttritionLine>> Attrition(Cohort cohort, PeopleSetting setting) =>
+        cohort.Draw(setting.Stories, setting.Also).Then(drawn => Outcome.Of<IReadOnlyList<AttritionLine>>(
+            [.. drawn.Attrition.Select(s => new AttritionLine(s.Condition, s.InWords, setting.Rules.Protect(s.Left)))]));
+
+    private static Outcome<PeoplePicture> Draw(PeopleMeasure measure, PeopleSetting setting, IReadOnlyList<CohortText> by)
+    {
+        Cohort? cohort = measure.Cohort is null ? Cohort.Everyone : setting.Cohorts.FirstOrDefault(c => c.Id == measure.Cohort);
+        if (cohort is null) return PeopleRefusals.NoCohort(measure.Id, measure.Cohort!, setting.Cohorts.Select(c => c.Id));
+        if (cohort.Draw(setting.Stories, setting.Also).Refused(out Refusal? noCohort, out DrawnCohort? drawn)) return noCohort;
+        List<Groups> breakdowns = [Groups.Everyone(setting.Stories.PeopleCount)];
+        foreach (CohortText text in by)
+        {
+            Outcome<Groups> grouped = text.Value(setting.Stories, setting.Also, drawn.IndexDay).Then(column => Groups.Make(column, drawn.IsIn));
+            if (grouped.Refused(out Refusal? noGroups, out Groups? groups)) return noGroups;
+            breakdowns.Add(groups);
+        }
+        List<string> notes = measure.Note.Length == 0 ? [] : [measure.Note];
+        Outcome<List<PeopleRow>> rows = measure.Shows switch
+        {
+            PeopleShows.People => People(drawn, breakdowns, setting),
+            PeopleShows.Events or PeopleShows.Concentration => Demand(measure, drawn, breakdowns, setting, notes),
+            PeopleShows.Spells => Spells(measure, drawn, breakdowns, setting, notes),
+            PeopleShows.Outcome => OutcomeRows(measure, drawn, breakdowns, setting, notes),
+            PeopleShows.Return => Return(measure, drawn, breakdowns, setting, notes),
+            _ => Number(measure, drawn, breakdowns, setting, notes),
+        };
+        return rows.Then<PeoplePicture>(made => new PeoplePicture
+        {
+            Measure = measure,
+            Definition = PeopleWords.Definition(measure, cohort),
+            Period = measure.Period.Length > 0 ? measure.Period : PeopleWords.Dated(setting.Stories),
+            Maturity = measure.Maturity,
+            Records = PeopleWords.Records(setting.Stories),
+            Origin = setting.Stories.Origin,
+            Rules = setting.Rules,
+            Rows = made,
+            Notes = notes,
+        });
+    }
+
+    private static Outcome<List<PeopleRow>> People(DrawnCohort drawn, List<Groups> breakdowns, PeopleSetting setting)
+    {
+        ProtectedTable[] tables = [.. breakdowns.Select(b => ProtectedTable.Protect(Counts(drawn.IsIn, b), setting.Rules))];
+        return Rows(breakdowns, (groups, b, g) => new PeopleRow(groups.By, groups.Labels[g])
+        {
+            People = b == 0 ? Shares.Everyone(tables, t => t.Total) : tables[b][0, g],
+        });
+    }
+
+    private static Outcome<List<PeopleRow>> Demand(PeopleMeasure measure, DrawnCohort drawn, List<Groups> breakdowns, PeopleSetting setting, List<string> notes)
+    {
+        if (NumberOf(measure, measure.Count!, drawn, setting).Refused(out Refusal? why, out double[]? count)) return why;
+        for (int p = 0; p < count.Length; p++)
+            if (drawn.IsIn[p] && count[p] < 0) return PeopleRefusals.BelowNought(measure.Id, measure.Count!.Written);
+        byte[] answer = Array.ConvertAll(count, c => double.IsNaN(c) ? Answers.LeftOut : c > 0 ? Answers.Yes : Answers.No);
+        LeaveOutside(answer, drawn.IsIn);
+        NoteLeftOut(answer, "whose number is not known are left out", setting.Rules, notes);
+        Shares shares = Shares.Of(answer, breakdowns, setting.Rules, setting.Interval);
+        if (measure.Shows == PeopleShows.Concentration)
+            notes.Add(measure.WithNone ? "Shares are of all people of the cohort, those with none included." : "Shares are of the people with at least one.");
+        return Rows(breakdowns, (groups, b, g) =>
+        {
+            PeopleRow row = shares.Row(groups, b, g);
+            double[] demand = Picked(count, p => groups.Of[p] == g && (answer[p] == Answers.Yes || (answer[p] == Answers.No && measure.WithNone)));
+            row = row with { Events = row.With!.Value.IsWithheld ? default : setting.Rules.Protect(new RawCount((long)Math.Round(demand.Sum()))) };
+            bool hides = row.With!.Value.IsWithheld || row.People.IsWithheld;
+            return measure.Shows == PeopleShows.Events ? row : row with { Concentration = hides ? Withheld(measure) : Spread.Of(demand, measure.Top, setting.Rules) };
+        });
+    }
+
+    private static Outcome<List<PeopleRow>> Spells(PeopleMeasure measure, DrawnCohort drawn, List<Groups> breakdowns, PeopleSetting setting, List<string> notes)
+    {
+        Stories stories = drawn.Stories;
+        bool[] wanted = [.. stories.Kinds.Select(k => measure.Kinds.Contains(k))];
+        double[] length = new double[stories.EventCount], spells = new double[stories.PeopleCount];
+        int[] person = new int[stories.EventCount];
+        (int gathered, long open) = SpellKernel.Gather(drawn.IsIn, stories.First, stories.Kind, stories.StartDay, stories.EndDay, wanted, length, person, spells);
+        if (open > 0) notes.Add($"{Shown(setting.Rules, open)} spells without a start or an end are counted, but have no length.");
+        byte[] answer = Array.ConvertAll(spells, s => s > 0 ? Answers.Yes : Answers.No);
+        LeaveOutside(answer, drawn.IsIn);
+        Shares shares = Shares.Of(answer, breakdowns, setting.Rules, setting.Interval);
+        IReadOnlyList<double> bands = measure.Bands.Count > 0 ? measure.Bands : BandsOfDays;
+        NoteBands(setting.Rules, notes);
+        return Rows(breakdowns, (groups, b, g) =>
+        {
+            PeopleRow row = shares.Row(groups, b, g);
+            if (row.With!.Value.IsWithheld) return row with { Events = default(ProtectedCount), Mean = default(Protected<double>), Median = default(Protected<double>) };
+            double[] lengths = Picked(length.AsSpan(0, gathered).ToArray(), i => groups.Of[person[i]] == g);
+            (Protected<double>? mean, Protected<double>? median) = Middle.Of(lengths, bands, setting.Rules);
+            double all = 0;
+            for (int p = 0; p < spells.Length; p++)
+                if (drawn.IsIn[p] && groups.Of[p] == g) all += spells[p];
+            return row with { Events = setting.Rules.Protect(new RawCount((long)all)), Mean = mean, Median = median };
+        });
+    }
+
+    private static Outcome<List<PeopleRow>> OutcomeRows(PeopleMeasure measure, DrawnCohort drawn, List<Groups> breakdowns, PeopleSetting setting, List<string> notes)
+    {
+        if (measure.Outcome!.Judge(drawn.Stories, setting.Also, drawn.IndexDay).Refused(out Refusal? why, out byte[]? answer)) return why;
+        LeaveOutside(answer, drawn.IsIn);
+        NoteLeftOut(answer, "for whom the outcome is not known are left out", setting.Rules, notes);
+        Shares shares = Shares.Of(answer, breakdowns, setting.Rules, setting.Interval);
+        return Rows(breakdowns, shares.Row);
+    }
+
+    private static Outcome<List<PeopleRow>> Return(PeopleMeasure measure, DrawnCohort drawn, List<Groups> breakdowns, PeopleSetting setting, List<string> notes)
+    {
+        if (drawn.IndexDay is null) return PeopleRefusals.NoIndex(measure.Id, drawn.Cohort.Id);
+        if (measure.To!.Day(drawn.Stories, setting.Also, drawn.IndexDay).Refused(out Refusal? noTo, out int[]? back)) return noTo;
+        if (FollowedTo(measure, drawn, setting, notes).Refused(out Refusal? noEnd, out int[]? followedTo)) return noEnd;
+        byte[] answer = new byte[back.Length];
+        ReturnKernel.Follow(drawn.IsIn, drawn.IndexDay, back, followedTo, measure.WithinDays, answer);
+        NoteLeftOut(answer, string.Create(CultureInfo.InvariantCulture, $"not followed for {measure.WithinDays} days are left out, those who returned early among them"), setting.Rules, notes);
+        Shares shares = Shares.Of(answer, breakdowns, setting.Rules, setting.Interval);
+        return Rows(breakdowns, shares.Row);
+    }
+
+    private static Outcome<int[]> FollowedTo(PeopleMeasure measure, DrawnCohort drawn, PeopleSetting setting, List<string> notes)
+    {
+        if (measure.FollowedTo is { } text) return text.Day(drawn.Stories, setting.Also, drawn.IndexDay);
+        int[] until = new int[drawn.Stories.PeopleCount];
+        if (measure.EveryoneFollowedBecause is { } because)
+        {
+            notes.Add($"Everyone was followed for long enough: {because}");
+            Array.Fill(until, int.MaxValue);
+            return until;
+        }
+        if (drawn.Stories.Dated is not { } dated) return PeopleRefusals.NoFollowUp(measure.Id);
+        Array.Fill(until, Days.Number(dated.Last));
+        notes.Add(string.Create(CultureInfo.InvariantCulture, $"People are taken to be followed until {dated.Last:d MMMM uuuu}, the last day of any event."));
+        return until;
+    }
+
+    private static Outcome<List<PeopleRow>> Number(PeopleMeasure measure, DrawnCohort drawn, List<Groups> breakdowns, PeopleSetting setting, List<string> notes)
+    {
+        if (NumberOf(measure, measure.Value!, drawn, setting).Refused(out Refusal? why, out double[]? value)) return why;
+        byte[] answer = Array.ConvertAll(value, v => double.IsNaN(v) ? Answers.LeftOut : Answers.Yes);
+        LeaveOutside(answer, drawn.IsIn);
+        Shares shares = Shares.Of(answer, breakdowns, setting.Rules, setting.Interval);
+        NoteBands(setting.Rules, notes);
+        return Rows(breakdowns, (groups, b, g) =>
+        {
+            PeopleRow row = shares.Row(groups, b, g) with { With = null, Share = null };
+            (Protected<double>? mean, Protected<double>? median) = row.People.IsWithheld
+                ? (default(Protected<double>), default(Protected<double>))
+                : Middle.Of(Picked(value, p => answer[p] == Answers.Yes && groups.Of[p] == g), measure.Bands, setting.Rules);
+            return row with { Mean = mean, Median = median };
+        });
+    }
+
+    private static Outcome<double[]> NumberOf(PeopleMeasure measure, CohortText text, DrawnCohort drawn, PeopleSetting setting) =>
+        text.Value(drawn.Stories, setting.Also, drawn.IndexDay).Then<double[]>(column => column.Value switch
+        {
+            StoryValue.Number => column.Numbers,
+            StoryValue.Text when column.Words.Length == 0 => Array.ConvertAll(drawn.IsIn, _ => double.NaN),
+            _ => PeopleRefusals.NotANumber(measure.Id, text.Written),
+        });
+
+    private static List<PeopleRow> Rows(List<Groups> breakdowns, Func<Groups, int, int, PeopleRow> row) =>
+        [.. breakdowns.SelectMany((groups, b) => groups.Labels.Select((_, g) => row(groups, b, g)))];
+
+    private static RawCount[] Counts(bool[] isIn, Groups groups)
+    {
+        long[] counts = new long[groups.Labels.Count];
+        for (int p = 0; p < isIn.Length; p++)
+            if (isIn[p]) counts[groups.Of[p]]++;
+        return Array.ConvertAll(counts, c => new RawCount(c));
+    }
+
+    private static void LeaveOutside(byte[] answer, bool[] isIn)
+    {
+        for (int p = 0; p < answer.Length; p++)
+            if (!isIn[p]) answer[p] = Answers.Outside;
+    }
+
+    private static double[] Picked(double[] values, Func<int, bool> pick) => [.. values.Where((_, i) => pick(i))];
+
+    private static Concentration Withheld(PeopleMeasure measure) => new(default, [.. measure.Top.Select(t => new TopShare(t, default, default, default))], []);
+
+    private static void NoteLeftOut(byte[] answer, string says, DisclosureRules rules, List<string> notes)
+    {
+        long left = answer.LongCount(a => a == Answers.LeftOut);
+        if (left > 0) notes.Add($"{Shown(rules, left)} people {says}.");
+    }
+
+    private static void NoteBands(DisclosureRules rules, List<string> notes)
+    {
+        if (!rules.IsNone) notes.Add("Means and medians are worked out from the protected numbers in bands.");
+    }
+
+    private static string Shown(DisclosureRules rules, long count)
+    {
+        string shown = rules.Protect(new RawCount(count)).ToString();
+        return char.ToUpperInvariant(shown[0]) + shown[1..];
+    }
+}
+
+/// <summary>A line of a protected attrition table.</summary>
+public sealed record AttritionLine(string Condition, string InWords, ProtectedCount Left);

@@ -1,0 +1,96 @@
+using NodaTime;
+using Shiremoot.Records;
+
+namespace Shiremoot.Picture;
+
+/// <summary>What a measure of people shows.</summary>
+public enum PeopleShows
+{
+    /// <summary>The number of people in the cohort.</summary>
+    People,
+
+    /// <summary>The number of events, and of people with any.</summary>
+    Events,
+
+    /// <summary>The number of spells (events with a start and an end), the people with any, and how many days they last.</summary>
+    Spells,
+
+    /// <summary>How unevenly demand is spread: the share held by the top few, the Lorenz curve and the Gini coefficient.</summary>
+    Concentration,
+
+    /// <summary>The share of the cohort for whom a condition holds.</summary>
+    Outcome,
+
+    /// <summary>The share for whom something happens within so many days after their index date.</summary>
+    Return,
+
+    /// <summary>The mean and median of a number.</summary>
+    Number,
+}
+
+/// <summary>A measure of people: a file of the place's folder 'measures' with kind people.</summary>
+public sealed record PeopleMeasure
+{
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>The version its author gives it, and the beginning of the SHA-256 of the file.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Who defined it, or where the definition is published.</summary>
+    public required string Source { get; init; }
+
+    public required PeopleShows Shows { get; init; }
+
+    /// <summary>Id of a cohort of the place; null for everyone in the records.</summary>
+    public string? Cohort { get; init; }
+
+    /// <summary>Kinds of event that are spells.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [];
+
+    /// <summary>Events and concentration: how many each person has, such as count(arrest).</summary>
+    public CohortText? Count { get; init; }
+
+    /// <summary>Outcome: the condition.</summary>
+    public CohortText? Outcome { get; init; }
+
+    /// <summary>Number: the value.</summary>
+    public CohortText? Value { get; init; }
+
+    /// <summary>Number: what its unit is, such as days.</summary>
+    public string Unit { get; init; } = "";
+
+    /// <summary>Return: the day of the first thing that counts, such as first(arrest, after index).</summary>
+    public CohortText? To { get; init; }
+
+    /// <summary>Return: the follow-up in days after the index date; its last day counts.</summary>
+    public int WithinDays { get; init; }
+
+    /// <summary>Return: the day up to which a person's events are known; null: the last dated event of all.</summary>
+    public CohortText? FollowedTo { get; init; }
+
+    /// <summary>Return: why everyone was followed for long enough, where the source made sure of it.</summary>
+    public string? EveryoneFollowedBecause { get; init; }
+
+    /// <summary>Concentration: the top shares of people, in per cent.</summary>
+    public IReadOnlyList<double> Top { get; init; } = [1, 5, 10, 20];
+
+    /// <summary>Concentration: count people with none among the people.</summary>
+    public bool WithNone { get; init; }
+
+    /// <summary>Number and spells: where bands begin, from which mean and median are worked out when exact values may not be shown.</summary>
+    public IReadOnlyList<double> Bands { get; init; } = [];
+
+    /// <summary>Breakdowns offered: attributes, or values worked out from them.</summary>
+    public IReadOnlyList<CohortText> By { get; init; } = [];
+
+    /// <summary>The time it covers, in words; empty: from the first to the last dated event.</summary>
+    public string Period { get; init; } = "";
+
+    /// <summary>How complete the records are, in words.</summary>
+    public string Maturity { get; init; } = "";
+
+    /// <summary>What a reader must know to read it rightly.</summary>
+    public string Note { get; init; } = "";
+}

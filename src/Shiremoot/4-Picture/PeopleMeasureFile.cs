@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Shiremoot.Records;
+using Shiremoot.Storage;
+using Shiremoot.Terms;
+
+namespace Shiremoot.Picture;
+
+/// <summary>Reads measures of people from the files of a place's folder 'measures'. Files of another kind are left to whoever reads them.</summary>
+public static class PeopleMeasureFile
+{
+    private const string Kind = "people";
+
+    /// <summary>Reads one file from text in hand; refused with every fault.</summary>
+    public static Outcome<PeopleMeasure> ReadText(string text, string shownAs) => PlaceFile.ReadText(text, shownAs, map => Read(map, Fingerprint(text)));
+
+    /// <summary>Reads every measure of people of a place in order of file name; refused with the faults of all.</summary>
+    public static Outcome<IReadOnlyList<PeopleMeasure>> ReadAll(string placeFolder)
+    {
+        string folder = Path.Combine(placeFolder, "measures");
+        if (!Directory.Exists(folder)) return Outcome.Of<IReadOnlyList<PeopleMeasure>>([]);
+        List<PeopleMeasure> measures = [];
+        List<string> faults = [];
+        foreach (string path in Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
+        {
+            string shownAs = $"measures/{Path.GetFileName(path)}", text = File.ReadAllText(path);
+            if (!IsOurs(text, shownAs)) continue;
+            if (ReadText(text, shownAs).Refused(out Refusal? why, out PeopleMeasure? measure)) faults.AddRange(why.Details.Count > 0 ? why.Details : [why.Says]);
+            else measures.Add(measure);
+        }
+        foreach (IGrouping<string, PeopleMeasure> same in measures.GroupBy(m => m.Id).Where(g => g.Count() > 1)) faults.Add($"measures: the id '{same.Key}' is used by {same.Count()} files; give each its own.");
+        return faults.Count > 0 ? PeopleRefusals.FileFaults(faults) : Outcome.Of<IReadOnlyList<PeopleMeasure>>(measures);
+    }
+
+    // A file that is not YAML at all is ours to refuse: nobody else would say so.
+    private static bool IsOurs(string text, string shownAs)
+    {
+        string? kind = null;
+        Outcome<bool> looked = PlaceFile.ReadText(text, shownAs, map =>
+        {
+            kind = map.TextOr("kind");
+            return true;
+        });
+        return kind == Kind || (kind is null && looked.Refused(out Refusal? why, out _) && why.Code is "PLACE-02" or "PLACE-03");
+    }
+
+    private static PeopleMeasure Read(MapNode map, string fingerprint)
+    {
+        map.Choice("kind", (Kind, true));
+        PeopleMeasure measure = new()
+        {
+            Id = map.Text("id"),
+            Title = map.Text("title"),
+            Version = $"{map.TextOr("version", "1")} ({fingerprint})",
+            Source = map.Text("source"),
+            Shows = map.Choice(
+                "shows", ("people", PeopleShows.People), ("events", PeopleShows.Events), ("spells", PeopleShows.Spells), ("concentration", PeopleShows.Concentration),
+                ("outcome", PeopleShows.Outcome), ("return", PeopleShows.Return), ("number", PeopleShows.Number)),
+            Cohort = map.TextOr("cohort"),
+            Kinds = map.Texts("kinds"),
+            Count = CohortFile.TextOr(map, "count"),
+            Outcome = CohortFile.TextOr(map, "outcome"),
+            Value = CohortFile.TextOr(map, "value"),
+            Unit = map.TextOr("unit", ""),
+            To = CohortFile.TextOr(map, "to"),
+            WithinDays = map.WholeOr("within_days") ?? 0,
+            FollowedTo = CohortFile.TextOr(map, "followed_to"),
+            EveryoneFollowedBecause = map.TextOr("everyone_followed_because"),
+            Top = Numbers(map, "top", [1, 5, 10, 20]),
+            WithNone = map.Flag("with_none"),
+            Bands = Numbers(map, "bands", []),
+            By = [.. map.Texts("by").Select(by => By(map, by)).OfType<CohortText>()],
+            Period = map.TextOr("period", ""),
+            Maturity = map.TextOr("maturity", ""),
+            Note = map.TextOr("note", ""),
+        };
+        Check(map, measure);
+        return measure;
+    }
+
+    private static void Check(MapNode map, PeopleMeasure measure)
+    {
+        string? needs = measure.Shows switch
+        {
+            PeopleShows.Events or PeopleShows.Concentration when measure.Count is null && !map.Has("count") => "count",
+            PeopleShows.Spells when measure.Kinds.Count == 0 => "kinds",
+            PeopleShows.Outcome when !map.Has("outcome") => "outcome",
+            PeopleShows.Number when !map.Has("value") => "value",
+            PeopleShows.Return when !map.Has("to") => "to",
+            _ => null,
+        };
+        if (needs is not null) map.Fault(needs, $"is missing; a measure that shows {map.TextOr("shows")} needs it.");
+        if (measure.Shows == PeopleShows.Return && measure.WithinDays < 1) map.Fault("within_days", "must be a whole number of days, at least 1.");
+        if (measure.Shows == PeopleShows.Return && measure.Cohort is null) map.Fault("cohort", "is missing; a return is counted from the index date of a cohort.");
+        if (measure.FollowedTo is not null && measure.EveryoneFollowedBecause is not null) map.Fault("followed_to", "and 'everyone_followed_because' exclude each other; give one.");
+        if (measure.Top.Any(t => t is <= 0 or > 100)) map.Fault("top", "must be shares above 0 and up to 100 per cent.");
+        if (measure.Bands.Zip(measure.Bands.Skip(1)).Any(pair => pair.First >= pair.Second)) map.Fault("bands", "must rise.");
+    }
+
+    private static CohortText? By(MapNode map, string written)
+    {
+        if (!CohortText.Read(written).Refused(out Refusal? why, out CohortText? text)) return text;
+        map.Fault("by", $"'{written}': {why.Says} {why.Try}");
+        return null;
+    }
+
+    private static IReadOnlyList<double> Numbers(MapNode map, string key, IReadOnlyList<double> otherwise)
+    {
+        if (!map.Has(key)) return otherwise;
+        List<double> numbers = [];
+        foreach (string written in map.Texts(key))
+        {
+            if (double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)) numbers.Add(number);
+            else map.Fault(key, $"holds '{written}', which is not a number.");
+        }
+        return numbers;
+    }
+
+    private static string Fingerprint(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))))[..12];
+}

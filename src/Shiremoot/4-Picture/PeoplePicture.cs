@@ -1,0 +1,77 @@
+using Shiremoot.Terms;
+using Shiremoot.Trust;
+
+namespace Shiremoot.Picture;
+
+/// <summary>A measure of people, drawn and protected: what a page, a command or a file may show.</summary>
+public sealed record PeoplePicture
+{
+    public required PeopleMeasure Measure { get; init; }
+
+    /// <summary>What is counted, in plain English, with cohort and outcome.</summary>
+    public required string Definition { get; init; }
+
+    /// <summary>The time it covers.</summary>
+    public required string Period { get; init; }
+
+    /// <summary>How complete the records are for it.</summary>
+    public required string Maturity { get; init; }
+
+    /// <summary>The feeds the records came by.</summary>
+    public required string Records { get; init; }
+
+    public required Origin Origin { get; init; }
+
+    /// <summary>The rules all figures were protected under; their label goes with every table.</summary>
+    public required DisclosureRules Rules { get; init; }
+
+    /// <summary>Everyone first, then the groups of each breakdown.</summary>
+    public required IReadOnlyList<PeopleRow> Rows { get; init; }
+
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>The row of everyone.</summary>
+    public PeopleRow All => Rows[0];
+
+    /// <summary>The table for downloads.</summary>
+    public ReleaseTable ToTable() => PeopleTables.Of(this);
+}
+
+/// <summary>One group's figures. What a measure does not show is null.</summary>
+/// <param name="By">The breakdown; empty for everyone.</param>
+/// <param name="Group">The group; "Everyone" or a value, "Not known" where it is missing.</param>
+public sealed record PeopleRow(string By, string Group)
+{
+    /// <summary>The denominator: people of the group whose answer is known and who were followed for long enough.</summary>
+    public required ProtectedCount People { get; init; }
+
+    /// <summary>Of them, those with the outcome, a return, an event or a spell: the numerator.</summary>
+    public ProtectedCount? With { get; init; }
+
+    /// <summary>Numerator by denominator, with its interval.</summary>
+    public ProtectedShare? Share { get; init; }
+
+    /// <summary>People of the group left out: not followed for long enough, or the answer is missing.</summary>
+    public ProtectedCount? LeftOut { get; init; }
+
+    /// <summary>Events, spells or units of demand.</summary>
+    public ProtectedCount? Events { get; init; }
+
+    public Protected<double>? Mean { get; init; }
+
+    public Protected<double>? Median { get; init; }
+
+    public Concentration? Concentration { get; init; }
+}
+
+/// <summary>How unevenly demand is spread over the people of a group.</summary>
+/// <param name="Gini">0 where all have the same, towards 1 where one person has all (Gini 1912).</param>
+/// <param name="Top">The share held by the top few.</param>
+/// <param name="Lorenz">The curve of Lorenz (1905): share of demand held by the people with the least, from 0 to 1.</param>
+public sealed record Concentration(Protected<double> Gini, IReadOnlyList<TopShare> Top, IReadOnlyList<LorenzPoint> Lorenz);
+
+/// <summary>So many per cent of people (rounded up to whole people), and what they hold.</summary>
+public sealed record TopShare(double PerCent, ProtectedCount People, ProtectedCount Events, ProtectedShare Share);
+
+/// <summary>A point of the curve: the people with the least, up to this share of all, hold this share of the demand.</summary>
+public sealed record LorenzPoint(double PeopleShare, Protected<double> DemandShare);

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Shiremoot.Trust;
+
+namespace Shiremoot.Picture;
+
+/// <summary>Lays a drawn measure out as a table.</summary>
+static class PeopleTables
+{
+    public static ReleaseTable Of(PeoplePicture picture)
+    {
+        List<(ReleaseColumn Column, Func<PeopleRow, ReleaseCell> Cell)> columns =
+        [
+            (new("Breakdown", ReleaseKind.Text), r => ReleaseCell.Of(r.By)),
+            (new("Group", ReleaseKind.Text), r => ReleaseCell.Of(r.Group)),
+            (new("People", ReleaseKind.Count), r => ReleaseCell.Of(r.People)),
+        ];
+        void Add(string name, ReleaseKind kind, Func<PeopleRow, bool> has, Func<PeopleRow, ReleaseCell> cell, string unit = "")
+        {
+            if (picture.Rows.Any(has)) columns.Add((new(name, kind, unit), r => has(r) ? cell(r) : ReleaseCell.Missing));
+        }
+        Add(WithTitle(picture.Measure.Shows), ReleaseKind.Count, r => r.With is not null, r => ReleaseCell.Of(r.With!.Value));
+        Add("Share", ReleaseKind.Rate, r => r.Share is not null, r => ReleaseCell.Of(r.Share!.Value));
+        Add("Lower", ReleaseKind.Rate, r => r.Share is not null, r => Limit(r.Share!.Value, i => i.Lower), "95% interval");
+        Add("Upper", ReleaseKind.Rate, r => r.Share is not null, r => Limit(r.Share!.Value, i => i.Upper), "95% interval");
+        Add("Left out", ReleaseKind.Count, r => r.LeftOut is not null, r => ReleaseCell.Of(r.LeftOut!.Value), "people");
+        Add(picture.Measure.Shows == PeopleShows.Spells ? "Spells" : "Events", ReleaseKind.Count, r => r.Events is not null, r => ReleaseCell.Of(r.Events!.Value));
+        Add("Mean", ReleaseKind.Rate, r => r.Mean is not null, r => ReleaseCell.Of(r.Mean!.Value), UnitOf(picture.Measure));
+        Add("Median", ReleaseKind.Rate, r => r.Median is not null, r => ReleaseCell.Of(r.Median!.Value), UnitOf(picture.Measure));
+        foreach (double top in picture.Measure.Shows == PeopleShows.Concentration ? picture.Measure.Top : [])
+            Add(string.Create(CultureInfo.InvariantCulture, $"Share of top {top}%"), ReleaseKind.Rate, r => r.Concentration is not null, r => ReleaseCell.Of(r.Concentration!.Top.First(t => t.PerCent.Equals(top)).Share));
+        Add("Gini", ReleaseKind.Rate, r => r.Concentration is not null, r => ReleaseCell.Of(r.Concentration!.Gini));
+        return new ReleaseTable(
+            picture.Measure.Title, $"{picture.Definition} Version {picture.Measure.Version}.", picture.Period, $"{picture.Records}. Definition: {picture.Measure.Source}",
+            picture.Origin, picture.Rules.Label, [.. columns.Select(c => c.Column)], picture.Rows.Select(row => (IReadOnlyList<ReleaseCell>)[.. columns.Select(c => c.Cell(row))]))
+        {
+            Notes = picture.Maturity.Length == 0 ? picture.Notes : [picture.Maturity, .. picture.Notes],
+        };
+    }
+
+    public static string UnitOf(PeopleMeasure measure) => measure.Shows == PeopleShows.Spells ? "days" : measure.Unit;
+
+    // A limit is worked out from shown counts, so where the share shows, it may.
+    private static ReleaseCell Limit(ProtectedShare share, Func<Terms.Interval, double> end) =>
+        share.Interval is { } interval ? ReleaseCell.Of(share.Part.With(share.Whole, (_, _) => end(interval))) : share.IsWithheld ? ReleaseCell.Of(share) : ReleaseCell.Missing;
+
+    private static string WithTitle(PeopleShows shows) => shows switch
+    {
+        PeopleShows.Return => "Returned",
+        PeopleShows.Events => "With an event",
+        PeopleShows.Spells => "With a spell",
+        _ => "With the outcome",
+    };
+}
