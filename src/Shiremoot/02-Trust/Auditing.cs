@@ -23,9 +23,9 @@ public static class Auditing
     public static readonly Purpose Upkeep = new("upkeep", "Keeping the store safe", "Security: UK GDPR article 32");
 
     /// <summary>Writes an entry inside the session of the act itself: no entry, no act.</summary>
-    public static void Write(IWriteSession session, TimeProvider clock, Purpose purpose, string action, string subject, long? count)
+    public static void Write(IWriteSession session, TimeProvider clock, Purpose purpose, string action, string subject, long? count, string? who = null)
     {
-        AuditEntry entry = new(clock.GetUtcNow().ToInstant(), Environment.UserName, purpose.Id, action, subject, count);
+        AuditEntry entry = new(clock.GetUtcNow().ToInstant(), who ?? Environment.UserName, purpose.Id, action, subject, count);
         Journal.Append(session, last => AuditLog.Seal(last, entry));
     }
 

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using System.Text.Json;
 using Dapper;
 using Shiremoot.Records.StoriesReading;
 using Shiremoot.Storage;
@@ -30,10 +29,7 @@ public sealed partial class Stories
             sources = Active(session);
             if (loads is not null && loads.Except(sources.Select(s => s.Load)).Order().FirstOrDefault(-1) is >= 0 and long missing) return StoryRefusals.NotActive(missing);
             if (loads is not null) sources = [.. sources.Where(s => loads.Contains(s.Load))];
-            Journal.Append(session, access.Clock, "consult", JsonSerializer.Serialize(new
-            {
-                who = access.Who, purpose = access.Purpose.Id, subject = "stories of loads", loads = sources.Select(s => s.Load),
-            }));
+            Auditing.Write(session, access.Clock, access.Purpose, "consult", $"stories of loads {string.Join(", ", sources.Select(s => s.Load))}", null, access.Who);
             session.Commit();
         }
 
