@@ -4,7 +4,10 @@ using Shiremoot.Cli.Verbs;
 
 RootCommand root = new("Shiremoot: one place's local criminal justice, from partners' records to a public account.")
 {
+    RunVerb.Make(),
     TakeInVerb.Make(),
+    PictureVerb.Make(),
+    CohortVerb.Make(),
     NewVerb.Make(),
     BackupVerb.Make(),
     RestoreVerb.Make(),

@@ -26,4 +26,16 @@ static class Refusals
 
     public static Refusal FolderNotEmpty(string folder) =>
         new("SHIRE-07", $"The folder {folder} is not empty.", "Name a folder that does not exist yet.");
+
+    public static Refusal NoSuchMeasure(string measure, IEnumerable<string> known) =>
+        new("SHIRE-08", $"There is no measure '{measure}' in this place.{Spelling.Suggest(measure, known)}", "Name a measure of the folder 'measures', or none to draw all.");
+
+    public static Refusal NoSuchCohort(string cohort, IEnumerable<string> known) =>
+        new("SHIRE-09", $"There is no cohort '{cohort}' in this place.{Spelling.Suggest(cohort, known)}", "Name a cohort of the folder 'cohorts', or write one with --where.");
+
+    public static Refusal MeasureTwice(string measure) =>
+        new("SHIRE-10", $"The id '{measure}' is used by a measure of areas and by a measure of people.", "Give each its own.");
+
+    public static Refusal MeasureKind(IReadOnlyList<string> files) =>
+        new("SHIRE-11", $"{(files.Count == 1 ? "A measure file does" : $"{files.Count} measure files do")} not say its kind.", "Add a line 'kind: statistic' (published figures of areas) or 'kind: people'.") { Details = files };
 }

@@ -20,6 +20,9 @@ public sealed partial class Shire : IDisposable
         (Place, Disclosure, Feeds, Store, this.options) = (place, disclosure, feeds, store, options);
         geography = new(() => Records.Geography.Read(VocabularyFolder.Find()));
         vocabulary = new(() => Records.Vocabulary.Read(VocabularyFolder.Find(), Path.Combine(place.FolderPath, "vocabulary")));
+        measures = new(() => ReadMeasures(place.FolderPath));
+        cohorts = new(() => CohortFile.ReadAll(place.FolderPath));
+        similarAreas = new(() => Geography.Then(map => Records.SimilarAreas.Read(VocabularyFolder.Find(), map)));
     }
 
     public Place Place { get; }

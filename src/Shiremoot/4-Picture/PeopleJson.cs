@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Shiremoot.Terms;
+using Shiremoot.Trust;
+
+namespace Shiremoot.Picture;
+
+/// <summary>Writes a picture of people as one JSON object. A figure that is withheld is null, and says so beside it.</summary>
+public static class PeopleJson
+{
+    public static void Write(Utf8JsonWriter json, PeoplePicture picture)
+    {
+        json.WriteStartObject();
+        json.WriteString("measure", picture.Measure.Id);
+        json.WriteString("title", picture.Measure.Title);
+        json.WriteString("definition", picture.Definition);
+        json.WriteString("version", picture.Measure.Version);
+        json.WriteString("unit", PeopleTables.UnitOf(picture.Measure));
+        json.WriteString("origin", picture.Origin.ToString().ToLowerInvariant());
+        json.WriteString("source", picture.Measure.Source);
+        json.WriteString("records", picture.Records);
+        json.WriteString("period", picture.Period);
+        json.WriteString("maturity", picture.Maturity);
+        json.WriteString("disclosure", picture.Rules.Name);
+        json.WriteString("disclosure_says", picture.Rules.Label);
+        json.WriteStartArray("rows");
+        foreach (PeopleRow row in picture.Rows) WriteRow(json, row);
+        json.WriteEndArray();
+        json.WriteStartArray("notes");
+        foreach (string note in picture.Notes) json.WriteStringValue(note);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteRow(Utf8JsonWriter json, PeopleRow row)
+    {
+        json.WriteStartObject();
+        json.WriteString("by", row.By);
+        json.WriteString("group", row.Group);
+        Count(json, "people", row.People);
+        Count(json, "with", row.With);
+        if (row.Share is { } share)
+        {
+            Number(json, "share", share.Value);
+            Number(json, "lower", share.Interval?.Lower);
+            Number(json, "upper", share.Interval?.Upper);
+            if (share.Interval is { } interval) json.WriteString("method", interval.Method);
+        }
+        Count(json, "left_out", row.LeftOut);
+        Count(json, "events", row.Events);
+        if (row.Mean is { } mean) Number(json, "mean", mean.Shown);
+        if (row.Median is { } median) Number(json, "median", median.Shown);
+        if (row.Concentration is { } concentration) Concentration(json, concentration);
+        json.WriteEndObject();
+    }
+
+    private static void Concentration(Utf8JsonWriter json, Concentration concentration)
+    {
+        Number(json, "gini", concentration.Gini.Shown);
+        json.WriteStartArray("top");
+        foreach (TopShare top in concentration.Top)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("per_cent_of_people", top.PerCent);
+            Count(json, "people", top.People);
+            Count(json, "events", top.Events);
+            Number(json, "share", top.Share.Value);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("lorenz");
+        foreach (LorenzPoint point in concentration.Lorenz)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("people", point.PeopleShare);
+            Number(json, "demand", point.DemandShare.Shown);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void Count(Utf8JsonWriter json, string name, ProtectedCount? count)
+    {
+        if (count is { } value) Number(json, name, value.Shown);
+    }
+
+    private static void Number(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } number) json.WriteNumber(name, number);
+        else json.WriteNull(name);
+    }
+}

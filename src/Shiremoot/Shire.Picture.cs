@@ -1,0 +1,113 @@
+using Shiremoot.Picture;
+using Shiremoot.Records;
+using Shiremoot.Storage;
+using Shiremoot.Terms;
+using Shiremoot.Trust;
+
+namespace Shiremoot;
+
+/// <summary>The measures of a place, by what they are of.</summary>
+public sealed record PlaceMeasures(IReadOnlyList<AreaMeasure> OfAreas, IReadOnlyList<PeopleMeasure> OfPeople)
+{
+    public IEnumerable<string> Ids => OfAreas.Select(m => m.Id).Concat(OfPeople.Select(m => m.Id));
+}
+
+public sealed partial class Shire
+{
+    private readonly Lock drawing = new();
+    private readonly Lazy<Outcome<PlaceMeasures>> measures;
+    private readonly Lazy<Outcome<IReadOnlyList<Cohort>>> cohorts;
+    private readonly Lazy<Outcome<SimilarAreas>> similarAreas;
+    private readonly Dictionary<string, object> drawn = new(StringComparer.Ordinal);
+    private (string Loads, Outcome<Stories> Stories)? storiesRead;
+    private SeriesShelf? shelf;
+    private string drawnOf = "";
+
+    /// <summary>The place's measures; refused with the faults of its files.</summary>
+    public Outcome<PlaceMeasures> Measures => measures.Value;
+
+    /// <summary>The place's cohorts; refused with the faults of their files.</summary>
+    public Outcome<IReadOnlyList<Cohort>> Cohorts => cohorts.Value;
+
+    /// <summary>Which areas are alike, by population, deprivation and the share of young people.</summary>
+    public Outcome<SimilarAreas> SimilarAreas => similarAreas.Value;
+
+    /// <summary>Draws a measure of areas. Drawn once for each question until other data is taken in.</summary>
+    public Outcome<AreaPicture> DrawAreas(AreaMeasure measure, AreaQuestion question) => Once($"areas/{measure.Id}/{string.Join('/', question.By)}/{question.Period}", () =>
+    {
+        if (Geography.Refused(out Refusal? why, out Geography? map)) return why;
+        SimilarAreas? alike = SimilarAreas.Refused(out _, out SimilarAreas? read) ? null : read;
+        return AreaDrawing.Draw(measure, question, Place, map, alike, shelf!);
+    });
+
+    /// <summary>Draws a measure of people, protected, by its own breakdowns or by those asked for.</summary>
+    public Outcome<PeoplePicture> DrawPeople(PeopleMeasure measure, IReadOnlyList<string>? by = null) => Once($"people/{measure.Id}/{(by is null ? "" : string.Join('/', by))}", () =>
+        Setting().Then(setting => by is null ? PeopleDrawing.Draw(measure, setting) : PeopleDrawing.Draw(measure, setting, by)));
+
+    /// <summary>The people left after each condition of a cohort, protected.</summary>
+    public Outcome<IReadOnlyList<AttritionLine>> Attrition(Cohort cohort) => Setting().Then(setting => PeopleDrawing.Attrition(cohort, setting));
+
+    /// <summary>A cohort of the place by its id, or one written on the spot in the cohort language.</summary>
+    public Outcome<Cohort> CohortOf(string? id, string? where)
+    {
+        if (where is not null) return CohortText.Read(where).Then<Cohort>(text => Cohort.Everyone with { Id = "asked", Title = text.InWords, Where = text });
+        if (Cohorts.Refused(out Refusal? why, out IReadOnlyList<Cohort>? known)) return why;
+        return known.FirstOrDefault(c => c.Id == id) is { } cohort ? cohort : Refusals.NoSuchCohort(id ?? "", known.Select(c => c.Id));
+    }
+
+    private static Outcome<PlaceMeasures> ReadMeasures(string folder)
+    {
+        if (MeasureKinds(folder).Refused(out Refusal? unknown, out _)) return unknown;
+        if (AreaMeasures.ReadAll(folder).Refused(out Refusal? why, out IReadOnlyList<AreaMeasure>? ofAreas)) return why;
+        if (PeopleMeasureFile.ReadAll(folder).Refused(out why, out IReadOnlyList<PeopleMeasure>? ofPeople)) return why;
+        string? twice = ofAreas.Select(m => m.Id).Intersect(ofPeople.Select(m => m.Id)).FirstOrDefault();
+        return twice is null ? new PlaceMeasures(ofAreas, ofPeople) : Refusals.MeasureTwice(twice);
+    }
+
+    // Each room reads the measures of its kind; a kind nobody reads would be passed over in silence.
+    private static Outcome<bool> MeasureKinds(string folder)
+    {
+        string at = Path.Combine(folder, "measures");
+        if (!Directory.Exists(at)) return true;
+        string[] wrong = [.. Directory.GetFiles(at, "*.yaml").Order(StringComparer.Ordinal).Where(f => !File.ReadLines(f).Any(l => l.TrimEnd() is "kind: statistic" or "kind: people")).Select(f => $"measures/{Path.GetFileName(f)}")];
+        return wrong.Length == 0 ? true : Refusals.MeasureKind(wrong);
+    }
+
+    private Outcome<PeopleSetting> Setting()
+    {
+        if (Cohorts.Refused(out Refusal? why, out IReadOnlyList<Cohort>? known)) return why;
+        lock (drawing)
+        {
+            string loads = ActiveLoads();
+            if (storiesRead is null || storiesRead.Value.Loads != loads)
+                storiesRead = (loads, Stories.Read(Store, new StoryAccess(Auditing.Picture, Environment.UserName, options.Clock)));
+            if (storiesRead.Value.Stories.Refused(out why, out Stories? stories)) return why;
+            return new PeopleSetting(stories, known, Disclosure, Intervals.OfShare) { Also = NamesOfFeeds() };
+        }
+    }
+
+    // What the feeds can bring may be named before any file has brought it.
+    private CohortNames NamesOfFeeds() => CohortNames.Of(
+        Feeds.SelectMany(f => f.Events).Where(e => e.Kind is not null).Select(e => e.Kind!),
+        Feeds.SelectMany(f => (f.Record?.Attributes ?? []).Concat(f.Events.SelectMany(e => e.Attributes))));
+
+    private Outcome<T> Once<T>(string key, Func<Outcome<T>> draw)
+    {
+        lock (drawing)
+        {
+            string loads = ActiveLoads();
+            if (loads != drawnOf || shelf is null)
+            {
+                drawn.Clear();
+                shelf = new SeriesShelf(Store);
+                drawnOf = loads;
+            }
+            if (drawn.TryGetValue(key, out object? known)) return (Outcome<T>)known;
+            Outcome<T> made = draw();
+            if (!made.IsRefused) drawn[key] = made;
+            return made;
+        }
+    }
+
+    private string ActiveLoads() => string.Join(',', Receipts().Where(r => r.Status == Intake.LoadStatus.Active).Select(r => r.Load));
+}
