@@ -10,6 +10,8 @@ namespace Shiremoot.Intake;
 /// </summary>
 public sealed class TableReader : IDisposable
 {
+    private static ReadOnlySpan<byte> NoBreakSpace => [0xC2, 0xA0];
+
     private readonly SourceFile file;
     private readonly RowSource? rows;
     private readonly Trailer? trailer;
@@ -88,7 +90,7 @@ public sealed class TableReader : IDisposable
     public ReadOnlySpan<byte> Field(int index)
     {
         ReadOnlySpan<byte> field = rows is null || index >= rows.FieldCount ? default : rows.Field(index);
-        return trims && field.Length > 0 && (IsSpace(field[0]) || IsSpace(field[^1])) ? field.Trim(" \t"u8) : field;
+        return trims ? Trimmed(field) : field;
     }
 
     /// <summary><see cref="Raw"/> as text fit to be stored and shown: bytes that are not UTF-8 and NULs are written \xNN.</summary>
@@ -100,7 +102,13 @@ public sealed class TableReader : IDisposable
         file.Dispose();
     }
 
-    private static bool IsSpace(byte b) => b is (byte)' ' or (byte)'\t';
+    // Spaces, tabs and the no-break spaces (U+00A0) that pages and spreadsheets leave around a value.
+    private static ReadOnlySpan<byte> Trimmed(ReadOnlySpan<byte> field)
+    {
+        while (field.Length > 0 && (field[0] is (byte)' ' or (byte)'\t' || field.StartsWith(NoBreakSpace))) field = field[(field[0] == NoBreakSpace[0] ? 2 : 1)..];
+        while (field.Length > 0 && (field[^1] is (byte)' ' or (byte)'\t' || field.EndsWith(NoBreakSpace))) field = field[..^(field[^1] == NoBreakSpace[1] ? 2 : 1)];
+        return field;
+    }
 
     private Refusal? CheckTrailer(long declared)
     {
