@@ -72,6 +72,7 @@ public sealed class KilledLoadTests
 
     private static Process Start(string place, TestStore test)
     {
+        File.WriteAllText(Path.Combine(place, "place.yaml"), $"id: {test.Schema}\ntitle: Killed\nareas: [{{ code: E23000014, name: West Midlands, kind: police-force }}]\nperiod: {{ from: 2010-01-01, until: 2024-01-01 }}\n");
         string configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
         string program = Path.Combine(TestData.Root, "artifacts", "bin", "Shiremoot.Cli", configuration, "Shiremoot.Cli.dll");
         ProcessStartInfo start = new("dotnet", [program, "take-in", place, "--store", test.Address]) { RedirectStandardError = true, RedirectStandardOutput = true };
@@ -103,7 +104,6 @@ public sealed class KilledLoadTests
     {
         string place = Directory.CreateTempSubdirectory("shiremoot-killed-").FullName;
         Directory.CreateDirectory(Path.Combine(place, "feeds"));
-        File.WriteAllText(Path.Combine(place, "place.yaml"), "id: killed\ntitle: Killed\nareas: [{ code: E23000014, name: West Midlands, kind: police-force }]\nperiod: { from: 2010-01-01, until: 2024-01-01 }\n");
         File.WriteAllText(Path.Combine(place, "feeds", "arrests.yaml"), """
             id: arrests
             title: Arrests
