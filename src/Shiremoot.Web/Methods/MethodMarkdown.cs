@@ -79,7 +79,7 @@ internal static class MethodMarkdown
     {
         protected override void Write(HtmlRenderer renderer, Table table)
         {
-            renderer.Write("<div class=\"app-scroll\" role=\"region\" aria-label=\"Table\" tabindex=\"0\">");
+            renderer.Write("<div class=\"app-scroll\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">");
             base.Write(renderer, table);
             renderer.Write("</div>");
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -27,13 +28,15 @@ public sealed class ErrorPage : PageModel
 
     public string Reference => Errors.Reference(HttpContext);
 
-    public void OnGet(int code) => Show(code);
+    public void OnGet() => Show();
 
-    public void OnPost(int code) => Show(code);
+    public void OnPost() => Show();
 
     // Asked for by its own address the page is no error, and so is not there.
-    private void Show(int code)
+    // Nothing is bound: the request that failed may have a body that cannot be read.
+    private void Show()
     {
+        int code = int.Parse((string)Request.RouteValues["code"]!, CultureInfo.InvariantCulture);
         bool isAnswer = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
         Code = isAnswer && code is >= 400 and <= 599 ? code : 404;
         Response.StatusCode = Code;

@@ -68,6 +68,8 @@ public static class Door
         Guarding.Use(app);
         app.MapRazorPages();
         app.MapGet("/health", () => Results.Text("ok")).AllowAnonymous().ExcludeFromDescription();
+        // Browsers ask for this by habit when what they show is not a page of ours.
+        app.MapGet("/favicon.ico", () => Results.LocalRedirect("/icon.svg", permanent: true)).AllowAnonymous().ExcludeFromDescription();
         ApiRoutes.Map(app);
         return app;
     }

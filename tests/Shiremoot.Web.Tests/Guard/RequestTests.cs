@@ -81,8 +81,9 @@ public sealed class RequestTests : IAsyncLifetime
         answer.Headers.CacheControl!.MaxAge.ShouldBe(TimeSpan.FromDays(365));
         string css = await answer.Content.ReadAsStringAsync();
         css.ShouldNotContain("GDS Transport");
-        css.ShouldNotContain("http://");
-        css.ShouldNotContain("https://");
+        css.ShouldNotContain("url(http");
+        css.ShouldNotContain("url(//");
+        css.ShouldNotContain("crown");
     }
 
     [Theory]

@@ -42,5 +42,5 @@ public sealed class MethodMarkdownTests
 
     [Fact]
     public void A_table_scrolls_within_the_page() =>
-        MethodMarkdown.Read("x", "# T\n\n| a | b |\n|---|---|\n| 1 | 2 |\n").Html.ShouldContain("<div class=\"app-scroll\" role=\"region\"");
+        MethodMarkdown.Read("x", "# T\n\n| a | b |\n|---|---|\n| 1 | 2 |\n").Html.ShouldContain("<div class=\"app-scroll\" role=\"group\"");
 }

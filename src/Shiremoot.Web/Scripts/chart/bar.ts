@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { BarData, Series } from './data'
-import { base, categoryAxis, colours, ink, quiet, text, valueAxis, write } from './look'
+import { base, categoryAxis, colours, ink, text, upright, valueAxis, write } from './look'
 
 interface Api {
   value(dimension: number): number
@@ -16,16 +16,16 @@ export function bar(data: BarData, narrow: boolean): EChartsCoreOption {
     ...base,
     aria: { enabled: several, decal: { show: several }, label: { enabled: false } },
     legend: { ...base.legend, show: several, data: data.series.map((s) => s.name) },
-    grid: { ...base.grid, top: several ? 60 : data.horizontal ? 16 : 40, right: data.reference && data.horizontal ? 40 : 28 },
+    grid: { ...base.grid, top: (several ? 36 : 0) + (data.horizontal && !data.reference ? 8 : 30), right: 28 },
     xAxis: data.horizontal ? value : category,
-    yAxis: data.horizontal ? category : { ...value, nameTextStyle: { ...text, color: quiet, align: 'left' } },
+    yAxis: data.horizontal ? category : upright(data.unit),
     tooltip: { ...base.tooltip, trigger: 'axis', axisPointer: { type: 'shadow' }, formatter: (items: { dataIndex: number }[]) => tip(data, items[0]?.dataIndex ?? 0) },
     series: data.series.flatMap((s, i) => [drawn(data, s, i), ...whiskers(data, s, i)]),
   }
 }
 
 function label(narrow: boolean): object {
-  return { ...text, color: ink, ...(narrow ? { width: 110, overflow: 'break' } : { width: 240, overflow: 'break' }) }
+  return { ...text, color: ink, width: narrow ? 110 : 240, overflow: 'break', lineHeight: 17 }
 }
 
 function drawn(data: BarData, series: Series, i: number): object {
@@ -46,7 +46,7 @@ function reference(data: BarData, at: { says: string; value: number }): object {
     silent: true,
     symbol: 'none',
     lineStyle: { color: ink, type: 'dashed', width: 2 },
-    label: { ...text, fontSize: 13, formatter: `${at.says}: ${write(at.value, data.unit)}`, position: data.horizontal ? 'insideEndTop' : 'insideEndTop' },
+    label: { ...text, fontSize: 13, formatter: `${at.says}: ${write(at.value, data.unit)}`, position: data.horizontal ? 'end' : 'insideEndTop', rotate: 0, distance: 4 },
     data: [data.horizontal ? { xAxis: at.value } : { yAxis: at.value }],
   }
 }

@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { FunnelData } from './data'
-import { base, colours, dashes, ink, quiet, text, valueAxis, write } from './look'
+import { base, colours, dashes, ink, linesOnly, quiet, text, upright, valueAxis, write } from './look'
 
 /** Areas by size and rate, with the lines chance alone would keep them within. */
 export function funnel(data: FunnelData, narrow: boolean): EChartsCoreOption {
@@ -8,10 +8,10 @@ export function funnel(data: FunnelData, narrow: boolean): EChartsCoreOption {
   const [named, plain] = [data.points.filter((p) => p.highlight), data.points.filter((p) => !p.highlight)]
   return {
     ...base,
-    legend: { ...base.legend, data: [data.centreName, ...data.limits.map((l) => l.name)] },
+    legend: { ...base.legend, ...linesOnly, data: [...new Set([data.centreName, ...data.limits.map((l) => l.name)])] },
     grid: { ...base.grid, top: narrow ? 96 : 68, bottom: 30 },
     xAxis: { ...valueAxis(count), nameLocation: 'middle', nameGap: 32, min: 0 },
-    yAxis: { ...valueAxis(data.unit), scale: true, nameTextStyle: { ...text, color: quiet, align: 'left' } },
+    yAxis: { ...upright(data.unit), scale: true },
     tooltip: { ...base.tooltip, trigger: 'item' },
     series: [points(data, 'Areas', plain, false), points(data, 'Chosen areas', named, true), centre(data), ...data.limits.map((limit, i) => bound(limit, i))],
   }

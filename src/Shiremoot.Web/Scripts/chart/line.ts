@@ -1,15 +1,15 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { LineData, Series } from './data'
-import { base, categoryAxis, colours, dashes, ink, quiet, symbols, text, valueAxis, write } from './look'
+import { base, categoryAxis, colours, dashes, ink, quiet, symbols, text, upright, write } from './look'
 
 /** Series over time, with intervals as bands, breaks in a series as upright lines, and months not yet complete shaded. */
 export function line(data: LineData, narrow: boolean): EChartsCoreOption {
   return {
     ...base,
     legend: { ...base.legend, show: data.series.length > 1, data: data.series.map((s) => s.name) },
-    grid: { ...base.grid, top: data.series.length > 1 ? (narrow ? 90 : 64) : 40 },
+    grid: { ...base.grid, top: (data.series.length > 1 ? (narrow ? 84 : 60) : 36) + (data.breaks.length > 0 ? 18 : 0) },
     xAxis: { ...categoryAxis(data.categories), boundaryGap: false },
-    yAxis: { ...valueAxis(data.unit), nameTextStyle: { ...text, color: quiet, align: 'left' } },
+    yAxis: upright(data.unit, data.breaks.length > 0 ? 30 : 14),
     tooltip: { ...base.tooltip, trigger: 'axis', formatter: (items: { dataIndex: number }[]) => tip(data, items[0]?.dataIndex ?? 0) },
     series: data.series.flatMap((s, i) => [...band(s, i), drawn(data, s, i)]),
   }
@@ -49,7 +49,7 @@ function breaks(data: LineData): object {
     silent: true,
     symbol: 'none',
     lineStyle: { color: ink, type: 'dashed', width: 1 },
-    label: { ...text, fontSize: 13, formatter: (mark: { name: string }) => mark.name, position: 'insideEndTop' },
+    label: { ...text, fontSize: 13, formatter: (mark: { name: string }) => mark.name, position: 'end', rotate: 0, distance: 4 },
     data: data.breaks.map((b) => ({ name: b.says, xAxis: b.at })),
   }
 }

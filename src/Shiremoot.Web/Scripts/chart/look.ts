@@ -20,6 +20,9 @@ export function onAxis(value: number, unit: Unit): string {
   return `${value < 0 ? '−' : ''}${unit.prefix}${Math.abs(value).toLocaleString('en-GB', { maximumFractionDigits: Math.max(unit.decimals, 1) })}${unit.suffix}`
 }
 
+// Where lines have no symbols their legend shows the line alone; ECharts would put a dot on it, so the dot is made too small to see.
+export const linesOnly = { itemHeight: 2 } as const
+
 export const base = {
   animation: false,
   textStyle: text,
@@ -37,6 +40,11 @@ export function valueAxis(unit: Unit, name = unit.label): object {
     axisLabel: { ...text, color: quiet, formatter: (value: number) => onAxis(value, unit) },
     splitLine: { lineStyle: { color: rule } },
   }
+}
+
+/** An upright axis with its name above it, starting where the axis does. */
+export function upright(unit: Unit, above = 14): object {
+  return { ...valueAxis(unit), nameGap: above, nameTextStyle: { ...text, color: quiet, align: 'left', padding: [0, 0, 0, -24] } }
 }
 
 export function categoryAxis(categories: string[]): object {

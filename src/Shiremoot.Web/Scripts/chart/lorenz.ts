@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { LorenzData } from './data'
-import { base, colours, quiet, text, valueAxis, write } from './look'
+import { base, colours, linesOnly, quiet, upright, valueAxis, write } from './look'
 
 /** The share of demand held by the busiest share of people; the straight line is what equal shares would give. */
 export function lorenz(data: LorenzData): EChartsCoreOption {
@@ -9,9 +9,9 @@ export function lorenz(data: LorenzData): EChartsCoreOption {
   return {
     ...base,
     grid: { ...base.grid, top: 64, bottom: 30 },
-    legend: { ...base.legend, data: ['As it is', 'If all held the same'] },
+    legend: { ...base.legend, ...linesOnly, data: ['As it is', 'If all held the same'] },
     xAxis: { ...percent(data.people), nameLocation: 'middle', nameGap: 32 },
-    yAxis: { ...percent(data.share), nameTextStyle: { ...text, color: quiet, align: 'left' } },
+    yAxis: { ...upright({ label: data.share, prefix: '', suffix: '%', decimals: 0 }), min: 0, max: 100 },
     tooltip: {
       ...base.tooltip,
       trigger: 'axis',
