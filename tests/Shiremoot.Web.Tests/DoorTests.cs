@@ -20,6 +20,21 @@ public sealed class DoorTests
         refusal.Says.ShouldNotContain('\n');
     }
 
+    [Fact]
+    public async Task The_program_ends_with_1_when_its_port_is_in_use_and_2_when_wrongly_called()
+    {
+        await using RunningDoor first = await RunningDoor.OpenAsync();
+        string place = Directory.CreateTempSubdirectory("place").FullName;
+        (await Command.RunAsync([place])).ShouldBe(2);                // no place.yaml in it
+        await File.WriteAllTextAsync(Path.Combine(place, "place.yaml"), "name: Testshire\n");
+        (await Command.RunAsync([place, "--urls", first.Root.GetLeftPart(UriPartial.Authority)])).ShouldBe(1);
+        (await Command.RunAsync([place, "--urls", "nonsense"])).ShouldBe(2);
+        (await Command.RunAsync([place, "--no-such-option"])).ShouldBe(2);
+        (await Command.RunAsync([])).ShouldBe(2);
+        (await Command.RunAsync(["--help"])).ShouldBe(0);
+        Directory.Delete(place, recursive: true);
+    }
+
     [Theory]
     [InlineData("127.0.0.1:5080")]
     [InlineData("ftp://127.0.0.1:5080")]

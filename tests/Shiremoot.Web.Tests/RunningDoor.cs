@@ -27,16 +27,16 @@ public sealed partial class RunningDoor : IAsyncDisposable
 
     public static async Task<RunningDoor> OpenAsync(PlaceOnShow? place = null, string? methodsFolder = null)
     {
-        StringWriter terminal = new();
+        StringWriter printed = new();
         TestClock clock = new();
-        DoorOptions options = new() { Urls = ["http://127.0.0.1:0"], Clock = clock, Terminal = terminal };
+        DoorOptions options = new() { Urls = ["http://127.0.0.1:0"], Clock = clock, Terminal = printed };
         if (methodsFolder is not null) options = options with { MethodsFolder = methodsFolder };
-        WebApplication app = Door.Build(options, place ?? new("Testshire", [Origin.Published, Origin.Real, Origin.Generated], false)).Value;
-        app.MapGet("/fault", Fault);
-        app.MapGet("/api/v1/fault", Fault);
-        app.MapPost("/api/v1/echo", () => "done");
-        (await Door.OpenAsync(app)).ShouldBeNull();
-        return new(app, terminal, clock);
+        WebApplication built = Door.Build(options, place ?? new("Testshire", [Origin.Published, Origin.Real, Origin.Generated], false)).Value;
+        built.MapGet("/fault", Fault);
+        built.MapGet("/api/v1/fault", Fault);
+        built.MapPost("/api/v1/echo", () => "done");
+        (await Door.OpenAsync(built)).ShouldBeNull();
+        return new(built, printed, clock);
 
         static string Fault(HttpContext context) => throw new InvalidOperationException("a secret of the program");
     }

@@ -34,7 +34,7 @@ public sealed class SignInLink(SignInKeys keys, DoorOptions options)
     private string Root(string url)
     {
         UriBuilder uri = new(url.Replace("//+", "//localhost").Replace("//*", "//localhost"));
-        if (uri.Host is "0.0.0.0" or "[::]") uri.Host = options.Hosts.FirstOrDefault() ?? "localhost";
+        if (uri.Host is "0.0.0.0" or "[::]") uri.Host = options.Hosts.Count > 0 ? options.Hosts[0] : "localhost";
         return uri.Uri.GetLeftPart(UriPartial.Authority);
     }
 }

@@ -13,6 +13,7 @@ public sealed record TableView(string Caption, IReadOnlyList<Column> Columns, IR
     public bool CaptionHidden { get; init; }
 }
 
+/// <summary>A column of a table.</summary>
 /// <param name="Name">The heading.</param>
 /// <param name="IsNumber">Set right, with digits of one width.</param>
 public sealed record Column(string Name, bool IsNumber = false);

@@ -46,7 +46,7 @@ function reference(data: BarData, at: { says: string; value: number }): object {
     silent: true,
     symbol: 'none',
     lineStyle: { color: ink, type: 'dashed', width: 2 },
-    label: { ...text, fontSize: 13, formatter: `${at.says}: ${write(at.value, data.unit)}`, position: data.horizontal ? 'end' : 'insideEndTop', rotate: 0, distance: 4 },
+    label: { ...text, fontSize: 13, formatter: `${at.says}: ${write(at.value, data.unit)}`, position: data.horizontal ? 'start' : 'insideEndTop', rotate: 0, distance: 4 },
     data: [data.horizontal ? { xAxis: at.value } : { yAxis: at.value }],
   }
 }

@@ -10,7 +10,7 @@ export function funnel(data: FunnelData, narrow: boolean): EChartsCoreOption {
     ...base,
     legend: { ...base.legend, ...linesOnly, data: [...new Set([data.centreName, ...data.limits.map((l) => l.name)])] },
     grid: { ...base.grid, top: narrow ? 96 : 68, bottom: 30 },
-    xAxis: { ...valueAxis(count), nameLocation: 'middle', nameGap: 32, min: 0 },
+    xAxis: { ...valueAxis(count), nameLocation: 'middle', nameGap: 32, min: 0, splitNumber: narrow ? 3 : 6 },
     yAxis: { ...upright(data.unit), scale: true },
     tooltip: { ...base.tooltip, trigger: 'item' },
     series: [points(data, 'Areas', plain, false), points(data, 'Chosen areas', named, true), centre(data), ...data.limits.map((limit, i) => bound(limit, i))],
