@@ -75,8 +75,14 @@ function whiskers(data: BarData, series: Series, i: number): object[] {
 
 function whisker(from: number[], to: number[], offset: number, horizontal: boolean): object {
   const at = (point: number[], across: number): number[] => (horizontal ? [point[0] ?? 0, (point[1] ?? 0) + offset + across] : [(point[0] ?? 0) + offset + across, point[1] ?? 0])
-  const stroke = (a: number[], b: number[]): object => ({ type: 'line', shape: { x1: a[0], y1: a[1], x2: b[0], y2: b[1] }, style: { stroke: ink, lineWidth: 2 } })
-  return { type: 'group', children: [stroke(at(from, 0), at(to, 0)), stroke(at(from, -5), at(from, 5)), stroke(at(to, -5), at(to, 5))] }
+  const strokes = (stroke: string, lineWidth: number): object[] =>
+    [[at(from, 0), at(to, 0)], [at(from, -5), at(from, 5)], [at(to, -5), at(to, 5)]].map(([a, b]) => ({
+      type: 'line',
+      shape: { x1: a?.[0], y1: a?.[1], x2: b?.[0], y2: b?.[1] },
+      style: { stroke, lineWidth },
+    }))
+  // A white edge keeps the whisker in sight on a dark bar.
+  return { type: 'group', children: [...strokes('#ffffff', 5), ...strokes(ink, 2)] }
 }
 
 function tip(data: BarData, at: number): string {
