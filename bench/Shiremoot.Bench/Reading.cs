@@ -44,11 +44,14 @@ internal static class Reading
     private static void Measure(string what, string path, Func<(long Rows, long Bytes)> run)
     {
         long allocated = GC.GetTotalAllocatedBytes(precise: true);
+        using Process process = Process.GetCurrentProcess();
+        TimeSpan before = process.TotalProcessorTime;
         Stopwatch clock = Stopwatch.StartNew();
         (long rows, long bytes) = run();
         double seconds = clock.Elapsed.TotalSeconds, megabytes = new FileInfo(path).Length / 1e6;
-        using Process process = Process.GetCurrentProcess();
-        Console.WriteLine($"{what}: {rows:N0} rows, {bytes:N0} bytes of fields, {seconds:0.00} s, {rows / seconds:N0} rows/s, {megabytes / seconds:N0} MB/s, "
+        process.Refresh();
+        double processor = (process.TotalProcessorTime - before).TotalSeconds;
+        Console.WriteLine($"{what}: {rows:N0} rows, {bytes:N0} bytes of fields, {seconds:0.00} s ({processor:0.00} s of processor, {megabytes / processor:N0} MB/s), {rows / seconds:N0} rows/s, {megabytes / seconds:N0} MB/s, "
             + $"allocated {(GC.GetTotalAllocatedBytes(precise: true) - allocated) / 1e6:N1} MB, peak working set {process.PeakWorkingSet64 / 1e6:N0} MB");
     }
 }

@@ -28,7 +28,5 @@ internal abstract class ByteSource : IDisposable
         return filled;
     }
 
-    public virtual void Dispose()
-    {
-    }
+    public abstract void Dispose();
 }

@@ -12,7 +12,7 @@ internal sealed class DelimitedRows : RowSource
     private readonly ByteSource text;
     private readonly RecordBlocks blocks;
     private readonly CsvReaderOptions options;
-    private readonly FoundEncoding encoding;
+    private readonly RowFault badBytes;
     private readonly string file;
     private readonly int longestRow;
     private CsvReader? records;
@@ -22,7 +22,7 @@ internal sealed class DelimitedRows : RowSource
 
     public DelimitedRows(ByteSource source, FoundEncoding encoding, FoundDelimiter delimiter, FileFormat format, string file, int blockBytes)
     {
-        (this.encoding, this.file, longestRow) = (encoding, file, (int)format.MaxRowBytes);
+        (badBytes, this.file, longestRow) = (RowFaults.Bytes(encoding.Name, 0), file, (int)format.MaxRowBytes);
         bytes = new HashedBytes(source);
         bytes.Fill(stackalloc byte[encoding.MarkBytes]);
         text = encoding.Decode(bytes, file);
@@ -60,7 +60,7 @@ internal sealed class DelimitedRows : RowSource
         FieldCount = records.FieldCount;
         if (records.RawRecord.Length > longestRow) return End(Refusals.RowTooLong(file, Line, longestRow));
         RowFault = mustCheckBytes ? BadBytes(records.RawRecord) : null;
-        if (FieldCount != Expected && Expected >= 0) Ragged();
+        if (FieldCount != Expected && Expected >= 0) Recount();
         return true;
     }
 
@@ -82,14 +82,14 @@ internal sealed class DelimitedRows : RowSource
 
     private RowFault? BadBytes(ReadOnlySpan<byte> row)
     {
-        if (!Utf8.IsValid(row)) return RowFaults.Bytes(encoding.Name, Line);
+        if (!Utf8.IsValid(row)) return badBytes with { Line = Line };
         if (row.Contains((byte)0)) return RowFaults.Nul(Line);
         return row.IndexOf("\uFFFD"u8) >= 0 ? RowFaults.Lost(Line) : null;
     }
 
     // A quote that opens by mistake and is closed by chance makes one row of several lines, with the wrong number of fields.
     // If the very next line has the right number by itself, only the first line is bad.
-    private void Ragged()
+    private void Recount()
     {
         ReadOnlySpan<byte> row = records!.RawRecord;
         int breakAt = row.IndexOfAny((byte)'\r', (byte)'\n');
@@ -103,7 +103,7 @@ internal sealed class DelimitedRows : RowSource
             return;
         }
 
-        RowFault ??= RowFaults.Ragged(FieldCount, Expected, Line);
+        RowFault ??= Ragged(FieldCount);
     }
 
     private bool NextLineIsWhole(int breakAt)

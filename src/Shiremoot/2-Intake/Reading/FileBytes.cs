@@ -14,4 +14,7 @@ internal sealed class FileBytes(SourceFile file, long offset, long length) : Byt
         at += read;
         return read;
     }
+    public override void Dispose()
+    {
+    }
 }

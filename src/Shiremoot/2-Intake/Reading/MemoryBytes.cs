@@ -14,4 +14,7 @@ internal sealed class MemoryBytes(ReadOnlyMemory<byte> bytes) : ByteSource
         at += count;
         return count;
     }
+    public override void Dispose()
+    {
+    }
 }

@@ -5,6 +5,8 @@ namespace Shiremoot.Intake.Reading;
 /// <summary>The rows of a table, whatever it came in. The header is the first of them.</summary>
 internal abstract class RowSource : IDisposable
 {
+    private (int Fields, RowFault Fault) ragged = (-1, default);
+
     /// <summary>How many fields a row must have; below 0 while the header is read.</summary>
     public int Expected { get; set; } = -1;
 
@@ -39,4 +41,11 @@ internal abstract class RowSource : IDisposable
     public abstract ReadOnlySpan<byte> Field(int index);
 
     public abstract void Dispose();
+
+    /// <summary>The fault of a row with the wrong number of fields. Such rows come in thousands with the same number, so the last is kept.</summary>
+    protected RowFault Ragged(int fields)
+    {
+        if (ragged.Fields != fields) ragged = (fields, RowFaults.Ragged(fields, Expected, Line));
+        return ragged.Fault with { Line = Line };
+    }
 }

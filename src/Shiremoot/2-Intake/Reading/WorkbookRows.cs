@@ -97,7 +97,7 @@ internal sealed class WorkbookRows : RowSource
 
     private void Finish()
     {
-        if (row.Count > Expected && Expected >= 0) RowFault ??= RowFaults.Ragged(row.Count, Expected, number);
+        if (row.Count > Expected && Expected >= 0) RowFault ??= Ragged(row.Count);
         row.PadTo(Expected);
         FieldCount = row.Count;
         row.EndCsv();

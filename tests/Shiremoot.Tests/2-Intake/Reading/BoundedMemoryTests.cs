@@ -31,7 +31,7 @@ public sealed class BoundedMemoryTests
             while (reader.Read())
             {
                 rows++;
-                reader.FieldCount.ShouldBeLessThanOrEqualTo(2);
+                if (reader.FieldCount > 2) throw new ShouldAssertException("a row was made of several");
             }
 
             reader.Stopped.ShouldBeNull();
@@ -43,7 +43,7 @@ public sealed class BoundedMemoryTests
     public void A_first_line_of_200_megabytes_is_refused()
     {
         using SentFile file = new("");
-        Grow(file.FilePath, 200 << 20, "abcdefg,");
+        Grow(file.FilePath, 200 << 20, string.Concat(Enumerable.Repeat("abcdefg,", 10_000)));
         Allocated(() => file.RefusedWith().ShouldBeOneOf("READ-15", "READ-16")).ShouldBeLessThan(24 << 20);
     }
 

@@ -11,7 +11,7 @@ namespace Shiremoot.Tests.Intake.Reading;
 public sealed class PackedTests
 {
     private const string Table = "a,b\n1,2\n3,4\n";
-    private static readonly string Long = "a,b\n" + string.Concat(Enumerable.Range(0, 40_000).Select(i => $"{i},{(uint)(i * 2654435761L)}\n"));
+    private static readonly string Long = "a,b\n" + string.Concat(Enumerable.Range(0, 40_000).Select(i => $"{i},{i * 2654435761L % 1000003}\n"));
 
     [Fact]
     public void A_gz_is_read_in_one_member_or_many_and_whatever_its_header_holds()
@@ -125,7 +125,7 @@ public sealed class PackedTests
     }
 
     [Theory]
-    [MemberData(nameof(Lies))]
+    [MemberData(nameof(Lies), DisableDiscoveryEnumeration = true)]
     public void A_zip_that_lies_is_refused(string what, byte[] zip, string code)
     {
         using SentFile file = new(zip, "extract.csv");
@@ -189,7 +189,7 @@ public sealed class PackedTests
         "a,b\n"u8.CopyTo(zeros);
         zeros.AsSpan(4).Fill((byte)'x');
         for (int at = 1000; at < zeros.Length; at += 1000) zeros[at] = (byte)'\n';
-        byte[] gz = Gzip(zeros), zip = new ZipMaker().Add("t.csv", zeros).Make(), lying = new ZipMaker().Add("t.csv", zeros, new() { DeclaredSize = 1000 }).Make();
+        byte[] gz = Gzip(zeros, CompressionLevel.SmallestSize), zip = new ZipMaker().Add("t.csv", zeros).Make(), lying = new ZipMaker().Add("t.csv", zeros, new() { DeclaredSize = 1000 }).Make();
         zeros = [];
         GC.Collect();
         foreach ((byte[] bomb, string code) in new[] { (gz, "READ-10"), (zip, "READ-10"), (lying, "READ-06") })
@@ -225,10 +225,10 @@ public sealed class PackedTests
         }
     }
 
-    private static byte[] Gzip(byte[] content)
+    private static byte[] Gzip(byte[] content, CompressionLevel level = CompressionLevel.Fastest)
     {
         using MemoryStream packed = new();
-        using (GZipStream packer = new(packed, CompressionLevel.Fastest, leaveOpen: true)) packer.Write(content);
+        using (GZipStream packer = new(packed, level, leaveOpen: true)) packer.Write(content);
         return packed.ToArray();
     }
 
