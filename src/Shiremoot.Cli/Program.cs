@@ -8,6 +8,7 @@ RootCommand root = new("Shiremoot: one place's local criminal justice, from part
     TakeInVerb.Make(),
     PictureVerb.Make(),
     CohortVerb.Make(),
+    CostVerb.Make(),
     NewVerb.Make(),
     BackupVerb.Make(),
     RestoreVerb.Make(),

@@ -22,6 +22,7 @@ public sealed partial class Shire : IDisposable
         vocabulary = new(() => Records.Vocabulary.Read(VocabularyFolder.Find(), Path.Combine(place.FolderPath, "vocabulary")));
         measures = new(() => ReadMeasures(place.FolderPath));
         cohorts = new(() => CohortFile.ReadAll(place.FolderPath));
+        unitCosts = new(() => Economics.UnitCosts.Read(Path.Combine(VocabularyFolder.Find(), "costs"), Path.Combine(place.FolderPath, "costs")));
         similarAreas = new(() => Geography.Then(map => Records.SimilarAreas.Read(VocabularyFolder.Find(), map)));
     }
 

@@ -26,22 +26,23 @@ internal static class Command
         Refusal? refusal = await OpenAsync(read);
         if (refusal is null) return 0;
         await Console.Error.WriteLineAsync(refusal.ToString());
-        return refusal.Code is "WEB-03" or "WEB-04" ? 1 : 2;
+        return refusal.Code is "WEB-01" or "WEB-02" or "WEB-05" ? 2 : 1;
     }
 
-    private static Task<Refusal?> OpenAsync(ParseResult read)
+    private static async Task<Refusal?> OpenAsync(ParseResult read)
     {
         string folder = read.GetRequiredValue(Place);
-        if (!File.Exists(Path.Combine(folder, "place.yaml"))) return Task.FromResult<Refusal?>(Refusals.NoPlace(folder));
-        DoorOptions options = new();
-        if (Listed(read.GetValue(Urls)) is { Count: > 0 } urls) options = options with { Urls = urls };
-        if (Listed(read.GetValue(Hosts)) is { Count: > 0 } hosts) options = options with { Hosts = hosts };
-        return Door.ServeAsync(options, new(NameOf(folder), [], false));
+        if (!File.Exists(Path.Combine(folder, "place.yaml"))) return Refusals.NoPlace(folder);
+        if (Shire.Open(folder, new ShireOptions { Store = read.GetValue(Store), DataFolder = read.GetValue(Data) }).Refused(out Refusal? why, out Shire? shire)) return why;
+        using (shire)
+        {
+            DoorOptions options = new();
+            if (Listed(read.GetValue(Urls)) is { Count: > 0 } urls) options = options with { Urls = urls };
+            if (Listed(read.GetValue(Hosts)) is { Count: > 0 } hosts) options = options with { Hosts = hosts };
+            return await Door.ServeAsync(options, shire);
+        }
     }
 
     private static List<string> Listed(string[]? given) =>
         [.. (given ?? []).SelectMany(g => g.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
-
-    private static string NameOf(string folder) =>
-        string.Join(' ', Path.GetFileName(Path.GetFullPath(folder).TrimEnd('/')).Split('-').Select(w => w is "and" or "of" ? w : char.ToUpperInvariant(w[0]) + w[1..]));
 }

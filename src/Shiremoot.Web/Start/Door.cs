@@ -11,9 +11,9 @@ namespace Shiremoot.Web.Start;
 public static class Door
 {
     /// <summary>Opens the door, prints a sign-in link and waits until stopped. Null if it ended as asked, or the reason it could not open.</summary>
-    public static async Task<Refusal?> ServeAsync(DoorOptions options, PlaceOnShow place)
+    public static async Task<Refusal?> ServeAsync(DoorOptions options, Shire shire)
     {
-        if (Build(options, place).Refused(out Refusal? why, out WebApplication? app)) return why;
+        if (Build(options, shire).Refused(out Refusal? why, out WebApplication? app)) return why;
         await using (app)
         {
             if (await OpenAsync(app) is { } refusal) return refusal;
@@ -44,7 +44,7 @@ public static class Door
     }
 
     /// <summary>Puts the door together without opening it.</summary>
-    public static Outcome<WebApplication> Build(DoorOptions options, PlaceOnShow place)
+    public static Outcome<WebApplication> Build(DoorOptions options, Shire shire)
     {
         if (ListenAddress.ReadAll(options).Refused(out Refusal? why, out var addresses)) return why;
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
@@ -58,7 +58,7 @@ public static class Door
         builder.Configuration.AddEnvironmentVariables();
         Guarding.Listen(builder, addresses);
         Guarding.Add(builder, addresses, options);
-        builder.Services.AddSingleton(options).AddSingleton(options.Clock).AddSingleton(place);
+        builder.Services.AddSingleton(options).AddSingleton(options.Clock).AddSingleton(shire).AddScoped(_ => PlaceOnShow.Of(shire));
         builder.Services.AddSingleton(new MethodShelf(options.MethodsFolder));
         builder.Services.AddRouting(routing => (routing.LowercaseUrls, routing.AppendTrailingSlash) = (true, false));
         builder.Services.AddRazorPages();

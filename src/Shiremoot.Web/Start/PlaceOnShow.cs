@@ -1,3 +1,4 @@
+using Shiremoot.Intake;
 using Shiremoot.Terms;
 
 namespace Shiremoot.Web.Start;
@@ -6,4 +7,14 @@ namespace Shiremoot.Web.Start;
 /// <param name="Name">The name of the place as its people write it.</param>
 /// <param name="Origins">Every origin of data shown for this place; empty while nothing has been taken in.</param>
 /// <param name="Undisclosed">True if the place says 'disclosure: none': its source records are already public and no number is protected.</param>
-public sealed record PlaceOnShow(string Name, IReadOnlyList<Origin> Origins, bool Undisclosed);
+public sealed record PlaceOnShow(string Name, IReadOnlyList<Origin> Origins, bool Undisclosed)
+{
+    /// <summary>How counts of people are protected, in the words every page and file carries.</summary>
+    public string Disclosure { get; init; } = "";
+
+    /// <summary>What is on show of a place as it is now.</summary>
+    public static PlaceOnShow Of(Shire shire) => new(
+        shire.Place.Title,
+        [.. shire.Receipts().Where(r => r.Status == LoadStatus.Active).Select(r => r.Origin).Distinct().Order()],
+        shire.Disclosure.IsNone) { Disclosure = shire.Disclosure.Label };
+}
