@@ -25,7 +25,8 @@ internal static class Refusals
     public static Refusal WhichEntry(string name, IReadOnlyList<string> names, string? wanted) => new(
         "READ-08",
         wanted is null ? $"{name} is a zip of {names.Count} files, and the feed does not say which." : $"{names.Count} files in {name} match '{wanted}'; there must be one.",
-        "Set 'entry' in the feed file to the one to read.") { Details = [.. names.Take(10)] };
+        "Set 'entry' in the feed file to the one to read.")
+    { Details = [.. names.Take(10)] };
 
     public static Refusal Encrypted(string name) => new("READ-09", $"{name} is protected by a password.", "Take the password off before it is read; agree a safe way to send it.");
 
@@ -55,7 +56,8 @@ internal static class Refusals
     public static Refusal WhichSheet(string name, IReadOnlyList<string> sheets, string? wanted) => new(
         "READ-20",
         wanted is null ? $"{name} has {sheets.Count} sheets, and the feed does not say which." : $"{name} has no sheet '{wanted}'.",
-        "Set 'sheet' in the feed file.") { Details = [.. sheets.Take(20)] };
+        "Set 'sheet' in the feed file.")
+    { Details = [.. sheets.Take(20)] };
 
     public static Refusal Macros(string name) => new("READ-21", $"{name} holds macros.", "Ask the sender for .xlsx without macros, or CSV.");
 
