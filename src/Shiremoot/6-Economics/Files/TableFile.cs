@@ -19,8 +19,11 @@ internal static class TableFile
     {
         CsvReaderOptions options = new()
         {
-            Separator = separator, TrackLineNumbers = true, IncludeValuesInExceptions = false,
-            MalformedData = CsvMalformedDataHandling.Throw, FieldCountMismatch = CsvFieldCountHandling.Throw,
+            Separator = separator,
+            TrackLineNumbers = true,
+            IncludeValuesInExceptions = false,
+            MalformedData = CsvMalformedDataHandling.Throw,
+            FieldCountMismatch = CsvFieldCountHandling.Throw,
         };
         try
         {
