@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Shiremoot.Intake;
 using Shiremoot.Picture;
 using Shiremoot.Records;
@@ -10,8 +11,7 @@ namespace Shiremoot.Tests.Places;
 /// <summary>The shipped place, taken in once into a store of a kind.</summary>
 public sealed class WestMidlands : IDisposable
 {
-    private static readonly Lock Making = new();
-    private static readonly Dictionary<string, WestMidlands> Made = [];
+    private static readonly ConcurrentDictionary<string, Lazy<WestMidlands>> Made = [];
     private readonly TestStore store;
 
     private WestMidlands(string kind)
@@ -45,18 +45,12 @@ public sealed class WestMidlands : IDisposable
     public SeriesShelf Shelf { get; }
 
     /// <summary>Taking everything in takes seconds: tests share it and none changes it.</summary>
-    public static WestMidlands On(string kind)
+    public static WestMidlands On(string kind) => Made.GetOrAdd(kind, k => new Lazy<WestMidlands>(() =>
     {
-        lock (Making)
-        {
-            if (!Made.TryGetValue(kind, out WestMidlands? place))
-            {
-                Made[kind] = place = new WestMidlands(kind);
-                AppDomain.CurrentDomain.ProcessExit += (_, _) => place.Dispose();
-            }
-            return place;
-        }
-    }
+        WestMidlands place = new(k);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => place.Dispose();
+        return place;
+    })).Value;
 
     public AreaMeasure Measure(string id) => Measures.Single(m => m.Id == id);
 
