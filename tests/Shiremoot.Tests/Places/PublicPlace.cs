@@ -21,7 +21,7 @@ sealed class PublicPlace : IDisposable
         Receipts = [.. shire.TakeIn([]).Value.Select(t => t.Outcome.Value)];
         measures = PeopleMeasureFile.ReadAll(folder).Value;
         Cohorts = CohortFile.ReadAll(folder).Value;
-        Stories = Stories.Read(shire.Store, Auditing.Picture, TimeProvider.System).Value;
+        Stories = Stories.Read(shire.Store, new StoryAccess(Auditing.Picture, "test", TimeProvider.System)).Value;
     }
 
     public IReadOnlyList<Intake.Receipt> Receipts { get; }
