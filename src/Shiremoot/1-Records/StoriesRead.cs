@@ -1,6 +1,6 @@
 using System.Data.Common;
-using System.Globalization;
 using Dapper;
+using Microsoft.Data.Sqlite;
 using Shiremoot.Records.StoriesReading;
 using Shiremoot.Storage;
 using Shiremoot.Terms;
@@ -35,7 +35,7 @@ public sealed partial class Stories
 
         StoryBuilder builder = new();
         using DbConnection connection = store.Open();
-        using DbTransaction moment = connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
+        using DbTransaction moment = OneMoment(connection);
         foreach (StorySource source in sources) ReadRecords(Command(connection, moment, RecordSql, source.Load), builder);
         foreach (StorySource source in sources) ReadEvents(Command(connection, moment, EventSql, source.Load), builder);
         return builder.Build(sources);
@@ -45,6 +45,10 @@ public sealed partial class Stories
         [.. session.Connection.Query<(long Id, string Feed, string File, string Origin, string At)>(
                 "SELECT id, feed, file_name, origin, taken_in_at FROM load WHERE status = 'active' ORDER BY id", transaction: session.Transaction)
             .Select(l => new StorySource(l.Id, l.Feed, l.File, Enum.Parse<Origin>(l.Origin, ignoreCase: true), l.At))];
+
+    // All rows are read as of one moment, and nobody who writes has to wait: SQLite would otherwise take the right to write.
+    private static DbTransaction OneMoment(DbConnection connection) =>
+        connection is SqliteConnection sqlite ? sqlite.BeginTransaction(deferred: true) : connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
 
     private static DbCommand Command(DbConnection connection, DbTransaction moment, string sql, long load)
     {
@@ -113,11 +117,4 @@ public sealed partial class Stories
             return builder.Person(agency.AsSpan(0, length), rows.Text(1));
         }
     }
-}
-
-/// <summary>What reading stories may refuse.</summary>
-static class StoryRefusals
-{
-    public static Refusal NotActive(long load) =>
-        new("RECORDS-20", string.Create(CultureInfo.InvariantCulture, $"Load {load} is not part of the place's data."), "Name loads that are active: the Data page lists them.");
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NodaTime.Text;
+using Shiremoot.Records.Cohorts;
 using Shiremoot.Records.StoriesReading;
 using Shiremoot.Terms;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Shiremoot.Picture.PeopleMeasuring;
 using Shiremoot.Records;
 using Shiremoot.Storage;
 using Shiremoot.Terms;

@@ -22,9 +22,9 @@ sealed class Terminals
 
     public static Parser<int> Here { get; } = input => Result.Success(input.Position, input);
 
-    public Parser<string> Word(string word) => Told($"'{word}'", Parse.Ref(() => Letters).Where(w => w == word));
+    public Parser<string> Word(string word) => Told($"'{word}'", Letters.Where(w => w == word));
 
-    public Parser<string> AnyWord(string what, params string[] words) => Told(what, Parse.Ref(() => Letters).Where(w => words.Contains(w, StringComparer.Ordinal)));
+    public Parser<string> AnyWord(string what, params string[] words) => Told(what, Letters.Where(w => words.Contains(w, StringComparer.Ordinal)));
 
     public Parser<string> Sign(string sign) => Told($"'{sign}'", Parse.String(sign).Text());
 
@@ -33,15 +33,48 @@ sealed class Terminals
 
     public Parser<string> Text => Told("a text in 'quotes'", Quoted('\''));
 
-    public Parser<double> Number => Told("a number", Parse.Regex(@"[0-9]{1,15}(\.[0-9]{1,15})?").Select(n => double.Parse(n, CultureInfo.InvariantCulture)));
+    public Parser<double> Number => Told("a number", Scan(NumberEnd).Select(n => double.Parse(n, CultureInfo.InvariantCulture)));
 
-    public Parser<int> Whole => Told("a whole number", Parse.Regex(@"[0-9]{1,6}(?![0-9.])").Select(n => int.Parse(n, CultureInfo.InvariantCulture)));
+    public Parser<int> Whole => Told("a whole number", Scan((text, at) => DigitsEnd(text, at) is var end && end - at > 6 ? at : end).Select(n => int.Parse(n, CultureInfo.InvariantCulture)));
 
-    public Parser<int> Day => Told("a date such as 2024-03-31", Parse.Regex(@"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+    public Parser<int> Day => Told("a date such as 2024-03-31", Scan((text, at) => at + 10 <= text.Length && text[at + 4] == '-' && text[at + 7] == '-' ? at + 10 : at)
         .Select(d => LocalDatePattern.Iso.Parse(d).TryGetValue(default, out NodaTime.LocalDate day) ? Days.Number(day) : Days.Unknown).Where(d => d != Days.Unknown));
 
+    private static Parser<string> Letters { get; } = Scan(WordEnd);
+
     // A hyphen belongs to a name when a letter or digit follows it at once; subtraction stands between blanks.
-    private static Parser<string> Letters { get; } = Parse.Regex(@"[\p{L}_][\p{L}0-9_]*(-[\p{L}0-9_]+)*");
+    private static int WordEnd(string text, int at)
+    {
+        if (at >= text.Length || !(char.IsLetter(text[at]) || text[at] == '_')) return at;
+        int end = at + 1;
+        while (end < text.Length && (IsInWord(text[end]) || (text[end] == '-' && end + 1 < text.Length && IsInWord(text[end + 1])))) end++;
+        return end;
+    }
+
+    private static bool IsInWord(char c) => char.IsLetterOrDigit(c) || c == '_';
+
+    private static int NumberEnd(string text, int at)
+    {
+        int end = DigitsEnd(text, at);
+        if (end > at && end + 1 < text.Length && text[end] == '.' && char.IsAsciiDigit(text[end + 1])) end = DigitsEnd(text, end + 1);
+        return end - at > 30 ? at : end;
+    }
+
+    private static int DigitsEnd(string text, int at)
+    {
+        while (at < text.Length && char.IsAsciiDigit(text[at])) at++;
+        return at;
+    }
+
+    /// <summary>A text that begins here and ends where <paramref name="end"/> says; nothing if that is here.</summary>
+    private static Parser<string> Scan(Func<string, int, int> end) => input =>
+    {
+        int until = end(input.Source, input.Position);
+        if (until == input.Position) return Result.Failure<string>(input, "not found", []);
+        IInput rest = input;
+        while (rest.Position < until) rest = rest.Advance();
+        return Result.Success(input.Source[input.Position..until], rest);
+    };
 
     private static Parser<string> Quoted(char mark) =>
         from open in Parse.Char(mark)

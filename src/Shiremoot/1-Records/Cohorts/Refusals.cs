@@ -1,7 +1,7 @@
 using System.Globalization;
 using Shiremoot.Terms;
 
-namespace Shiremoot.Records;
+namespace Shiremoot.Records.Cohorts;
 
 /// <summary>What the cohort language may refuse.</summary>
 static class CohortRefusals

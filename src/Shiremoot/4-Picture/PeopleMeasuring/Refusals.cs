@@ -1,7 +1,7 @@
 using Shiremoot.Storage;
 using Shiremoot.Terms;
 
-namespace Shiremoot.Picture;
+namespace Shiremoot.Picture.PeopleMeasuring;
 
 /// <summary>What drawing measures of people may refuse.</summary>
 static class PeopleRefusals
