@@ -55,7 +55,7 @@ public sealed class BrowardTests
     public void The_attrition_of_the_published_filter_ends_at_its_people()
     {
         using PublicPlace broward = new("broward", TestStore.Sqlite);
-        IReadOnlyList<AttritionLine> lines = PeopleDrawing.Attrition(broward.Cohorts.Single(c => c.Id == "published-filter"), new PeopleSetting(broward.Stories, broward.Cohorts, broward.Rules, TestWilson.Of)).Value;
+        IReadOnlyList<AttritionLine> lines = PeopleDrawing.Attrition(broward.Cohorts.Single(c => c.Id == "published-filter"), new PeopleSetting(broward.Stories, broward.Cohorts, broward.Rules, Intervals.OfShare)).Value;
         lines.Select(l => l.Left.Shown!.Value).ShouldBe([7214, 7214, 6172, 6172, 6172, 6172]);
         lines[2].Condition.ShouldBe("abs(days_b_screening_arrest) <= 30");
         lines[2].InWords.ShouldBe("the size of days b screening arrest is at most 30");
@@ -68,7 +68,8 @@ public sealed class BrowardTests
         PeopleRow row = broward.Draw("reoffended", DisclosureRules.Default).All;
         (row.With!.Value.Shown, row.People.Shown).ShouldBe((2810, 6170));
         row.Share!.Value.Value.ShouldBe(2810.0 / 6170);
-        row.Share.Value.Interval.ShouldBe(TestWilson.Of(2810, 6170));
+        row.Share.Value.Interval!.Value.Lower.ShouldBe(TestWilson.Lower(2810, 6170), 1e-12);
+        row.Share.Value.Interval.Value.Upper.ShouldBe(TestWilson.Upper(2810, 6170), 1e-12);
         foreach (string measure in broward.Measures)
         {
             PeoplePicture picture = broward.Draw(measure, DisclosureRules.Default);
