@@ -10,8 +10,11 @@ sealed class AreaBeside(AreaMeasure measure, FigureSource figures, Place place, 
 {
     private const int SimilarShown = 5;
     private const int Classes = 5;
-    private readonly string[] among = [.. figures.Lead.Rows.Areas.Where(a => measure.Among.Contains(KindNames.OfCode(a)) || measure.Among.Contains(a))];
+    private readonly HashSet<string> among = [.. figures.Lead.Rows.Areas.Where(a => measure.Among.Contains(KindNames.OfCode(a)) || measure.Among.Contains(a))];
 
+    private RankedValues? ranked;
+
+    /// <summary>How an area stands. Asked for areas of one period, the same each time.</summary>
     public AreaStanding StandingOf(PlaceArea area, SeriesPeriod period, AreaFigure figure) => new()
     {
         Area = area.Code,
@@ -48,22 +51,9 @@ sealed class AreaBeside(AreaMeasure measure, FigureSource figures, Place place, 
     private AreaRank? RankOf(string area, SeriesPeriod period)
     {
         FigureParts mine = figures.At(area, period, "");
-        if (!mine.IsKnown) return null;
-        Interval? around = AreaFigures.Interval(measure, mine, Confidence.Usual);
-        int above = 0, of = 1, surelyAbove = 0, surelyBelow = 0;
-        bool hasIntervals = around is not null;
-        foreach (string other in among)
-        {
-            if (other == area) continue;
-            FigureParts theirs = figures.At(other, period, "");
-            if (!theirs.IsKnown) continue;
-            of++;
-            if (theirs.Value > mine.Value) above++;
-            if (!hasIntervals || AreaFigures.Interval(measure, theirs, Confidence.Usual) is not { } range) continue;
-            if (range.Lower > around!.Value.Upper) surelyAbove++;
-            if (range.Upper < around.Value.Lower) surelyBelow++;
-        }
-        return of < 2 ? null : new AreaRank(above + 1, of, hasIntervals ? surelyAbove + 1 : null, hasIntervals ? of - surelyBelow : null);
+        if (!mine.IsKnown || !among.Contains(area)) return null;
+        RankedValues others = ranked ??= RankedValues.Of(among.Select(a => figures.At(a, period, "")).Where(p => p.IsKnown).Select(p => (p.Value, AreaFigures.Interval(measure, p, Confidence.Usual))));
+        return others.Of(mine.Value, AreaFigures.Interval(measure, mine, Confidence.Usual));
     }
 
     private AreaComparison[] Compare(PlaceArea area, SeriesPeriod period)
@@ -74,8 +64,8 @@ sealed class AreaBeside(AreaMeasure measure, FigureSource figures, Place place, 
             list.Add(With(ComparedWith.Chosen, other.Code, other.Name, mine, figures.At(other.Code, period, "").Value));
         if (measure.MayBeAdded) return [.. list];
 
-        if (Together([.. among.Select(a => figures.At(a, period, ""))]) is { } all && among.Length > 2)
-            list.Add(With(ComparedWith.All, "", $"all {among.Length} areas of this kind together", mine, all));
+        if (Together([.. among.Select(a => figures.At(a, period, ""))]) is { } all && among.Count > 2)
+            list.Add(With(ComparedWith.All, "", $"all {among.Count} areas of this kind together", mine, all));
         SimilarArea[] alike = Alike(area);
         if (alike.Length > 0)
         {
