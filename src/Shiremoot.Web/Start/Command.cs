@@ -26,7 +26,7 @@ internal static class Command
         Refusal? refusal = await OpenAsync(read);
         if (refusal is null) return 0;
         await Console.Error.WriteLineAsync(refusal.ToString());
-        return refusal.Code is "WEB-01" or "WEB-02" or "WEB-05" ? 2 : 1;
+        return Refusals.IsWrongUsage(refusal) ? 2 : 1;
     }
 
     private static async Task<Refusal?> OpenAsync(ParseResult read)

@@ -43,7 +43,7 @@ public static class PeopleMeasureFile
             kind = map.TextOr("kind");
             return true;
         });
-        return kind == Kind || (kind is null && looked.Refused(out Refusal? why, out _) && why.Code is "PLACE-02" or "PLACE-03");
+        return kind == Kind || (kind is null && looked.Refused(out Refusal? why, out _) && PlaceFile.IsUnreadable(why));
     }
 
     private static PeopleMeasure Read(MapNode map, string fingerprint)

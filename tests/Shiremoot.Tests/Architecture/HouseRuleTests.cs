@@ -70,7 +70,7 @@ public sealed partial class HouseRuleTests
     [GeneratedRegex(@"\b(?:class|struct|record|interface|enum)\s+([A-Z]\w*)")]
     private static partial Regex DeclaredType();
 
-    [GeneratedRegex("(?:Manager|Helper|Util|Service|Handler|Processor|Impl|Dto|DTO)s?$")]
+    [GeneratedRegex("(?:Manager|(?<!Tag)Helper|Util|Service|Handler|Processor|Impl|Dto|DTO)s?$")]
     private static partial Regex BannedSuffix();
 
     [GeneratedRegex("""(?<=")[A-Z]{3,}-[0-9]{2}(?=")""")]

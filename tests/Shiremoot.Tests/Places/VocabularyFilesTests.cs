@@ -17,6 +17,8 @@ public sealed class VocabularyFilesTests
             if (name == "SOURCES.md" || name.EndsWith(".schema.json", StringComparison.Ordinal)) continue;
             if (name.EndsWith(".yaml", StringComparison.Ordinal))
             {
+                // A mapping beside a table (costs) describes columns; what the table is and whence is in SOURCES.md of its folder.
+                if (Path.GetFileName(Path.GetDirectoryName(path)) == "costs" && File.Exists(Path.Combine(Path.GetDirectoryName(path)!, "SOURCES.md"))) continue;
                 File.ReadLines(path).ShouldContain(l => l.StartsWith("source: ", StringComparison.Ordinal) && l.Length > 12, name);
             }
             else
