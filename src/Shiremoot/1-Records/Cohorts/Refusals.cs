@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using Shiremoot.Terms;
 
@@ -7,8 +6,6 @@ namespace Shiremoot.Records.Cohorts;
 /// <summary>What the cohort language may refuse.</summary>
 static class CohortRefusals
 {
-    private static readonly SearchValues<char> Ends = SearchValues.Create(" \n\r\t,()[]");
-
     public static Refusal NotUnderstood(string text, int at, IReadOnlyCollection<string> wanted) =>
         new("RECORDS-21", $"{Place(text, at)}: {Found(text, at)} cannot stand here.", wanted.Count == 0 ? "Begin with a condition such as sex = 'female'." : $"Here may stand {string.Join(", ", wanted)}.");
 
