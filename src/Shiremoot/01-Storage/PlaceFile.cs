@@ -19,9 +19,6 @@ public static class PlaceFile
         return ReadText(File.ReadAllText(path), shownAs, read);
     }
 
-    /// <summary>True if the file could not be read as a map at all, so that nothing is known of what it was meant to be.</summary>
-    public static bool IsUnreadable(Refusal why) => Refusals.IsUnreadable(why);
-
     /// <summary>As <see cref="Read{T}"/>, from text already in hand.</summary>
     public static Outcome<T> ReadText<T>(string text, string shownAs, Func<MapNode, T> read)
     {
