@@ -52,6 +52,7 @@ static class LoadTable
             Origin = feed.Origin, Status = LoadStatus.Active, Replaces = replaces, TakenInAt = options.Clock.GetUtcNow().ToString("O"), Milliseconds = watch.ElapsedMilliseconds,
         };
         Write(session, receipt, slot, reader.ContentHash!, mapper.RowsHash, hasDays ? mapper.Covers : null);
+        DataVersion.GoUp(session);
         Auditing.Write(session, options.Clock, Auditing.TakeIn, "collect", $"feed {feed.Id}, load {load}", mapper.RowsIn);
         return receipt;
     }
