@@ -11,6 +11,9 @@ static class Refusals
     public static Refusal NotYaml(string file, long line, string why) =>
         new("PLACE-02", $"{file}:{line}: this is not valid YAML: {why}", "Correct the line; check its indentation and quotes.");
 
+    public static Refusal NotUtf8(string file) =>
+        new("PLACE-05", $"{file} is not UTF-8.", "Save it as UTF-8; an accented letter or a pound sign was saved in another encoding.");
+
     public static Refusal NotAMap(string file) =>
         new("PLACE-03", $"{file}:1: the file must hold one map of keys and values.", "Begin it with a line such as 'id: my-id'.");
 

@@ -54,7 +54,7 @@ sealed class Moments
             OffsetDateTimePattern pattern = OffsetDateTimePattern.Create(format.TrimEnd('z', 'K') + "o<Z+HH:mm>", CultureInfo.InvariantCulture, default);
             return (string text, out int day, out int minute) =>
             {
-                bool read = pattern.Parse(text).TryGetValue(default, out OffsetDateTime moment);
+                bool read = pattern.Parse(text).TryGetValue(default, out OffsetDateTime moment) && moment.Year is > 1 and < 9999; // the calendar ends there, and the offset may pass its end
                 LocalDateTime here = read ? moment.ToInstant().InZone(Local).LocalDateTime : default;
                 (day, minute) = (read ? Days.Number(here.Date) : 0, (here.Hour * 60) + here.Minute);
                 return read;
