@@ -12,6 +12,9 @@ sealed class AreaBeside(AreaMeasure measure, FigureSource figures, Place place, 
     private const int Classes = 5;
     private readonly string[] among = [.. figures.Lead.Rows.Areas.Where(a => measure.Among.Contains(KindNames.OfCode(a)) || measure.Among.Contains(a))];
 
+    private (SeriesPeriod Period, double[] Values)? inOrder;
+    private HashSet<string>? amongSet;
+
     public AreaStanding StandingOf(PlaceArea area, SeriesPeriod period, AreaFigure figure) => new()
     {
         Area = area.Code,
@@ -49,6 +52,7 @@ sealed class AreaBeside(AreaMeasure measure, FigureSource figures, Place place, 
     {
         FigureParts mine = figures.At(area, period, "");
         if (!mine.IsKnown) return null;
+        if (measure.Interval == AreaIntervalMethod.None) return RankByValue(area, mine.Value, period);
         Interval? around = AreaFigures.Interval(measure, mine, Confidence.Usual);
         int above = 0, of = 1, surelyAbove = 0, surelyBelow = 0;
         bool hasIntervals = around is not null;
@@ -64,6 +68,22 @@ sealed class AreaBeside(AreaMeasure measure, FigureSource figures, Place place, 
             if (range.Upper < around.Value.Lower) surelyBelow++;
         }
         return of < 2 ? null : new AreaRank(above + 1, of, hasIntervals ? surelyAbove + 1 : null, hasIntervals ? of - surelyBelow : null);
+    }
+
+    // Without intervals a rank needs only the values in order: one sort for all areas, where a walk for each of 1,700 among 34,000 takes half a minute.
+    private AreaRank? RankByValue(string area, double mine, SeriesPeriod period)
+    {
+        if (inOrder?.Period != period) inOrder = (period, [.. among.Select(a => figures.At(a, period, "")).Where(f => f.IsKnown).Select(f => f.Value).Order()]);
+        amongSet ??= [.. among];
+        double[] all = inOrder!.Value.Values;
+        int of = all.Length + (amongSet.Contains(area) ? 0 : 1), notAbove = 0;
+        for (int until = all.Length; notAbove < until;)
+        {
+            int middle = (notAbove + until) / 2;
+            if (all[middle] <= mine) notAbove = middle + 1;
+            else until = middle;
+        }
+        return of < 2 ? null : new AreaRank(all.Length - notAbove + 1, of, null, null);
     }
 
     private AreaComparison[] Compare(PlaceArea area, SeriesPeriod period)
