@@ -9,18 +9,18 @@ internal static class MeasureCharts
     private const int MostLines = 7;
     private const int MostBands = 2;
 
-    /// <summary>What areas are measured against: the first country with a figure, otherwise all areas of the kind together.</summary>
-    public static AreaComparison? Benchmark(AreaPicture picture, AreaStanding area) =>
-        area.Comparisons.FirstOrDefault(c => c is { With: ComparedWith.Chosen, Value: not null } && (c.Code.StartsWith('K') || c.Code.StartsWith("E92", StringComparison.Ordinal)) && !picture.Measure.MayBeAdded)
-        ?? area.Comparisons.FirstOrDefault(c => c is { With: ComparedWith.All, Value: not null });
+    /// <summary>What areas are measured against: a country with a figure, otherwise all areas of the kind together, otherwise a region. None for totals.</summary>
+    public static AreaComparison? Benchmark(AreaPicture picture, AreaStanding area) => picture.Measure.MayBeAdded ? null
+        : area.Comparisons.FirstOrDefault(c => c is { With: ComparedWith.Chosen, Value: not null } && Wordings.IsNation(c.Code))
+        ?? area.Comparisons.FirstOrDefault(c => c is { With: ComparedWith.All, Value: not null })
+        ?? area.Comparisons.FirstOrDefault(c => c is { With: ComparedWith.Chosen, Value: not null } && c.Code.StartsWith("E12", StringComparison.Ordinal));
 
     /// <summary>Each area over the periods; null where there is one period only, or too many areas to draw.</summary>
     public static ChartView? OverTime(AreaPicture picture, FigureFormat format, Source source)
     {
         if (picture.Periods.Count < 2 || picture.Areas.Count > MostLines || picture.By.Count > 0) return null;
         Line[] lines = [.. picture.Areas.Select(a => new Line(a.Name, picture.Rows.Where(r => r.Area == a.Code).ToDictionary(r => r.Period, r => r.Figure)))];
-        string headline = picture.Areas.Count == 1 ? $"{picture.Measure.Title} in {picture.Areas[0].Name} over time" : $"{picture.Measure.Title} in {picture.Areas.Count} areas over time";
-        return new("over-time", headline, Subtitle(picture), Drawn(picture, format, lines), MeasureTables.OverTime(picture, format, lines), source)
+        return new("over-time", Wordings.Since(picture, format), Subtitle(picture), Drawn(picture, format, lines), MeasureTables.OverTime(picture, format, lines), source)
         {
             Downloads = MeasureTables.Downloads(picture, "figures"),
         };
@@ -33,12 +33,13 @@ internal static class MeasureCharts
         Line[] lines = Groups(picture);
         if (lines.Length == 0) return null;
         string by = string.Join(" and ", picture.By.Select(Wordings.Dimension));
-        Line[] shown = [.. lines.Take(MostLines)];
+        Line[] shown = [.. Wordings.WithoutSharedStart(lines).Take(MostLines)];
         string more = lines.Length > MostLines ? $". The {MostLines} largest of {lines.Length} groups are drawn; all are in the table" : "";
         Drawing drawing = picture.Periods.Count > 1
             ? Drawn(picture, format, shown)
             : new BarDrawing(format.Unit, [.. shown.Select(l => l.Name)], [Series(format, "Value", [.. shown.Select(l => l.By.Values.LastOrDefault())])]);
-        return new("broken-down", $"{picture.Measure.Title} by {by}", $"{Subtitle(picture)}{more}", drawing, MeasureTables.OverTime(picture, format, lines), source)
+        string headline = shown[0].By.GetValueOrDefault(picture.ComparedIn ?? "")?.Value is { } most ? $"Largest in {picture.ComparedIn}: {shown[0].Name}, {format.WithUnit(most)}" : $"{picture.Measure.Title} by {by}";
+        return new("broken-down", headline, $"{Subtitle(picture)}, by {by}{more}", drawing, MeasureTables.OverTime(picture, format, lines), source)
         {
             Downloads = MeasureTables.Downloads(picture, "figures"),
         };
@@ -56,7 +57,7 @@ internal static class MeasureCharts
             Reference = benchmark is null ? null : new(Capital(benchmark.Name), format.Scaled(benchmark.Value)!.Value),
         };
         string headline = $"{bars[0].Name} is highest of the {bars.Length} shown, {bars[^1].Name} lowest";
-        return new("compared", headline, $"{picture.Measure.Title}, {picture.ComparedIn}, {format.Unit.Label}, with 95% intervals where they can be made", drawing, MeasureTables.Compared(picture, format), source)
+        return new("compared", headline, $"{picture.Measure.Title}, {picture.ComparedIn}, {format.Unit.Label}{(bars.Any(b => b.Figure.Interval is not null) ? ", with 95% intervals where they can be made" : "")}", drawing, MeasureTables.Compared(picture, format), source)
         {
             Downloads = MeasureTables.Downloads(picture, "comparison"),
         };
@@ -66,7 +67,7 @@ internal static class MeasureCharts
     {
         IEnumerable<Bar> mine = picture.Standings.Count > 30 ? [] : picture.Standings.Where(s => s.Figure.Value is not null).Select(s => new Bar(s.AreaName, s.Figure));
         IEnumerable<Bar> others = picture.Areas.Count > 1 ? [] : picture.Standings.SelectMany(s => s.Comparisons)
-            .Where(c => c.Value is not null && c.Code.Length > 0 && !(picture.Measure.MayBeAdded && c.Code.StartsWith('K'))).DistinctBy(c => c.Code)
+            .Where(c => c.Value is not null && c.Code.Length > 0 && !(picture.Measure.MayBeAdded && Wordings.IsNation(c.Code))).DistinctBy(c => c.Code)
             .Select(c => new Bar(c.Name, new AreaFigure(c.Value, null, null, null, [])));
         return mine.Concat(others).OrderByDescending(b => b.Figure.Value);
     }

@@ -38,8 +38,7 @@ internal static class MeasureFinding
 
     private static string Since(AreaPicture picture, double? now, IEnumerable<(string Period, double? Value)> series, FigureFormat format)
     {
-        string? broken = picture.Measure.Breaks.LastOrDefault(b => b.By is null)?.At;
-        (string Period, double? Value)[] whole = [.. series.SkipWhile(s => broken is not null && s.Period != broken).Where(s => s.Value is not null)];
+        (string Period, double? Value)[] whole = [.. series.SkipWhile(s => Wordings.IsBeforeBreak(picture, s.Period)).Where(s => s.Value is not null)];
         if (whole.Length < 2 || whole[0].Period == picture.ComparedIn || now is null) return "";
         string then = format.Number(whole[0].Value), word = now > whole[0].Value ? "Up" : now < whole[0].Value ? "Down" : "As";
         string cash = picture.Measure.Kind == AreaValueKind.Money ? ", in the money of each year" : "";

@@ -15,10 +15,12 @@ internal static class MeasureFunnel
         string Name(string code) => ours.TryGetValue(code, out string? name) ? name : geography is not null && geography.TryFind(code, out Area? area) ? area.Name : code;
 
         string size = chart.Kind == FunnelKind.Rate ? "people counted among" : "size of the group";
+        // Lines run from the smallest area: nearer nought they leave the page and flatten all there is to see.
+        double least = chart.Points.Min(p => p.Size) * 0.9;
         FunnelDrawing drawing = new(
             format.Unit, size,
             [.. chart.Points.Select(p => new FunnelPoint(Name(p.Area), Math.Round(p.Size), format.Scaled(p.Value)!.Value, ours.ContainsKey(p.Area)))],
-            [.. chart.Lines.Select(l => new FunnelLimit($"{l.Confidence * 100:0.#}% limits", [.. l.Size.Zip(l.Limit, (x, y) => (double[])[Math.Round(x), format.Scaled(y)!.Value])]))],
+            [.. chart.Lines.Select(l => new FunnelLimit($"{l.Confidence * 100:0.#}% limits", [.. l.Size.Zip(l.Limit).Where(p => p.First >= least).Select(p => (double[])[Math.Round(p.First), format.Scaled(p.Second)!.Value])]))],
             format.Scaled(chart.Benchmark)!.Value, "All areas together");
         return new("funnel", Headline(chart, ours), $"{picture.Measure.Title}, {picture.ComparedIn}, {chart.Points.Count} areas by size", drawing, Table(picture, format, chart, ours, Name, size), source)
         {

@@ -16,7 +16,7 @@ internal sealed record MeasureRow(AreaMeasure Measure, string Value, string Wher
     {
         FigureFormat format = FigureFormat.Of(picture);
         (string value, string where) = Latest(picture, format);
-        return new(picture.Measure, value, where, picture.ComparedIn ?? "no period", Wordings.Trend(picture.Trends), [.. FlagsOf(picture)]);
+        return new(picture.Measure, value, where, picture.ComparedIn ?? "no period", Wordings.Trend(picture), [.. FlagsOf(picture)]);
     }
 
     private static (string Value, string Where) Latest(AreaPicture picture, FigureFormat format)
@@ -31,7 +31,7 @@ internal sealed record MeasureRow(AreaMeasure Measure, string Value, string Wher
 
     private static IEnumerable<string> FlagsOf(AreaPicture picture)
     {
-        if (picture.Areas.All(a => a.Code.StartsWith('K') || a.Code.StartsWith("E92", StringComparison.Ordinal))) yield return "not local";
+        if (picture.Areas.All(a => Wordings.IsNation(a.Code))) yield return "not local";
         if (picture.Rows.Where(r => r.Period == picture.ComparedIn).Any(r => r.Figure.Flags.Any(f => f.StartsWith("incomplete", StringComparison.Ordinal)))) yield return "incomplete";
         if (picture.Measure.Breaks.Count > 0) yield return "break in series";
         if (picture.Caught.Count > 0) yield return "figures caught";

@@ -9,7 +9,7 @@ internal sealed record MeasureView(AreaPicture Picture, string Finding, IReadOnl
 {
     public AreaMeasure Measure => Picture.Measure;
 
-    public bool IsNotLocal => Picture.Areas.All(a => a.Code.StartsWith('K'));
+    public bool IsNotLocal => Picture.Areas.All(a => Wordings.IsNation(a.Code));
 
     /// <summary>What the place's areas are on a map of, if of anything.</summary>
     public string? MapHref => Picture.Map.Kind switch
@@ -21,7 +21,9 @@ internal sealed record MeasureView(AreaPicture Picture, string Finding, IReadOnl
 
     /// <summary>Caught figures, an area a line.</summary>
     public IEnumerable<(string Area, string Periods, string Says)> Caught =>
-        Picture.Caught.GroupBy(c => c.Area).Select(g => (g.First().AreaName, string.Join(", ", g.Select(c => c.Period)), g.Last().Says));
+        Picture.Caught.GroupBy(c => c.Area).Select(g => (g.First().AreaName, g.Count() == 1 ? g.First().Period : $"{g.Count()} periods, {g.First().Period} to {g.Last().Period}; in the last", g.Last().Says));
+
+    public bool IsOfOthers(IncompletePeriod incomplete) => incomplete.Areas.Count > 0 && !incomplete.Areas.Any(c => Picture.Areas.Any(a => a.Code == c));
 
     public IReadOnlyList<Download> Downloads => MeasureTables.Downloads(Picture, "figures");
 

@@ -31,12 +31,65 @@ internal static partial class Wordings
         return $"{Standing(comparison.Standing, polarity)} ({format.Number(comparison.Value)})";
     }
 
-    /// <summary>Which way the latest five periods go, in a few words.</summary>
-    public static string Trend(IReadOnlyList<AreaTrend> trends)
+    public static bool IsNation(string code) => code.StartsWith('K') || code.StartsWith("E92", StringComparison.Ordinal) || code.StartsWith("W92", StringComparison.Ordinal);
+
+    /// <summary>Which way the latest five periods go; where that cannot be tested, how the latest stands beside the first, saying so.</summary>
+    public static string Trend(AreaPicture picture)
     {
-        if (trends.All(t => t.Trend is null)) return "not tested";
-        if (trends.Count == 1) return Direction(trends[0].Trend);
-        return string.Join(", ", trends.GroupBy(t => Direction(t.Trend)).OrderByDescending(g => g.Count()).Select(g => $"{g.Key} in {g.Count()}"));
+        if (picture.Trends.All(t => t.Trend is null))
+        {
+            (int up, int down, int same, string first) = Moved(picture);
+            return first.Length == 0 ? "one period only" : $"{Counted([("up", up), ("down", down), ("the same", same)])} since {Short(first)}; not tested";
+        }
+        return Counted([.. picture.Trends.GroupBy(t => Direction(t.Trend)).OrderByDescending(g => g.Count()).Select(g => (g.Key, g.Count()))]);
+    }
+
+    /// <summary>How the figures moved from the first period after any break to the period of comparison, as a headline.</summary>
+    public static string Since(AreaPicture picture, FigureFormat format)
+    {
+        (int up, int down, _, string first) = Moved(picture);
+        if (first.Length == 0) return picture.Measure.Title;
+        int of = picture.Areas.Count;
+        if (of > 1) return up >= down ? $"Higher in {up} of {of} areas in {picture.ComparedIn} than in {first}" : $"Lower in {down} of {of} areas in {picture.ComparedIn} than in {first}";
+        double? then = ValueOf(picture, picture.Areas[0].Code, first), now = ValueOf(picture, picture.Areas[0].Code, picture.ComparedIn!);
+        return $"{(now > then ? "Up" : now < then ? "Down" : "The same,")} from {format.Number(then)} in {first} to {format.Number(now)} in {picture.ComparedIn}";
+    }
+
+    /// <summary>True for a period whose figures are counted otherwise than the latest.</summary>
+    public static bool IsBeforeBreak(AreaPicture picture, string period)
+    {
+        List<string> periods = [.. picture.Periods];
+        return picture.Measure.Breaks.Any(b => b.By is null && periods.IndexOf(b.At) > periods.IndexOf(period));
+    }
+
+    /// <summary>Groups without the words that all of them begin with up to a dash, for a chart has no room for them.</summary>
+    public static IEnumerable<Line> WithoutSharedStart(IReadOnlyList<Line> lines)
+    {
+        const string Dash = " - ";
+        int end = lines[0].Name.IndexOf(Dash, StringComparison.Ordinal) + Dash.Length;
+        string start = end < Dash.Length ? "" : lines[0].Name[..end];
+        return lines.Take(7).All(l => l.Name.StartsWith(start, StringComparison.Ordinal)) ? lines.Select(l => l.Name.StartsWith(start, StringComparison.Ordinal) ? l with { Name = l.Name[start.Length..] } : l) : lines;
+    }
+
+    private static (int Up, int Down, int Same, string First) Moved(AreaPicture picture)
+    {
+        string? first = picture.Periods.FirstOrDefault(p => !IsBeforeBreak(picture, p));
+        if (first is null || picture.ComparedIn is null || first == picture.ComparedIn) return (0, 0, 0, "");
+        (double? Then, double? Now)[] moved = [.. picture.Areas.Select(a => (ValueOf(picture, a.Code, first), ValueOf(picture, a.Code, picture.ComparedIn)))];
+        return (moved.Count(m => m.Now > m.Then), moved.Count(m => m.Now < m.Then), moved.Count(m => m.Now == m.Then && m.Now is not null), first);
+    }
+
+    private static double? ValueOf(AreaPicture picture, string area, string period) => picture.Rows.FirstOrDefault(r => r.Area == area && r.Period == period)?.Figure.Value;
+
+    private static string Counted(IReadOnlyList<(string Word, int Count)> words)
+    {
+        (string Word, int Count)[] some = [.. words.Where(w => w.Count > 0)];
+        return some switch
+        {
+            [] => "not tested",
+            [var only] => only.Count == 1 ? only.Word : $"{only.Word} in all {only.Count}",
+            _ => string.Join(", ", some.Select(w => $"{w.Word} in {w.Count}")),
+        };
     }
 
     public static string Direction(Trend? trend) => trend?.Direction switch

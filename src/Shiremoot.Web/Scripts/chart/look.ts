@@ -37,7 +37,7 @@ export function valueAxis(unit: Unit, name = unit.label): object {
     type: 'value',
     name,
     nameTextStyle: { ...text, color: quiet },
-    axisLabel: { ...text, color: quiet, formatter: (value: number) => onAxis(value, unit) },
+    axisLabel: { ...text, color: quiet, hideOverlap: true, formatter: (value: number) => onAxis(value, unit) },
     splitLine: { lineStyle: { color: rule } },
   }
 }
