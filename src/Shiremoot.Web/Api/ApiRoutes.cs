@@ -20,5 +20,8 @@ internal static class ApiRoutes
         AboutApi.Map(v1);
         MeasuresApi.Map(v1);
         AreasApi.Map(v1);
+        PeopleApi.Map(v1);
+        CostsApi.Map(v1);
+        LoadsApi.Map(v1);
     }
 }
