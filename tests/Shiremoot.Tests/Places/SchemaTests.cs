@@ -1,0 +1,127 @@
+using System.Text.RegularExpressions;
+using Shiremoot.Economics;
+using Shiremoot.Intake;
+using Shiremoot.Picture;
+using Shiremoot.Records;
+using Shiremoot.Terms;
+using Shouldly;
+using Xunit;
+using YamlDotNet.RepresentationModel;
+
+namespace Shiremoot.Tests.Places;
+
+/// <summary>The schemas of docs/schemas allow what the readers of place files know, and nothing else.</summary>
+public sealed partial class SchemaTests : IDisposable
+{
+    private const string Strange = "no_such_key_anywhere";
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("schemas");
+
+    public static TheoryData<string> Names => [.. Sources.Keys];
+
+    // The files of the source that ask for the keys.
+    private static readonly Dictionary<string, string[]> Sources = new()
+    {
+        ["place"] = ["1-Records/Place.cs", "02-Trust/DisclosureRules.cs"],
+        ["feed"] = ["2-Intake/Feeds/FeedReading.cs", "2-Intake/Feeds/ColumnReading.cs"],
+        ["measure-statistic"] = ["4-Picture/Areas/MeasureReading.cs"],
+        ["measure-people"] = ["4-Picture/PeopleMeasureFile.cs"],
+        ["cohort"] = ["1-Records/CohortFile.cs"],
+        ["flows"] = ["6-Economics/Flow.cs"],
+        ["spend"] = ["6-Economics/Spend.cs"],
+        ["unit-costs"] = ["6-Economics/Files/CostFormat.cs"],
+        ["deflator"] = ["6-Economics/Files/DeflatorRows.cs"],
+        ["cost-agencies"] = ["6-Economics/Files/AgencyNames.cs"],
+    };
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Theory, MemberData(nameof(Names))]
+    public void Every_shipped_file_keeps_to_its_schema(string name)
+    {
+        string[] files = [.. Shipped(name)];
+        files.ShouldNotBeEmpty();
+        SchemaFile schema = SchemaFile.Read(name);
+        foreach (string file in files)
+        {
+            YamlStream yaml = [];
+            yaml.Load(new StringReader(File.ReadAllText(file)));
+            schema.Faults(yaml.Documents[0].RootNode).ShouldBeEmpty(file);
+        }
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Whatever_a_schema_allows_its_reader_knows(string name)
+    {
+        foreach ((string path, string text) in SchemaFile.Read(name).Smallest())
+        {
+            string[] said = [.. Told(name, text[..^1] + $", \"{Strange}\": 1}}")];
+
+            // The strange key shows that the reader was asked at all.
+            said.ShouldContain(s => s.Contains(Strange, StringComparison.Ordinal), $"{name}{path}");
+            said.ShouldNotContain(s => IsUnknown(s) && !s.Contains(Strange, StringComparison.Ordinal), $"{name}{path}: {text}");
+        }
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Whatever_a_reader_asks_for_its_schema_has(string name)
+    {
+        IReadOnlySet<string> known = SchemaFile.Read(name).Keys;
+        string[] asked = [.. Sources[name].SelectMany(f => Asked(File.ReadAllText(Path.Combine(TestData.Root, "src", "Shiremoot", f))))];
+        asked.ShouldNotBeEmpty();
+        asked.Where(a => !known.Contains(a)).ShouldBeEmpty(name);
+    }
+
+    private static bool IsUnknown(string fault) =>
+        fault.Contains("is not a key known here", StringComparison.Ordinal) || fault.Contains("must be one of", StringComparison.Ordinal)
+        || fault.Contains("is not a kind of area", StringComparison.Ordinal) || fault.Contains("is not a style", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Asked(string source) =>
+        AskedFor().Matches(source).Select(m => m.Groups[1].Value).Concat(Constant().Matches(source).Select(m => m.Groups[1].Value));
+
+    private static IEnumerable<string> Shipped(string name)
+    {
+        IEnumerable<string> all = new[] { "places", "vocabulary" }.SelectMany(f => Directory.EnumerateFiles(Path.Combine(TestData.Root, f), "*.yaml", SearchOption.AllDirectories));
+        return all.Where(file => (name, Path.GetFileName(Path.GetDirectoryName(file)), Path.GetFileName(file)) switch
+        {
+            ("place", _, "place.yaml") => true,
+            ("feed", "feeds", _) => true,
+            ("cohort", "cohorts", _) => true,
+            ("measure-statistic", "measures", _) => Says(file, "kind: statistic"),
+            ("measure-people", "measures", _) => Says(file, "kind: people"),
+            ("flows", "costs", "flows.yaml") or ("spend", "costs", "spend.yaml") or ("cost-agencies", "costs", "agencies.yaml") => true,
+            ("unit-costs", "costs", _) => Says(file, "holds: unit-costs"),
+            ("deflator", "costs", _) => Says(file, "holds: deflator"),
+            _ => false,
+        });
+    }
+
+    private static bool Says(string file, string line) => File.ReadLines(file).Contains(line);
+
+    private IEnumerable<string> Told(string name, string text)
+    {
+        string file = Path.Combine(folder.FullName, name switch { "place" => "place.yaml", "cost-agencies" => "agencies.yaml", _ => $"{name}.yaml" });
+        File.WriteAllText(file, text);
+        File.WriteAllText(Path.ChangeExtension(file, ".csv"), "code\n");
+        return name switch
+        {
+            "place" => Details(Shire.Open(folder.FullName, new ShireOptions { Store = Path.Combine(folder.FullName, "store.db") })),
+            "feed" => Details(FeedFile.Read(file, name)),
+            "measure-statistic" => Details(AreaMeasures.ReadText(text, name)),
+            "measure-people" => Details(PeopleMeasureFile.ReadText(text, name)),
+            "cohort" => Details(CohortFile.ReadText(text, name)),
+            "flows" => Details(Flows.Read(file, name, Costs.Value)),
+            "spend" => Details(Spend.Read(file, name)),
+            _ => Details(UnitCosts.Read(folder.FullName)),
+        };
+    }
+
+    private static readonly Lazy<UnitCosts> Costs = new(() => UnitCosts.Read(Path.Combine(TestData.Root, "vocabulary", "costs")).Value);
+
+    private static IReadOnlyList<string> Details<T>(Outcome<T> read) => read.Refused(out Refusal? why, out _) ? why.Details : [];
+
+    [GeneratedRegex("""(?:\.(?:Text|TextOr|Whole|WholeOr|Number|NumberOr|DecimalOr|Flag|Day|DayOr|Choice|Texts|MapOr|Maps|Pairs|Has)\(|\((?:map|choice), )"([a-z_]+)["]""")]
+    private static partial Regex AskedFor();
+
+    [GeneratedRegex("""const string Key = "([a-z_]+)";""")]
+    private static partial Regex Constant();
+}
