@@ -16,7 +16,7 @@ sealed class Moments
 
     public Moments(IReadOnlyList<string> formats, ColumnType type)
     {
-        fast = [.. formats.Select(f => type == ColumnType.Time ? null : FixedMoment.For(f))];
+        fast = [.. formats.Select(FixedMoment.For)];
         slow = [.. formats.Select(f => ReadingOf(f, type))];
     }
 

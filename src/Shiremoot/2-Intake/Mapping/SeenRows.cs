@@ -8,7 +8,7 @@ namespace Shiremoot.Intake.Mapping;
 /// </summary>
 sealed class SeenRows
 {
-    private ulong[] table = new ulong[1 << 16];
+    private ulong[] table = new ulong[1 << 10];
     private int count;
     private ulong waiting;
     private readonly XxHash3 hash = new();
