@@ -10,8 +10,8 @@ static class SqliteBinding
 {
     private const nint StaysInPlace = 0; // SQLITE_STATIC
 
-    /// <summary>Binds <paramref name="length"/> bytes of UTF-8 at an address that stays good until the statement has been stepped.</summary>
-    public static void Text(nint statement, int index, nint text, int length) => BindText(statement, index, text, length, StaysInPlace);
+    /// <summary>Binds <paramref name="length"/> bytes of UTF-8 at an address that stays good until the statement has been stepped. Gives SQLite's result.</summary>
+    public static int Text(nint statement, int index, nint text, int length) => BindText(statement, index, text, length, StaysInPlace);
 
     [DllImport("e_sqlite3", EntryPoint = "sqlite3_bind_text", ExactSpelling = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.ApplicationDirectory | DllImportSearchPath.SafeDirectories)]

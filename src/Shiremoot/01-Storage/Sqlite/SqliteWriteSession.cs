@@ -43,12 +43,12 @@ sealed class SqliteWriteSession(SqliteConnection connection) : IWriteSession
         connection.Dispose();
     }
 
-    private static void Bind(sqlite3_stmt insert, nint statement, int index, CellKind kind, BulkCell cell, nint arena)
+    private void Bind(sqlite3_stmt insert, nint statement, int index, CellKind kind, BulkCell cell, nint arena)
     {
         if (cell.IsMissing) raw.sqlite3_bind_null(insert, index);
         else if (kind == CellKind.Whole) raw.sqlite3_bind_int64(insert, index, cell.Bits);
         else if (kind == CellKind.Number) raw.sqlite3_bind_double(insert, index, BitConverter.Int64BitsToDouble(cell.Bits));
-        else SqliteBinding.Text(statement, index, arena + (nint)cell.Bits, cell.Length);
+        else if (SqliteBinding.Text(statement, index, arena + (nint)cell.Bits, cell.Length) is var result and not raw.SQLITE_OK) throw Failed(result);
     }
 
     private sqlite3_stmt InsertFor(BulkTable table)

@@ -140,7 +140,7 @@ public sealed class FuzzTests
                 }
                 catch (Exception wrong)
                 {
-                    throw new ShouldAssertException($"case {now} of seed {Seed}: {wrong}");
+                    throw new ShouldAssertException($"case {now} of seed {Seed}", wrong);
                 }
                 slowest = Math.Max(slowest, watch.Elapsed.TotalSeconds);
             }
