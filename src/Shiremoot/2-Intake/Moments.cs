@@ -38,7 +38,7 @@ sealed class Moments
         try
         {
             _ = ReadingOf(format, type);
-            return null;
+            return type == ColumnType.Time || format.AsSpan().IndexOfAny("yu") >= 0 ? null : "has no date.";
         }
         catch (InvalidPatternException wrong)
         {
