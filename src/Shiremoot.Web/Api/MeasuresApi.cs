@@ -18,8 +18,6 @@ internal sealed record MeasureAnswer(string Id, string Title, string Of, string 
 /// <summary>The place's measures and their figures, the same as its pages show.</summary>
 internal static class MeasuresApi
 {
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void Map(RouteGroupBuilder v1)
     {
         RouteGroupBuilder measures = v1.MapGroup("/measures");
@@ -31,7 +29,7 @@ internal static class MeasuresApi
             .Produces(StatusCodes.Status200OK, contentType: "text/csv").ProducesProblem(404).ProducesProblem(409).WithName("measure-csv").WithSummary("A measure's table as CSV.")
             .WithDescription("table: 'figures' for all figures, 'comparison' for areas beside others.");
         measures.MapGet("/{id}/table.xlsx", (Shire shire, string id, string? by, string? period, string? table) => File(shire, id, by, period, table, "xlsx"))
-            .Produces(StatusCodes.Status200OK, contentType: Workbook).ProducesProblem(404).ProducesProblem(409).WithName("measure-xlsx").WithSummary("A measure's table as an Excel workbook.")
+            .Produces(StatusCodes.Status200OK, contentType: TableFile.Workbook).ProducesProblem(404).ProducesProblem(409).WithName("measure-xlsx").WithSummary("A measure's table as an Excel workbook.")
             .WithDescription("table: 'figures' for all figures, 'comparison' for areas beside others.");
     }
 
@@ -55,14 +53,10 @@ internal static class MeasuresApi
 
     private static IResult File(Shire shire, string id, string? by, string? period, string? table, string format)
     {
-        if (table is not (null or "figures" or "comparison")) return new Refusal("WEB-06", $"There is no table '{table}'.", "Ask for 'figures' or 'comparison'.").Answer(StatusCodes.Status400BadRequest);
+        if (table is not (null or "figures" or "comparison")) return ApiRefusals.NoTable(table).Answer(StatusCodes.Status400BadRequest);
         if (Drawn(shire, id, by, period).Refused(out Refusal? why, out DrawnMeasure? drawn)) return why.Answer(StatusOf(why));
         ReleaseTable release = table == "comparison" && drawn.OfAreas is { } areas ? areas.ToComparisonTable() : drawn.Table;
-        string name = $"{id}{(table == "comparison" ? "-comparison" : "")}.{format}";
-        MemoryStream file = new();
-        if (format == "csv") ReleaseFiles.WriteCsv(release, file);
-        else if (ReleaseFiles.WriteXlsx(release, file).Refused(out why, out _)) return why.Answer();
-        return Results.File(file.ToArray(), format == "csv" ? "text/csv; charset=utf-8" : Workbook, name);
+        return TableFile.Of(release, $"{id}{(table == "comparison" ? "-comparison" : "")}", format);
     }
 
     private static Outcome<DrawnMeasure> Drawn(Shire shire, string id, string? by, string? period) =>

@@ -17,6 +17,9 @@ public sealed record MapView(string Id, string Headline, string Subtitle, Unit U
     /// <summary>The box the outlines are drawn in.</summary>
     public double Width { get; init; } = 800;
 
+    /// <summary>Where the sheet begins, down from the top of the box.</summary>
+    public double Top { get; init; }
+
     public double Height { get; init; } = 600;
 
     /// <summary>The classes in words, lightest first, where areas carry their own shade; empty: the areas shown are cut into fifths of themselves.</summary>
@@ -26,7 +29,10 @@ public sealed record MapView(string Id, string Headline, string Subtitle, Unit U
 
     public int HeadingLevel { get; init; } = 2;
 
-    internal string ViewBox => string.Create(CultureInfo.InvariantCulture, $"0 0 {Width:0.#} {Height:0.#}");
+    internal string ViewBox => string.Create(CultureInfo.InvariantCulture, $"0 {Top:0.#} {Width:0.#} {Height:0.#}");
+
+    /// <summary>Many areas are drawn with hair lines, or the lines hide the shades.</summary>
+    internal bool IsFine => Areas.Count > 200;
 
     internal bool HasGaps => Areas.Any(a => ShadeOf(a) is null);
 

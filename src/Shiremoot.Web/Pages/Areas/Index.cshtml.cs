@@ -28,7 +28,7 @@ public sealed class IndexPage(Shire shire) : PageModel
     {
         Measures = MapChoices.Of(shire, MapChoices.Authorities);
         if (!string.IsNullOrEmpty(measure) && Measures.All(m => m.Id != measure)) return NotFound();
-        Chosen = string.IsNullOrEmpty(measure) ? Measures.FirstOrDefault(m => !m.MayBeAdded && m.Interval != AreaIntervalMethod.None) ?? Measures.FirstOrDefault() : Measures.First(m => m.Id == measure);
+        Chosen = string.IsNullOrEmpty(measure) ? Measures.Where(m => !m.MayBeAdded && m.Interval != AreaIntervalMethod.None).MinBy(m => m.Questions.FirstOrDefault(), StringComparer.Ordinal) ?? Measures.FirstOrDefault() : Measures.First(m => m.Id == measure);
         if (Chosen is not null) Show(Chosen, period);
         return Page();
     }

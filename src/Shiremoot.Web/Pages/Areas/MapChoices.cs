@@ -23,6 +23,6 @@ internal static class MapChoices
             if (geography.Boundaries(id).Refused(out why, out AreaBoundaries? outlines)) return why;
             if (outlines.Codes.Any(codes.Contains)) return outlines;
         }
-        return new Refusal("WEB-07", $"There are no outlines for the areas of {shire.Place.Title}.", "The figures are in the table; add outlines to vocabulary/geography to see them on a map.");
+        return Refusals.NoOutlines(shire.Place.Title);
     }
 }

@@ -1,5 +1,6 @@
 using Shiremoot.Picture;
 using Shiremoot.Records;
+using Shiremoot.Web.Pages.Picture;
 using Shiremoot.Web.Parts;
 
 namespace Shiremoot.Web.Pages.Areas;
@@ -15,7 +16,7 @@ internal static class SmallAreaTable
         List<Row> rows = [.. councils.Select(c => RowOf(new Cell(c.Name, $"/areas/small?measure={picture.Measure.Id}&within={c.Code}"), [.. small.In(c.Code).Select(a => classes.GetValueOrDefault(a.Code))], false))];
         rows.Add(RowOf("All councils", [.. classes.Values], true));
         return new($"{picture.Measure.Title}, {picture.Map.Period}: small areas by fifth of all small areas in the country",
-            [new("Council"), new("Small areas", true), .. Enumerable.Range(1, Fifths).Select(f => new Column(Capital(AreaMaps.Fifth(f)), true)), new("Share in highest fifth", true)], rows)
+            [new("Council"), new("Small areas", true), .. Enumerable.Range(1, Fifths).Select(f => new Column(Capital(Wordings.Fifth(f)), true)), new("Share in highest fifth", true)], rows)
         {
             CaptionHidden = true,
         };

@@ -9,7 +9,12 @@ internal sealed record SpineRow(AreaMeasure Measure, string Period, string Value
     /// <summary>Width of the line on which the rank is drawn.</summary>
     public const double Wide = 150;
 
-    public string RankSays => Rank?.Says ?? (Measure.MayBeAdded ? "a total: not ranked" : "not ranked");
+    public string RankSays => Rank switch
+    {
+        null => Measure.MayBeAdded ? "a total: not ranked" : "not ranked",
+        { Best: { } best, Worst: { } worst } rank => $"{rank.Position} of {rank.Of} from the highest; could be {best} to {worst}",
+        { } rank => $"{rank.Position} of {rank.Of} from the highest; no interval",
+    };
 
     /// <summary>Where the rank lies on the line, from the lowest value at the left to the highest at the right.</summary>
     public double At => Place(Rank!.Position);

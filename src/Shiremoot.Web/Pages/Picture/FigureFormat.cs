@@ -30,7 +30,7 @@ internal sealed class FigureFormat
         {
             (suffix, words) = ("%", measure.Unit[PerCent.Length..]);
         }
-        words = words.Trim();
+        words = words == "score" ? "" : words.Trim();
         Unit = new Unit(label, prefix, suffix, Decimals(measure.Kind, [.. values.Select(v => v * factor)]));
     }
 

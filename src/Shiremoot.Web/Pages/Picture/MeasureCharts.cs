@@ -8,6 +8,7 @@ internal static class MeasureCharts
 {
     private const int MostLines = 7;
     private const int MostBands = 2;
+    private const int MostBars = 30;
 
     /// <summary>What areas are measured against: a country with a figure, otherwise all areas of the kind together, otherwise a region. None for totals.</summary>
     public static AreaComparison? Benchmark(AreaPicture picture, AreaStanding area) => picture.Measure.MayBeAdded ? null
@@ -63,9 +64,20 @@ internal static class MeasureCharts
         };
     }
 
+    /// <summary>Many areas by fifth of all such areas; null for few, and where nothing is published.</summary>
+    public static ChartView? Fifths(AreaPicture picture, Source source)
+    {
+        if (picture.Areas.Count <= MostBars || picture.Map.Edges.Count != 4) return null;
+        double?[] counts = [.. Enumerable.Range(1, 5).Select(f => (double?)picture.Map.Shades.Count(s => s.Class == f))];
+        int known = picture.Map.Shades.Count(s => s.Class > 0);
+        Unit areas = new("areas of the place");
+        return new("fifths", $"{counts[4]:N0} of {known:N0} areas, {100 * counts[4] / known:0}%, are in the highest fifth of all such areas", $"{picture.Measure.Title}, {picture.Map.Period}: areas of the place by fifth of all areas of the kind",
+            new BarDrawing(areas, [.. Enumerable.Range(1, 5).Select(Wordings.Fifth)], [new("Areas", counts)]), MeasureTables.Fifths(picture), source) { Downloads = MeasureTables.Downloads(picture, "figures") };
+    }
+
     private static IEnumerable<Bar> Bars(AreaPicture picture)
     {
-        IEnumerable<Bar> mine = picture.Standings.Count > 30 ? [] : picture.Standings.Where(s => s.Figure.Value is not null).Select(s => new Bar(s.AreaName, s.Figure));
+        IEnumerable<Bar> mine = picture.Standings.Count > MostBars ? [] : picture.Standings.Where(s => s.Figure.Value is not null).Select(s => new Bar(s.AreaName, s.Figure));
         IEnumerable<Bar> others = picture.Areas.Count > 1 ? [] : picture.Standings.SelectMany(s => s.Comparisons)
             .Where(c => c.Value is not null && c.Code.Length > 0 && !(picture.Measure.MayBeAdded && Wordings.IsNation(c.Code))).DistinctBy(c => c.Code)
             .Select(c => new Bar(c.Name, new AreaFigure(c.Value, null, null, null, [])));

@@ -28,6 +28,20 @@ internal static class MeasureTables
     /// <summary>Each area with its interval, rank and how it stands beside others; for one area, each it is compared with.</summary>
     public static TableView Compared(AreaPicture picture, FigureFormat format) => picture.Areas.Count == 1 ? Others(picture, format) : Areas(picture, format);
 
+    /// <summary>Each area's groups in the period of comparison, where nothing may be added over areas; null where a chart shows them.</summary>
+    public static TableView? Broken(AreaPicture picture, FigureFormat format)
+    {
+        if (picture.By.Count == 0 || picture.Areas.Count < 2 || picture.Totals.Count > 0) return null;
+        return new($"{picture.Measure.Title} by {string.Join(" and ", picture.By.Select(Wordings.Dimension))}, {picture.ComparedIn}",
+            [new("Area"), .. picture.By.Select(d => new Column(Wordings.Dimension(d))), new("Value", true), new("95% interval", true)],
+            [.. picture.Rows.Where(r => r.Period == picture.ComparedIn).Select(r => new Row([r.AreaName, .. r.Group.Select(g => (Cell)g), format.Number(r.Figure.Value), format.Range(r.Figure.Interval)]))]);
+    }
+
+    /// <summary>How many of many areas lie in each fifth of all areas of their kind.</summary>
+    public static TableView Fifths(AreaPicture picture) => new(
+        $"{picture.Measure.Title}, {picture.Map.Period}: areas of the place by fifth of all such areas", [new("Fifth of all areas of the kind"), new("Areas of the place", true)],
+        [.. Enumerable.Range(1, 5).Select(f => Row.Of(Wordings.Fifth(f), $"{picture.Map.Shades.Count(s => s.Class == f):N0}"))]) { CaptionHidden = true };
+
     public static IReadOnlyList<Download> Downloads(AreaPicture picture, string table)
     {
         string query = QueryString.Create(new Dictionary<string, string?> { ["by"] = picture.By.Count == 0 ? null : string.Join(',', picture.By), ["period"] = picture.ComparedIn, ["table"] = table }.Where(q => q.Value is not null)).ToString();
@@ -44,7 +58,7 @@ internal static class MeasureTables
         return new($"{picture.Measure.Title}: areas compared, {picture.ComparedIn}", columns, [.. picture.Standings.OrderByDescending(s => s.Figure.Value).Select(Row)])
         {
             CaptionHidden = true,
-            Notes = picture.Measure.MayBeAdded ? ["Totals follow the size of the area: they are set side by side, not ranked."] : [],
+            Notes = picture.Measure.MayBeAdded ? ["Totals follow the size of the area: they are set side by side, not ranked."] : picture.Standings.All(s => s.Figure.Interval is null) ? [Wordings.NotTested] : [],
         };
 
         Row Row(AreaStanding s)

@@ -7,6 +7,9 @@ namespace Shiremoot.Web.Pages.Picture;
 /// <summary>All that the page of one measure shows, drawn from one picture.</summary>
 internal sealed record MeasureView(AreaPicture Picture, string Finding, IReadOnlyList<FigureView> Figures, IReadOnlyList<ChartView> Charts, string? NoFunnel, Source Source)
 {
+    /// <summary>The breakdown where it is a table and no chart.</summary>
+    public TableView? Broken { get; init; }
+
     public AreaMeasure Measure => Picture.Measure;
 
     public bool IsNotLocal => Picture.Areas.All(a => Wordings.IsNation(a.Code));
@@ -35,7 +38,7 @@ internal sealed record MeasureView(AreaPicture Picture, string Finding, IReadOnl
     {
         FigureFormat format = FigureFormat.Of(picture);
         Source source = MeasureFigures.SourceOf(picture);
-        ChartView?[] charts = [MeasureCharts.Broken(picture, format, source), MeasureCharts.OverTime(picture, format, source), MeasureCharts.Compared(picture, format, source), MeasureFunnel.Of(picture, format, source, geography)];
-        return new(picture, MeasureFinding.Of(picture, format), MeasureFigures.Of(picture, format, source), [.. charts.OfType<ChartView>()], picture.Areas.Count > 1 ? picture.NoFunnel : null, source);
+        ChartView?[] charts = [MeasureCharts.Broken(picture, format, source), MeasureCharts.OverTime(picture, format, source), MeasureCharts.Compared(picture, format, source), MeasureCharts.Fifths(picture, source), MeasureFunnel.Of(picture, format, source, geography)];
+        return new(picture, MeasureFinding.Of(picture, format), MeasureFigures.Of(picture, format, source), [.. charts.OfType<ChartView>()], picture.Areas.Count > 1 ? picture.NoFunnel : null, source) { Broken = MeasureTables.Broken(picture, format) };
     }
 }

@@ -22,12 +22,15 @@ internal static partial class Wordings
         return high == (polarity == Polarity.HighIsGood) ? $"{word}, which is better" : $"{word}, which is worse";
     }
 
+    /// <summary>Why some figures are set beside others and no more is said.</summary>
+    public const string NotTested = "“Not tested”: no interval can be made, so a difference cannot be told from chance.";
+
     /// <summary>A comparison in a cell of a table.</summary>
     public static string Beside(AreaComparison? comparison, FigureFormat format, Polarity polarity)
     {
         if (comparison is null) return "not compared";
         if (comparison.Value is null) return "no figure shown";
-        if (comparison.Standing is null) return $"{format.Number(comparison.Value)}; {comparison.Says}";
+        if (comparison.Standing is null) return $"{format.Number(comparison.Value)}, not tested";
         return $"{Standing(comparison.Standing, polarity)} ({format.Number(comparison.Value)})";
     }
 
@@ -49,8 +52,8 @@ internal static partial class Wordings
     {
         (int up, int down, _, string first) = Moved(picture);
         if (first.Length == 0) return picture.Measure.Title;
-        int of = picture.Areas.Count;
-        if (of > 1) return up >= down ? $"Higher in {up} of {of} areas in {picture.ComparedIn} than in {first}" : $"Lower in {down} of {of} areas in {picture.ComparedIn} than in {first}";
+        int of = picture.Areas.Count, most = Math.Max(up, down);
+        if (of > 1) return $"{(up >= down ? "Higher" : "Lower")} in {(most == of ? $"all {of}" : $"{most} of {of}")} areas in {picture.ComparedIn} than in {first}";
         double? then = ValueOf(picture, picture.Areas[0].Code, first), now = ValueOf(picture, picture.Areas[0].Code, picture.ComparedIn!);
         return $"{(now > then ? "Up" : now < then ? "Down" : "The same,")} from {format.Number(then)} in {first} to {format.Number(now)} in {picture.ComparedIn}";
     }
@@ -112,6 +115,9 @@ internal static partial class Wordings
         "lsoa" => "small areas",
         _ => count == 1 ? "area" : "areas",
     };
+
+    /// <summary>A class of a map, 1 for lowest, in words.</summary>
+    public static string Fifth(int number) => number switch { 0 => "no figure", 1 => "lowest fifth", 2 => "second fifth", 3 => "middle fifth", 4 => "fourth fifth", _ => "highest fifth" };
 
     public static string Count(double? value) => value is { } v ? v.ToString(v == Math.Floor(v) ? "N0" : "N1", CultureInfo.InvariantCulture) : "not known";
 
