@@ -30,8 +30,9 @@ internal sealed class HomeFacts(Shire shire, PlaceOnShow place, LocalDate today)
         List<Fact> facts = [];
         if (!shire.Attrition(Cohort.Everyone).Refused(out _, out IReadOnlyList<AttritionLine>? lines)) facts.Add(new($"{lines[^1].Left}", "people in the records", "/people"));
         IReadOnlyList<PeopleMeasure> known = shire.Measures.Refused(out _, out PlaceMeasures? measures) ? [] : measures.OfPeople;
-        PeopleMeasure?[] telling = [known.FirstOrDefault(m => m.Shows == PeopleShows.Concentration), known.FirstOrDefault(m => m.Shows == PeopleShows.Return), known.FirstOrDefault(m => m.Shows == PeopleShows.Outcome)];
-        foreach (PeopleMeasure measure in telling.OfType<PeopleMeasure>())
+        // Of each kind the one its author breaks down most: that is the one meant to be looked at.
+        PeopleShows[] telling = [PeopleShows.Concentration, PeopleShows.Outcome, PeopleShows.Return];
+        foreach (PeopleMeasure measure in telling.Select(shows => known.Where(m => m.Shows == shows).MaxBy(m => m.By.Count)).OfType<PeopleMeasure>())
         {
             MeasureLine line = MeasureLine.Of(measure, shire.DrawPeople(measure));
             facts.Add(new(line.Value, $"{line.Meaning}. {measure.Title}", line.Href));
@@ -44,7 +45,8 @@ internal sealed class HomeFacts(Shire shire, PlaceOnShow place, LocalDate today)
         IReadOnlyList<FeedLine> feeds = FeedLine.All(shire);
         AuditVerdict log = shire.VerifyAudit();
         List<Fact> facts = [new($"{feeds.Count(f => f.InUse.Count > 0)} of {feeds.Count}", "feeds have data, each with a receipt", "/data"), new(log.Holds ? "Whole" : "Broken", $"audit log: {log.Says}", "/data/audit")];
-        foreach (GoverningBody body in Governing()) facts.Add(new(body.Title, string.Create(CultureInfo.InvariantCulture, $"since {body.From:d MMMM uuuu}")));
+        GoverningBody[] bodies = [.. Governing()];
+        if (bodies.Length > 0) facts.Add(new(bodies.Length.ToString(CultureInfo.InvariantCulture), $"{(bodies.Length == 1 ? "body governs" : "bodies govern")} today: {string.Join("; ", bodies.Select(b => b.Title))}"));
         return new(facts, ["Not known: no boards, decisions or scorecards have been recorded."]);
     }
 

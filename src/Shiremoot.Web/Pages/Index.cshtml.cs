@@ -14,7 +14,7 @@ public sealed class IndexPage(LinkGenerator links, Shire shire, PlaceOnShow plac
     public string About => shire.Place.About;
 
     /// <summary>Who governs today, one after another.</summary>
-    public string Governing => string.Join("; ", facts.Governing().Select(g => g.Title));
+    public string Governing => string.Join("; ", facts.Governing().Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Title} (since {g.From:d MMMM uuuu})")));
 
     /// <summary>What has been taken in, and when last.</summary>
     public string Loaded { get; private set; } = "";

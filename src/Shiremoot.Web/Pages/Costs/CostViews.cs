@@ -17,7 +17,7 @@ internal static class CostViews
         double? At(string agency, CostKind kind) => (double?)bearers.FirstOrDefault(b => b.Agency == agency && b.Kind == kind)?.Cost.Pounds / 1e6;
         Series[] series = [.. bearers.Select(b => b.Kind).Distinct().Order().Select(kind => new Series(CostWords.Kind(kind), [.. agencies.Select(a => At(a, kind))]))];
         string flows = string.Join("; ", FlowBill.Latest(priced).Where(b => b.Flow.IsInTotal).Select(b => $"{b.Flow.Title}, {b.Cost.Period}").Distinct());
-        return new("bearers", $"{bearers[0].Agency} bears the most: {CostWords.Short(bearers[0].Cost)}", $"Cost of the flows that may be added, at {priced.Costs.Year} prices. {flows}",
+        return new("bearers", $"Most falls on: {bearers[0].Agency}, {CostWords.Short(bearers[0].Cost)}", $"Cost of the flows that may be added, at {priced.Costs.Year} prices. {flows}",
             new BarDrawing(Millions, agencies, series),
             new("Cost by who bears it", [new("Who bears it"), new("Kind"), new("Cost", true)], [.. bearers.Select(b => Row.Of(b.Agency, CostWords.Kind(b.Kind), CostWords.Whole(b.Cost)))])
             {

@@ -48,6 +48,9 @@ public sealed class UnitPage(Shire shire) : PageModel
             : Row.Of(new Cell(c, c == Cost.Unit.Code ? null : CostWords.UnitHref(c, Cost.Year)), one.Unit.What, one.Unit.Per, one.Amount(CostKind.Fiscal) is { } fiscal ? CostWords.Whole(fiscal.Cost) : "none"))])
     { CaptionHidden = true };
 
+    /// <summary>A reason as a sentence of its own.</summary>
+    public static string Sentence(string why) => why.Length == 0 ? "" : $"{char.ToUpperInvariant(why[0])}{why[1..].TrimEnd('.')}.";
+
     private FigureView Figure(UpratedAmount amount) => new(
         $"{CostWords.Kind(amount.Kind)}", $"{CostWords.Whole(amount.Cost)}", $"{Cost.Unit.Per}, at {amount.Year} prices",
         new(Cost.Unit.What, [$"In the source: {amount.Original} at {amount.PriceYear} prices", string.Create(CultureInfo.InvariantCulture, $"Factor: {amount.Factor:0.000000}"), $"Quality: {Cost.Unit.Quality}"],

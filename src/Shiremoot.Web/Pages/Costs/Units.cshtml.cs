@@ -8,8 +8,10 @@ namespace Shiremoot.Web.Pages.Costs;
 
 public sealed class UnitsPage(Shire shire) : PageModel
 {
-    [BindProperty(SupportsGet = true)]
-    public string? Find { get; set; }
+    public string Find { get; private set; } = "";
+
+    /// <summary>The themes and how many each holds; empty once something is asked for.</summary>
+    public IReadOnlyList<(string Theme, int Count)> Counts { get; private set; } = [];
 
     public IReadOnlyList<IGrouping<string, UnitCost>> Themes { get; private set; } = [];
 
@@ -18,17 +20,27 @@ public sealed class UnitsPage(Shire shire) : PageModel
 
     public Refusal? Why { get; private set; }
 
-    public void OnGet()
+    public IActionResult OnGet(string? find, string? theme)
     {
+        Find = find?.Trim() ?? "";
         if (shire.UnitCosts.Refused(out Refusal? why, out UnitCosts? costs))
         {
             Why = why;
-            return;
+            return Page();
         }
-        string[] words = (Find ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        UnitCost[] found = [.. costs.All.Where(c => words.All(w => $"{c.Code} {c.What} {c.Agency} {c.Theme}".Contains(w, StringComparison.OrdinalIgnoreCase)))];
+        IReadOnlyList<UnitCost> all = costs.All;
+        Says = $"{all.Count} unit costs";
+        if (Find.Length == 0 && string.IsNullOrEmpty(theme))
+        {
+            Counts = [.. all.GroupBy(c => c.Theme).Select(g => (g.Key, g.Count()))];
+            return Page();
+        }
+        string[] words = Find.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        UnitCost[] found = [.. all.Where(c => string.IsNullOrEmpty(theme) || c.Theme == theme).Where(c => words.All(w => $"{c.Code} {c.What} {c.Agency} {c.Theme}".Contains(w, StringComparison.OrdinalIgnoreCase)))];
+        if (found.Length == 0 && Find.Length == 0) return NotFound();
         Themes = [.. found.GroupBy(c => c.Theme)];
-        Says = found.Length == 0 ? $"None of {costs.All.Count} unit costs has all of these words. Try fewer, or the beginning of a code." : $"{found.Length} of {costs.All.Count} unit costs";
+        Says = found.Length == 0 ? $"None of {all.Count} unit costs has all of these words. Try fewer, or the beginning of a code." : $"{found.Length} of {all.Count} unit costs";
+        return Page();
     }
 
     public static TableView TableOf(IGrouping<string, UnitCost> theme) => new(

@@ -36,7 +36,7 @@ public sealed class CohortPage(Shire shire) : PageModel
             return Page();
         }
         Left = $"{lines[^1].Left}";
-        Attrition = new("People left after each condition", [new("Condition"), new("People left", true)], [.. lines.Select(l => Row.Of(l.InWords, $"{l.Left}"))])
+        Attrition = new("People left after each condition", [new("Condition"), new("People left", true)], [.. lines.Select(l => Row.Of(PeopleCharts.Capital(l.InWords), $"{l.Left}"))])
         {
             CaptionHidden = true,
             Notes = PeopleTable.Marks(shire.Disclosure),

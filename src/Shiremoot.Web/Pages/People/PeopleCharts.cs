@@ -44,7 +44,9 @@ internal static class PeopleCharts
             new LorenzDrawing("Share of people, those with the least first", "Share of the total", points), table, PeopleView.SourceOf(picture));
     }
 
-    public static string First(CohortText by) => char.ToUpperInvariant(by.InWords[0]) + by.InWords[1..];
+    public static string First(CohortText by) => Capital(by.InWords);
+
+    public static string Capital(string words) => words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..];
 
     private static double? Value(PeopleRow row, PeopleShows shows) => shows switch
     {
