@@ -8,10 +8,13 @@ switch (args)
     case ["intake", var rows]:
         Intake.Run(int.Parse(rows));
         return 0;
+    case ["intake-parts"]:
+        IntakeParts.Run(500_000);
+        return 0;
     case ["store-writing", var address, var rows]:
         StoreWriting.Run(address, int.Parse(rows));
         return 0;
     default:
-        Console.Error.WriteLine("Say which benchmark: intake [ROWS], store-writing ADDRESS ROWS.");
+        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, store-writing ADDRESS ROWS.");
         return 2;
 }

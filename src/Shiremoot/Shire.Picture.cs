@@ -19,9 +19,9 @@ public sealed partial class Shire
     private readonly Lazy<Outcome<IReadOnlyList<Cohort>>> cohorts;
     private readonly Lazy<Outcome<SimilarAreas>> similarAreas;
     private readonly Dictionary<string, object> drawn = new(StringComparer.Ordinal);
-    private (string Loads, Outcome<Stories> Stories)? storiesRead;
+    private (long Version, Outcome<Stories> Stories)? storiesRead;
     private SeriesShelf? shelf;
-    private string drawnOf = "";
+    private long drawnOf = -1;
 
     /// <summary>The place's measures; refused with the faults of its files.</summary>
     public Outcome<PlaceMeasures> Measures => measures.Value;
@@ -78,9 +78,9 @@ public sealed partial class Shire
         if (Cohorts.Refused(out Refusal? why, out IReadOnlyList<Cohort>? known)) return why;
         lock (drawing)
         {
-            string loads = ActiveLoads();
-            if (storiesRead is null || storiesRead.Value.Loads != loads)
-                storiesRead = (loads, Stories.Read(Store, new StoryAccess(Auditing.Picture, Environment.UserName, options.Clock)));
+            long version = DataVersion.Of(Store);
+            if (storiesRead is null || storiesRead.Value.Version != version)
+                storiesRead = (version, Stories.Read(Store, new StoryAccess(Auditing.Picture, Environment.UserName, options.Clock)));
             if (storiesRead.Value.Stories.Refused(out why, out Stories? stories)) return why;
             return new PeopleSetting(stories, known, Disclosure, Intervals.OfShare) { Also = NamesOfFeeds() };
         }
@@ -95,12 +95,12 @@ public sealed partial class Shire
     {
         lock (drawing)
         {
-            string loads = ActiveLoads();
-            if (loads != drawnOf || shelf is null)
+            long version = DataVersion.Of(Store);
+            if (version != drawnOf || shelf is null)
             {
                 drawn.Clear();
                 shelf = new SeriesShelf(Store);
-                drawnOf = loads;
+                drawnOf = version;
             }
             if (drawn.TryGetValue(key, out object? known)) return (Outcome<T>)known;
             Outcome<T> made = draw();
@@ -108,6 +108,4 @@ public sealed partial class Shire
             return made;
         }
     }
-
-    private string ActiveLoads() => string.Join(',', Receipts().Where(r => r.Status == Intake.LoadStatus.Active).Select(r => r.Load));
 }

@@ -18,5 +18,10 @@ internal static class ApiRoutes
         app.MapOpenApi("/api/{documentName}/openapi.json").RequireRateLimiting(Limits.Api);
         RouteGroupBuilder v1 = app.MapGroup("/api/v1").RequireRateLimiting(Limits.Api);
         AboutApi.Map(v1);
+        MeasuresApi.Map(v1);
+        AreasApi.Map(v1);
+        PeopleApi.Map(v1);
+        CostsApi.Map(v1);
+        LoadsApi.Map(v1);
     }
 }

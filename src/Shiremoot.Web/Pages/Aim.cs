@@ -15,3 +15,12 @@ internal sealed record Aim(int Number, string Title, string Asks, IReadOnlyList<
         new(5, "Who is with us", "The agencies, the providers, the people who use services, victims and the public.", []),
     ];
 }
+
+/// <summary>Something known about a place, with the page that shows how.</summary>
+/// <param name="Value">The figure, first.</param>
+/// <param name="Says">What it is, to be read on from the figure.</param>
+/// <param name="Href">Where it is shown in full; null if nowhere.</param>
+internal sealed record Fact(string Value, string Says, string? Href = null);
+
+/// <summary>What is known of an aim in this place, and what is not.</summary>
+internal sealed record Known(IReadOnlyList<Fact> Facts, IReadOnlyList<string> Missing);

@@ -12,6 +12,9 @@ public sealed record PlaceOnShow(string Name, IReadOnlyList<Origin> Origins, boo
     /// <summary>How counts of people are protected, in the words every page and file carries.</summary>
     public string Disclosure { get; init; } = "";
 
+    /// <summary>True if records of people have been taken in, real or generated: then the rules for small numbers bear on what is shown.</summary>
+    public bool HasPeople => Origins.Contains(Origin.Real) || Origins.Contains(Origin.Generated);
+
     /// <summary>What is on show of a place as it is now.</summary>
     public static PlaceOnShow Of(Shire shire) => new(
         shire.Place.Title,

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Shiremoot.Storage;
 
@@ -8,8 +9,12 @@ namespace Shiremoot.Storage;
 /// </summary>
 public sealed class BulkBatch(BulkTable table)
 {
-    private BulkCell[] cells = new BulkCell[4096];
-    private byte[] arena = new byte[64 * 1024];
+    private const int FirstCells = 512;
+    private const int FirstBytes = 8 * 1024;
+
+    // Most loads fill one table of the four: nothing is taken before the first row.
+    private BulkCell[] cells = [];
+    private byte[] arena = [];
     private int used;
     private int filled;
 
@@ -23,6 +28,9 @@ public sealed class BulkBatch(BulkTable table)
     internal ReadOnlySpan<BulkCell> Cells => cells.AsSpan(0, filled);
 
     internal ReadOnlySpan<byte> Arena => arena.AsSpan(0, used);
+
+    /// <summary>Where the arena lies in memory: it does not move, and stays until the batch is written to again.</summary>
+    internal nint ArenaAddress => Marshal.UnsafeAddrOfPinnedArrayElement(arena, 0);
 
     public void Clear() => (used, filled) = (0, 0);
 
@@ -66,11 +74,16 @@ public sealed class BulkBatch(BulkTable table)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref BulkCell Next()
     {
-        if (filled == cells.Length) Array.Resize(ref cells, cells.Length * 2);
+        if (filled == cells.Length) Array.Resize(ref cells, Math.Max(FirstCells, cells.Length * 2));
         return ref cells[filled++];
     }
 
-    private void GrowArena(int needed) => Array.Resize(ref arena, Math.Max(arena.Length * 2, used + needed));
+    private void GrowArena(int needed)
+    {
+        byte[] larger = GC.AllocateUninitializedArray<byte>(Math.Max(Math.Max(FirstBytes, arena.Length * 2), used + needed), pinned: true);
+        arena.AsSpan(0, used).CopyTo(larger);
+        arena = larger;
+    }
 }
 
 /// <summary>One cell: a number's bits, or where its text lies in the arena. Length says which: missing, present or a length of text.</summary>

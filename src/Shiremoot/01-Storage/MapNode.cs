@@ -44,7 +44,7 @@ public sealed class MapNode
 
     public double Number(string key) => NumberOr(key) ?? Missing(key, "a number", 0.0);
 
-    public double? NumberOr(string key) => Scalar<double>(key, "a number", (string s, out double v) => double.TryParse(s, NumberStyles.Float, CultureInfo.InvariantCulture, out v));
+    public double? NumberOr(string key) => Scalar<double>(key, "a number", (string s, out double v) => double.TryParse(s, NumberStyles.Float, CultureInfo.InvariantCulture, out v) && double.IsFinite(v));
 
     public decimal? DecimalOr(string key) => Scalar<decimal>(key, "an amount", (string s, out decimal v) => decimal.TryParse(s, NumberStyles.Number, CultureInfo.InvariantCulture, out v));
 

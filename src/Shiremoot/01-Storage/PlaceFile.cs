@@ -1,3 +1,4 @@
+using System.Text;
 using Shiremoot.Terms;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -9,39 +10,57 @@ namespace Shiremoot.Storage;
 /// </summary>
 public static class PlaceFile
 {
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>Reads <paramref name="path"/> and hands its top map to <paramref name="read"/>; refused with every fault if there is any.</summary>
     /// <param name="path">The file to read.</param>
     /// <param name="shownAs">The name used in messages, relative to the place: feeds/arrests.yaml.</param>
     /// <param name="read">Turns the map into a value; reports faults on the map rather than throwing.</param>
-    public static Outcome<T> Read<T>(string path, string shownAs, Func<MapNode, T> read)
+    public static Outcome<T> Read<T>(string path, string shownAs, Func<MapNode, T> read) => TextOf(path, shownAs).Then(text => ReadText(text, shownAs, read));
+
+    /// <summary>The text of a place file; refused if it is not there or not UTF-8, since a letter lost here would be a code that never matches.</summary>
+    public static Outcome<string> TextOf(string path, string shownAs)
     {
         if (!File.Exists(path)) return Refusals.NoPlaceFile(shownAs);
-        return ReadText(File.ReadAllText(path), shownAs, read);
+        try
+        {
+            return File.ReadAllText(path, Strict);
+        }
+        catch (DecoderFallbackException)
+        {
+            return Refusals.NotUtf8(shownAs);
+        }
     }
-
-    /// <summary>True if the file could not be read as a map at all, so that nothing is known of what it was meant to be.</summary>
-    public static bool IsUnreadable(Refusal why) => Refusals.IsUnreadable(why);
 
     /// <summary>As <see cref="Read{T}"/>, from text already in hand.</summary>
     public static Outcome<T> ReadText<T>(string text, string shownAs, Func<MapNode, T> read)
     {
-        YamlStream stream = new();
-        try
-        {
-            stream.Load(new StringReader(text));
-        }
-        catch (YamlException wrong)
-        {
-            return Refusals.NotYaml(shownAs, wrong.Start.Line, wrong.Message);
-        }
-
-        if (stream.Documents.Count != 1 || stream.Documents[0].RootNode is not YamlMappingNode root)
-            return Refusals.NotAMap(shownAs);
-
+        if (Load(text, shownAs).Refused(out Refusal? why, out YamlStream? stream)) return why;
+        if (stream.Documents.Count != 1 || stream.Documents[0].RootNode is not YamlMappingNode root) return Refusals.NotAMap(shownAs);
         FileFaults faults = new(shownAs);
         MapNode map = new(root, "", faults);
         T value = read(map);
         map.Finish();
         return faults.Any ? Refusals.FileFaults(shownAs, faults.Lines) : value;
+    }
+
+    private static Outcome<YamlStream> Load(string text, string shownAs)
+    {
+        try
+        {
+            if (YamlGuard.Fault(text) is { } fault) return Refusals.NotYaml(shownAs, fault.Line, fault.Says);
+            YamlStream stream = new();
+            stream.Load(new StringReader(text));
+            return stream;
+        }
+        catch (YamlException wrong)
+        {
+            return Refusals.NotYaml(shownAs, wrong.Start.Line, wrong.Message);
+        }
+        catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException or IndexOutOfRangeException or OverflowException or FormatException)
+        {
+            // The YAML library's scanner throws these for some texts that are no YAML, without saying where.
+            return Refusals.NotYaml(shownAs, 1, "it cannot be scanned; look for a bracket, brace or quote that is not closed");
+        }
     }
 }

@@ -8,16 +8,14 @@ static class Refusals
     public static Refusal NoPlaceFile(string file) =>
         new("PLACE-01", $"There is no file {file}.", "Create it, or correct the name.");
 
-    private const string NotYamlCode = "PLACE-02";
-    private const string NotAMapCode = "PLACE-03";
-
-    public static bool IsUnreadable(Refusal why) => why.Code is NotYamlCode or NotAMapCode;
-
     public static Refusal NotYaml(string file, long line, string why) =>
-        new(NotYamlCode, $"{file}:{line}: this is not valid YAML: {why}", "Correct the line; check its indentation and quotes.");
+        new("PLACE-02", $"{file}:{line}: this is not valid YAML: {why}", "Correct the line; check its indentation and quotes.");
+
+    public static Refusal NotUtf8(string file) =>
+        new("PLACE-05", $"{file} is not UTF-8.", "Save it as UTF-8; an accented letter or a pound sign was saved in another encoding.");
 
     public static Refusal NotAMap(string file) =>
-        new(NotAMapCode, $"{file}:1: the file must hold one map of keys and values.", "Begin it with a line such as 'id: my-id'.");
+        new("PLACE-03", $"{file}:1: the file must hold one map of keys and values.", "Begin it with a line such as 'id: my-id'.");
 
     public static Refusal FileFaults(string file, IReadOnlyList<string> lines) =>
         new("PLACE-04", $"{file} has {(lines.Count == 1 ? "a fault" : $"{lines.Count} faults")}.", "Correct the lines named and run the command again.") { Details = lines };

@@ -30,6 +30,7 @@ public static class StoreCopy
             session.Connection.Execute($"DELETE FROM {table.Name}", transaction: session.Transaction);
             CopyTable(source, moment, session, table);
         }
+        DataVersion.GoUp(session);
         atLast?.Invoke(session);
         session.Commit();
     }

@@ -13,9 +13,9 @@ public sealed record StoryAccess(Purpose Purpose, string Who, TimeProvider Clock
 
 public sealed partial class Stories
 {
-    private const string RecordSql = "SELECT agency, person, sex, ethnicity, birth_day, attributes FROM source_record WHERE id >= @from AND id < @until ORDER BY id";
+    private const string RecordSql = "SELECT agency, person, sex, ethnicity, birth_day, attributes FROM source_record WHERE id >= {from} AND id < {until} ORDER BY id";
     private const string EventSql =
-        "SELECT agency, person, kind, start_day, start_minute, end_day, offence, disposal, provider, area, amount, attributes FROM event WHERE id >= @from AND id < @until ORDER BY id";
+        "SELECT agency, person, kind, start_day, start_minute, end_day, offence, disposal, provider, area, amount, attributes FROM event WHERE id >= {from} AND id < {until} ORDER BY id";
 
     /// <summary>
     /// Reads the stories of the active loads, or of those among <paramref name="loads"/>. Where a person has several records the latest known
@@ -36,8 +36,16 @@ public sealed partial class Stories
         StoryBuilder builder = new();
         using DbConnection connection = store.Open();
         using DbTransaction moment = OneMoment(connection);
-        foreach (StorySource source in sources) ReadRecords(Command(connection, moment, RecordSql, source.Load), builder);
-        foreach (StorySource source in sources) ReadEvents(Command(connection, moment, EventSql, source.Load), builder);
+        foreach (StorySource source in sources)
+        {
+            using StoreRows rows = RowsOf(connection, moment, RecordSql, source);
+            ReadRecords(rows, builder);
+        }
+        foreach (StorySource source in sources)
+        {
+            using StoreRows rows = RowsOf(connection, moment, EventSql, source);
+            ReadEvents(rows, builder);
+        }
         return builder.Build(sources);
     }
 
@@ -50,71 +58,34 @@ public sealed partial class Stories
     private static DbTransaction OneMoment(DbConnection connection) =>
         connection is SqliteConnection sqlite ? sqlite.BeginTransaction(deferred: true) : connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
 
-    private static DbCommand Command(DbConnection connection, DbTransaction moment, string sql, long load)
-    {
-        DbCommand command = connection.CreateCommand();
-        command.Transaction = moment;
-        command.CommandText = sql;
-        command.CommandTimeout = 900;
-        foreach ((string name, long value) in new[] { ("@from", RowId.First(load)), ("@until", RowId.First(load + 1)) })
-        {
-            DbParameter parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
-            command.Parameters.Add(parameter);
-        }
-        return command;
-    }
+    private static StoreRows RowsOf(DbConnection connection, DbTransaction moment, string sql, StorySource source) =>
+        StoreRows.Of(connection, moment, sql, RowId.First(source.Load), RowId.First(source.Load + 1));
 
-    private static void ReadRecords(DbCommand command, StoryBuilder builder)
+    private static void ReadRecords(StoreRows rows, StoryBuilder builder)
     {
-        using (command)
+        while (rows.Next())
         {
-            using StoreRows rows = StoreRows.Of(command);
-            PersonSeen seen = new(builder);
-            while (rows.Next())
-            {
-                int person = seen.Of(rows);
-                if (!rows.IsMissing(2)) builder.Sex(person, rows.Text(2));
-                if (!rows.IsMissing(3)) builder.Ethnicity(person, rows.Text(3));
-                if (!rows.IsMissing(4)) builder.Birth(person, (int)rows.Whole(4));
-                if (!rows.IsMissing(5)) builder.Attributes(person, rows.Text(5));
-            }
+            int person = builder.Person(rows.Text(0), rows.Text(1));
+            if (rows.Text(2) is { IsEmpty: false } sex) builder.Sex(person, sex);
+            if (rows.Text(3) is { IsEmpty: false } ethnicity) builder.Ethnicity(person, ethnicity);
+            if (!rows.IsMissing(4)) builder.Birth(person, (int)rows.Whole(4));
+            if (rows.Text(5) is { IsEmpty: false } kept) builder.Attributes(person, kept);
         }
     }
 
-    private static void ReadEvents(DbCommand command, StoryBuilder builder)
+    private static void ReadEvents(StoreRows rows, StoryBuilder builder)
     {
-        using (command)
+        while (rows.Next())
         {
-            using StoreRows rows = StoreRows.Of(command);
-            PersonSeen seen = new(builder);
-            while (rows.Next())
-            {
-                int person = seen.Of(rows);
-                int start = rows.IsMissing(3) ? Days.Unknown : (int)rows.Whole(3);
-                int minute = rows.IsMissing(4) ? -1 : (int)rows.Whole(4);
-                int end = rows.IsMissing(5) ? Days.Unknown : (int)rows.Whole(5);
-                int e = builder.Event(person, rows.Text(2), start, minute, end);
-                for (int which = 0; which < 4; which++)
-                    if (!rows.IsMissing(6 + which)) builder.EventText(e, which, rows.Text(6 + which));
-                if (!rows.IsMissing(10)) builder.Amount(e, rows.Number(10));
-                if (!rows.IsMissing(11)) builder.EventAttributes(e, rows.Text(11));
-            }
-        }
-    }
-
-    // The agency's bytes must be copied: a store may give each text in the same buffer.
-    private sealed class PersonSeen(StoryBuilder builder)
-    {
-        private byte[] agency = new byte[64];
-
-        public int Of(StoreRows rows)
-        {
-            ReadOnlySpan<byte> text = rows.Text(0);
-            if (agency.Length < text.Length) agency = new byte[text.Length * 2];
-            text.CopyTo(agency);
-            int length = text.Length;
-            return builder.Person(agency.AsSpan(0, length), rows.Text(1));
+            int person = builder.Person(rows.Text(0), rows.Text(1));
+            int start = rows.IsMissing(3) ? Days.Unknown : (int)rows.Whole(3);
+            int minute = rows.IsMissing(4) ? -1 : (int)rows.Whole(4);
+            int end = rows.IsMissing(5) ? Days.Unknown : (int)rows.Whole(5);
+            int e = builder.Event(person, rows.Text(2), start, minute, end);
+            for (int which = 0; which < 4; which++)
+                if (rows.Text(6 + which) is { IsEmpty: false } text) builder.EventText(e, which, text);
+            if (!rows.IsMissing(10)) builder.Amount(e, rows.Number(10));
+            if (rows.Text(11) is { IsEmpty: false } kept) builder.EventAttributes(e, kept);
         }
     }
 }

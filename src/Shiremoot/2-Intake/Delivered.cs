@@ -10,5 +10,6 @@ sealed record Delivered(string Path, FileSnapshot Snapshot)
     public string Hash => Snapshot.Sha256;
 
     /// <summary>True if what was read is not what was hashed: the file was written to or replaced between the two.</summary>
-    public bool Differs(TableReader reader) => reader.BytesTotal != Snapshot.Length || reader.Modified != Snapshot.Modified;
+    public bool Differs(TableReader reader) => reader.BytesTotal != Snapshot.Length || reader.Modified != Snapshot.Modified
+        || (reader.IsAsItLies && reader.ContentHash is { } read && read != Hash);
 }

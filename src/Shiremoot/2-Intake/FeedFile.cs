@@ -12,8 +12,7 @@ public static class FeedFile
     /// <summary>Reads one feed file; refused with every fault, each with file and line.</summary>
     public static Outcome<Feed> Read(string path, string shownAs)
     {
-        if (!File.Exists(path)) return PlaceFile.Read<Feed>(path, shownAs, _ => null!);
-        string text = File.ReadAllText(path);
+        if (PlaceFile.TextOf(path, shownAs).Refused(out Refusal? unread, out string? text)) return unread;
         string version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         return PlaceFile.ReadText(text, shownAs, map => FeedReading.Read(map, version));
     }

@@ -1,24 +1,25 @@
 namespace Shiremoot.Intake;
 
 /// <summary>
-/// Reads dates and times whose pattern is digits of fixed width between fixed separators (yyyy-MM-dd, dd/MM/yyyy HH:mm), straight from bytes.
+/// Reads dates and times whose pattern is digits of fixed width between fixed separators (yyyy-MM-dd, dd/MM/yyyy HH:mm, HH:mm), straight from bytes.
 /// Anything it does not take, or a pattern of another kind, goes to the calendar library.
 /// </summary>
 sealed class FixedMoment
 {
     private readonly byte[] pattern;
+    private readonly bool hasDate;
 
-    private FixedMoment(string pattern) => this.pattern = System.Text.Encoding.ASCII.GetBytes(pattern);
+    private FixedMoment(string pattern) => (this.pattern, hasDate) = (System.Text.Encoding.ASCII.GetBytes(pattern), pattern.Contains('y'));
 
     /// <summary>A reader for the pattern, or null if the pattern is not of fixed width.</summary>
     public static FixedMoment? For(string pattern)
     {
         string letters = string.Concat(pattern.Where(c => char.IsAsciiLetter(c) && c != 'T'));
-        bool isFixed = letters is "yyyyMMdd" or "ddMMyyyy" or "MMddyyyy" or "yyyyMMddHHmm" or "yyyyMMddHHmmss" or "ddMMyyyyHHmm" or "ddMMyyyyHHmmss";
+        bool isFixed = letters is "yyyyMMdd" or "ddMMyyyy" or "MMddyyyy" or "yyyyMMddHHmm" or "yyyyMMddHHmmss" or "ddMMyyyyHHmm" or "ddMMyyyyHHmmss" or "HHmm" or "HHmmss";
         return isFixed && pattern.All(c => c is < (char)128 and not '\'' and not '\\' and not '%') ? new FixedMoment(pattern) : null;
     }
 
-    /// <summary>True with the day (days since 1970) and minute of the day (-1 if the pattern has no time).</summary>
+    /// <summary>True with the day (days since 1970; 0 if the pattern has no date) and minute of the day (-1 if the pattern has no time).</summary>
     public bool TryRead(ReadOnlySpan<byte> text, out int day, out int minute)
     {
         (day, minute) = (0, -1);
@@ -43,9 +44,11 @@ sealed class FixedMoment
                     break;
             }
         }
-        if (year < 1 || month is < 1 or > 12 || date < 1 || date > DateTime.DaysInMonth(year, month) || hour > 23 || min > 59 || second > 59) return false;
-        day = new DateOnly(year, month, date).DayNumber - EpochDayNumber;
+        if (hour > 23 || min > 59 || second > 59) return false;
         minute = hour < 0 ? -1 : (hour * 60) + min;
+        if (!hasDate) return true;
+        if (year < 1 || month is < 1 or > 12 || date < 1 || date > DateTime.DaysInMonth(year, month)) return false;
+        day = new DateOnly(year, month, date).DayNumber - EpochDayNumber;
         return true;
     }
 

@@ -30,6 +30,7 @@ public static class Forgetting
         long events = Delete(session, "event", "agency = @agency AND person = @person", new { agency, person });
         long quarantined = Delete(session, "quarantine", "row_text LIKE @holds ESCAPE '!' OR value LIKE @holds ESCAPE '!'", new { holds = $"%{Literally(person)}%" });
         if (records + events + quarantined == 0) return Refusals.NothingToForget($"no record of that reference at the agency '{agency}'");
+        DataVersion.GoUp(session);
         Auditing.Write(session, clock, Auditing.Erasure, "erase", $"one person of {agency}", records + events + quarantined);
         session.Commit();
         return new Forgotten(0, records, events, 0, quarantined);
@@ -53,6 +54,7 @@ public static class Forgetting
             };
         }
         session.Connection.Execute($"UPDATE load SET status = 'forgotten', notes = '[]' WHERE {condition}", values, session.Transaction);
+        DataVersion.GoUp(session);
         Auditing.Write(session, clock, Auditing.Erasure, "erase", what, sum.Records + sum.Events + sum.Statistics + sum.Quarantined);
         session.Commit();
         return sum;

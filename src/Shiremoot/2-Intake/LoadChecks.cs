@@ -10,6 +10,7 @@ static class LoadChecks
 {
     private const int EarlierFiles = 6;
     private const int LeastToCompare = 100;
+    private const int MostReasons = 50;
 
     /// <summary>Why the file must be refused, or null.</summary>
     public static Refusal? Refuse(IWriteSession session, Feed feed, Delivered file, TableReader reader, RowMapper mapper, bool isApproved)
@@ -23,8 +24,13 @@ static class LoadChecks
         return isApproved ? null : VolumeShock(session, feed, file, mapper.RowsIn);
     }
 
-    public static IReadOnlyList<string> Reasons(RowMapper mapper) =>
-        [.. mapper.Reasons.OrderByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Value} × {r.Key}")];
+    /// <summary>How often each reason sent a row to quarantine, the most frequent first; rare ones are put together.</summary>
+    public static IReadOnlyList<string> Reasons(RowMapper mapper)
+    {
+        KeyValuePair<string, long>[] all = [.. mapper.Reasons.OrderByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal)];
+        IEnumerable<string> shown = all.Take(MostReasons).Select(r => $"{r.Value} × {r.Key}");
+        return all.Length <= MostReasons ? [.. shown] : [.. shown, $"{all.Skip(MostReasons).Sum(r => r.Value)} × {all.Length - MostReasons} further reasons"];
+    }
 
     // A file less than two fifths or more than four times the usual length is more often a mistake than news.
     private static Refusal? VolumeShock(IWriteSession session, Feed feed, Delivered file, long rows)

@@ -43,7 +43,7 @@ static class LoadTable
         long? replaces = session.Connection.ExecuteScalar<long?>(
             "SELECT max(id) FROM load WHERE feed = @feed AND slot = @slot AND status = 'active'", new { feed = feed.Id, slot }, session.Transaction);
         session.Connection.Execute("UPDATE load SET status = 'replaced' WHERE feed = @feed AND slot = @slot AND status = 'active'", new { feed = feed.Id, slot }, session.Transaction);
-        string[] notes = [.. reader.Notes, .. plan.Notes, .. LoadChecks.Reasons(mapper).Select(r => $"quarantined: {r}")];
+        string[] notes = [.. reader.Notes, .. plan.Notes, .. ColumnNotes.Of(plan, mapper.RowsIn), .. LoadChecks.Reasons(mapper).Select(r => $"quarantined: {r}")];
         bool hasDays = mapper.Covers.From <= mapper.Covers.Until;
         Receipt receipt = new()
         {
@@ -52,6 +52,7 @@ static class LoadTable
             Origin = feed.Origin, Status = LoadStatus.Active, Replaces = replaces, TakenInAt = options.Clock.GetUtcNow().ToString("O"), Milliseconds = watch.ElapsedMilliseconds,
         };
         Write(session, receipt, slot, reader.ContentHash!, mapper.RowsHash, hasDays ? mapper.Covers : null);
+        DataVersion.GoUp(session);
         Auditing.Write(session, options.Clock, Auditing.TakeIn, "collect", $"feed {feed.Id}, load {load}", mapper.RowsIn);
         return receipt;
     }

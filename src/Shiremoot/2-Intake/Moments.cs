@@ -16,7 +16,7 @@ sealed class Moments
 
     public Moments(IReadOnlyList<string> formats, ColumnType type)
     {
-        fast = [.. formats.Select(f => type == ColumnType.Time ? null : FixedMoment.For(f))];
+        fast = [.. formats.Select(FixedMoment.For)];
         slow = [.. formats.Select(f => ReadingOf(f, type))];
     }
 
@@ -38,7 +38,7 @@ sealed class Moments
         try
         {
             _ = ReadingOf(format, type);
-            return null;
+            return type == ColumnType.Time || format.AsSpan().IndexOfAny("yu") >= 0 ? null : "has no date.";
         }
         catch (InvalidPatternException wrong)
         {
@@ -54,7 +54,7 @@ sealed class Moments
             OffsetDateTimePattern pattern = OffsetDateTimePattern.Create(format.TrimEnd('z', 'K') + "o<Z+HH:mm>", CultureInfo.InvariantCulture, default);
             return (string text, out int day, out int minute) =>
             {
-                bool read = pattern.Parse(text).TryGetValue(default, out OffsetDateTime moment);
+                bool read = pattern.Parse(text).TryGetValue(default, out OffsetDateTime moment) && moment.Year is > 1 and < 9999; // the calendar ends there, and the offset may pass its end
                 LocalDateTime here = read ? moment.ToInstant().InZone(Local).LocalDateTime : default;
                 (day, minute) = (read ? Days.Number(here.Date) : 0, (here.Hour * 60) + here.Minute);
                 return read;

@@ -60,6 +60,9 @@ public sealed class TableReader : IDisposable
     /// <summary>SHA-256 of what was unpacked (of a sheet: of its rows as CSV), once read to an honest end: the same however the file was named or packed.</summary>
     public string? ContentHash => isDone && Stopped is null ? rows?.Hash ?? HashOfNothing : null;
 
+    /// <summary>The table is the file itself, not unpacked from it: its content hash is then the hash of the file.</summary>
+    internal bool IsAsItLies => rows is DelimitedRows { IsPacked: false };
+
     /// <summary>Bytes of the file on disk used so far.</summary>
     public long BytesRead => isDone ? file.Length : Math.Min(rows?.Used ?? 0, file.Length);
 

@@ -49,7 +49,7 @@ public static class TakingIn
             LocalDate today = options.Clock.GetUtcNow().ToInstant().InUtc().Date;
             Outcome<FeedPlan> bound = FeedPlan.Bind(feed, reader.Headers, options.Areas, today);
             if (bound.Refused(out Refusal? lacking, out FeedPlan? plan)) return Refused(store, feed, file, lacking, options, watch);
-            using (plan) return Load(store, feed, file, reader, plan, options, watch);
+            return Load(store, feed, file, reader, plan, options, watch);
         }
     }
 
@@ -60,7 +60,7 @@ public static class TakingIn
         // Another process may have taken the same file in while this one waited for its turn.
         if (LoadTable.SameFile(session, feed, file.Hash) is { } there) return there with { AlreadyThere = true };
         long load = LoadTable.NextId(session);
-        RowMapper mapper = new(plan, load);
+        RowMapper mapper = new(plan, load, reader.Headers);
         session.Transaction.Save(BeforeRows);
         Pump.Run(reader, mapper, session, feed.Id, options.Progress);
         Outcome<Receipt> outcome = LoadChecks.Refuse(session, feed, file, reader, mapper, options.Approved) is { } unfit

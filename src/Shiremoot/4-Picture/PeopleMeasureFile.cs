@@ -34,16 +34,12 @@ public static class PeopleMeasureFile
         return faults.Count > 0 ? PeopleRefusals.FileFaults(faults) : Outcome.Of<IReadOnlyList<PeopleMeasure>>(measures);
     }
 
-    // A file that is not YAML at all is ours to refuse: nobody else would say so.
+    // A file that is not a YAML map at all is ours to refuse: nobody else would say so.
     private static bool IsOurs(string text, string shownAs)
     {
-        string? kind = null;
-        Outcome<bool> looked = PlaceFile.ReadText(text, shownAs, map =>
-        {
-            kind = map.TextOr("kind");
-            return true;
-        });
-        return kind == Kind || (kind is null && looked.Refused(out Refusal? why, out _) && PlaceFile.IsUnreadable(why));
+        bool isOurs = true;
+        _ = PlaceFile.ReadText(text, shownAs, map => isOurs = map.TextOr("kind") == Kind);
+        return isOurs;
     }
 
     private static PeopleMeasure Read(MapNode map, string fingerprint)

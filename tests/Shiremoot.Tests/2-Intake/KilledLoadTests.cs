@@ -73,8 +73,8 @@ public sealed class KilledLoadTests
     private static Process Start(string place, TestStore test)
     {
         File.WriteAllText(Path.Combine(place, "place.yaml"), $"id: {test.Schema}\ntitle: Killed\nareas: [{{ code: E23000014, name: West Midlands, kind: police-force }}]\nperiod: {{ from: 2010-01-01, until: 2024-01-01 }}\n");
-        string configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
-        string program = Path.Combine(TestData.Root, "artifacts", "bin", "Shiremoot.Cli", configuration, "Shiremoot.Cli.dll");
+
+        string program = Cli.CommandLine.Program;
         ProcessStartInfo start = new("dotnet", [program, "take-in", place, "--store", test.Address]) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
         return Process.Start(start)!;
     }

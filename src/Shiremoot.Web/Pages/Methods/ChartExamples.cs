@@ -77,7 +77,7 @@ internal static class ChartExamples
         {
             MapArea[] areas = [.. from row in Enumerable.Range(0, 4) from column in Enumerable.Range(0, 6) select Hexagon(row, column)];
             return new("example-map", "The rate rises towards the south-east", "Made-up offences per 1,000 residents, 24 made-up areas", Rate, areas,
-                areas.Select(a => Row.Of(a.Name, a.Shown)).AsTable("Made-up offences per 1,000 residents by area", new("Area"), new("Rate", true)), MadeUp) { HeadingLevel = 3 };
+                areas.Select(a => Row.Of(a.Name, a.Shown)).AsTable("Made-up offences per 1,000 residents by area", new("Area"), new("Rate", true)), MadeUp) { HeadingLevel = 3, Width = 520, Height = 300 };
         }
     }
 
@@ -90,10 +90,10 @@ internal static class ChartExamples
 
     private static MapArea Hexagon(int row, int column)
     {
-        (double east, double north) = (1000 * (column + (row % 2 * 0.5)) * Math.Sqrt(3), -1500.0 * row);
-        (double, double)[] ring = [.. Enumerable.Range(0, 7).Select(i => (east + (1000 * Math.Sin(i * Math.PI / 3)), north + (1000 * Math.Cos(i * Math.PI / 3))))];
+        (double east, double south) = (column + (row % 2 * 0.5), row * Math.Sqrt(3) / 2);
+        FormattableString[] corners = [.. Enumerable.Range(0, 6).Select(i => (FormattableString)$"{60 + (70 * east) + (40 * Math.Sin(i * Math.PI / 3)):0.#} {60 + (70 * south) + (40 * Math.Cos(i * Math.PI / 3)):0.#}")];
         double? value = (row, column) == (1, 4) ? null : 6 + (row * 2.5) + (column * 1.7);
-        return new($"X{row}{column}", $"Area {(char)('A' + row)}{column + 1}", [ring], value, Written.As(value, new("", Decimals: 1)));
+        return new($"X{row}{column}", $"Area {(char)('A' + row)}{column + 1}", $"M{string.Join('L', corners.Select(FormattableString.Invariant))}Z", value, Written.As(value, new("", Decimals: 1)));
     }
 
     private static TableView AsTable(this IEnumerable<Row> rows, string caption, params Column[] columns) => new(caption, columns, [.. rows]);

@@ -6,13 +6,26 @@ import { base, categoryAxis, colours, dashes, ink, quiet, symbols, text, upright
 export function line(data: LineData, narrow: boolean): EChartsCoreOption {
   return {
     ...base,
-    legend: { ...base.legend, show: data.series.length > 1, data: data.series.map((s) => s.name) },
-    grid: { ...base.grid, top: (data.series.length > 1 ? (narrow ? 84 : 60) : 36) + (data.breaks.length > 0 ? 18 : 0) },
+    legend: { ...base.legend, show: data.series.length > 1, textStyle: { ...text, width: narrow ? 230 : 420, overflow: 'truncate' }, data: data.series.map((s) => s.name) },
+    grid: { ...base.grid, top: 36 + 24 * legendRows(data, narrow) + (data.breaks.length > 0 ? 18 : 0) },
     xAxis: { ...categoryAxis(data.categories), boundaryGap: false },
     yAxis: upright(data.unit, data.breaks.length > 0 ? 30 : 14),
     tooltip: { ...base.tooltip, trigger: 'axis', formatter: (items: { dataIndex: number }[]) => tip(data, items[0]?.dataIndex ?? 0) },
     series: data.series.flatMap((s, i) => [...band(s, i), drawn(data, s, i)]),
   }
+}
+
+// How many rows the legend wraps to, by the length of its names: the plot begins below it.
+function legendRows(data: LineData, narrow: boolean): number {
+  if (data.series.length < 2) return 0
+  const across = narrow ? 290 : 960
+  let [rows, used] = [1, 0]
+  for (const { name } of data.series) {
+    const wide = 54 + Math.min(name.length * 7.6, narrow ? 230 : 420)
+    if (used > 0 && used + wide > across) [rows, used] = [rows + 1, 0]
+    used += wide
+  }
+  return rows
 }
 
 function drawn(data: LineData, series: Series, i: number): object {

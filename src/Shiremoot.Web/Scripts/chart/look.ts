@@ -4,7 +4,7 @@ import type { Figure, Unit } from './data'
 export const ink = '#1c2321'
 export const quiet = '#515c58'
 export const rule = '#d6d1c4'
-export const colours = ['#1b4a42', '#c2610c', '#5a3a75', '#2c7fb0', '#8a2846', '#6b6b6b'] as const
+export const colours = ['#1b4a42', '#c2610c', '#5a3a75', '#2c7fb0', '#8a2846', '#6b6b6b', '#8f6a00'] as const
 export const dashes = ['solid', 'dashed', 'dotted', [10, 4, 2, 4], [14, 5], [2, 6]] as const
 export const symbols = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle', 'emptyRect'] as const
 
@@ -37,7 +37,7 @@ export function valueAxis(unit: Unit, name = unit.label): object {
     type: 'value',
     name,
     nameTextStyle: { ...text, color: quiet },
-    axisLabel: { ...text, color: quiet, formatter: (value: number) => onAxis(value, unit) },
+    axisLabel: { ...text, color: quiet, hideOverlap: true, formatter: (value: number) => onAxis(value, unit) },
     splitLine: { lineStyle: { color: rule } },
   }
 }

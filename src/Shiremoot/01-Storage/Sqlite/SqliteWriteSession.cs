@@ -18,15 +18,16 @@ sealed class SqliteWriteSession(SqliteConnection connection) : IWriteSession
     {
         sqlite3_stmt insert = InsertFor(batch.Table);
         ReadOnlySpan<BulkCell> cells = batch.Cells;
-        ReadOnlySpan<byte> arena = batch.Arena;
+        nint arena = batch.ArenaAddress, statement = insert.DangerousGetHandle();
         BulkColumn[] columns = batch.Table.Columns;
         for (int at = 0; at < cells.Length; at += columns.Length)
         {
-            for (int c = 0; c < columns.Length; c++) Bind(insert, c + 1, columns[c].Kind, cells[at + c], arena);
+            for (int c = 0; c < columns.Length; c++) Bind(insert, statement, c + 1, columns[c].Kind, cells[at + c], arena);
             int result = raw.sqlite3_step(insert);
             if (result != raw.SQLITE_DONE) throw Failed(result);
             raw.sqlite3_reset(insert);
         }
+        GC.KeepAlive(batch); // its texts are read where they lie
     }
 
     public void Commit()
@@ -42,12 +43,12 @@ sealed class SqliteWriteSession(SqliteConnection connection) : IWriteSession
         connection.Dispose();
     }
 
-    private static void Bind(sqlite3_stmt insert, int index, CellKind kind, BulkCell cell, ReadOnlySpan<byte> arena)
+    private void Bind(sqlite3_stmt insert, nint statement, int index, CellKind kind, BulkCell cell, nint arena)
     {
         if (cell.IsMissing) raw.sqlite3_bind_null(insert, index);
         else if (kind == CellKind.Whole) raw.sqlite3_bind_int64(insert, index, cell.Bits);
         else if (kind == CellKind.Number) raw.sqlite3_bind_double(insert, index, BitConverter.Int64BitsToDouble(cell.Bits));
-        else raw.sqlite3_bind_text(insert, index, arena.Slice((int)cell.Bits, cell.Length));
+        else if (SqliteBinding.Text(statement, index, arena + (nint)cell.Bits, cell.Length) is var result and not raw.SQLITE_OK) throw Failed(result);
     }
 
     private sqlite3_stmt InsertFor(BulkTable table)

@@ -36,26 +36,28 @@ sealed class EventSearch(bool[] wantedKinds, Condition? where, IReadOnlyList<Win
     {
         Stories stories = rows.Stories;
         byte[] truth = where?.Of(new Rows(stories, stories.EventCount, [])) ?? [];
-        (int[] least, int[] most) = Bounds(rows);
+        (int[] least, int[] most, bool[] inDoubt) = Bounds(rows);
         int[] sure = new int[rows.Count], maybe = new int[rows.Count], first = new int[rows.Count], last = new int[rows.Count];
-        EventKernel.Tally(stories.First, stories.Kind, stories.StartDay, wantedKinds, truth, least, most, sure, maybe, first, last);
+        EventKernel.Tally(stories.First, stories.Kind, stories.StartDay, wantedKinds, truth, least, most, inDoubt, sure, maybe, first, last);
         return (sure, maybe, first, last);
     }
 
-    private (int[] Least, int[] Most) Bounds(Rows rows)
+    // The days all known windows share; where some window is not known, days outside the known ones are out all the same.
+    private (int[] Least, int[] Most, bool[] InDoubt) Bounds(Rows rows)
     {
-        if (windows.Count == 0) return ([], []);
-        (int[] least, int[] most) = windows[0].Of(rows);
-        foreach (WindowNode next in windows.Skip(1))
+        if (windows.Count == 0) return ([], [], []);
+        int[] least = Columns.Filled(rows.Count, int.MinValue + 1), most = Columns.Filled(rows.Count, int.MaxValue);
+        bool[] inDoubt = new bool[rows.Count];
+        foreach (WindowNode window in windows)
         {
-            (int[] least2, int[] most2) = next.Of(rows);
-            for (int i = 0; i < least.Length; i++)
+            (int[] from, int[] until) = window.Of(rows);
+            for (int i = 0; i < from.Length; i++)
             {
-                bool isKnown = least[i] != Days.Unknown && least2[i] != Days.Unknown;
-                (least[i], most[i]) = isKnown ? (Math.Max(least[i], least2[i]), Math.Min(most[i], most2[i])) : (Days.Unknown, Days.Unknown);
+                if (from[i] == Days.Unknown) inDoubt[i] = true;
+                else (least[i], most[i]) = (Math.Max(least[i], from[i]), Math.Min(most[i], until[i]));
             }
         }
-        return (least, most);
+        return (least, most, inDoubt);
     }
 }
 

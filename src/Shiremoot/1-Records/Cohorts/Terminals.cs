@@ -57,7 +57,10 @@ sealed class Terminals
     {
         int end = DigitsEnd(text, at);
         if (end > at && end + 1 < text.Length && text[end] == '.' && char.IsAsciiDigit(text[end + 1])) end = DigitsEnd(text, end + 1);
-        return end - at > 30 ? at : end;
+
+        // 2024-13-01 is a date gone wrong, not a subtraction.
+        bool isBadDate = end + 1 < text.Length && text[end] == '-' && char.IsAsciiDigit(text[end + 1]);
+        return isBadDate || end - at > 30 ? at : end;
     }
 
     private static int DigitsEnd(string text, int at)

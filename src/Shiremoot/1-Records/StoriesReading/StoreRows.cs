@@ -1,11 +1,12 @@
 using System.Data.Common;
-using System.Text;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 using SQLitePCL;
 
 namespace Shiremoot.Records.StoriesReading;
 
-/// <summary>The rows of a query, with text as bytes: straight from the row where the store allows, else by way of characters.</summary>
+/// <summary>The rows of a query, with text as the bytes the store holds: no string is made for a value.</summary>
 abstract class StoreRows : IDisposable
 {
     public abstract bool Next();
@@ -16,24 +17,27 @@ abstract class StoreRows : IDisposable
 
     public abstract double Number(int column);
 
-    /// <summary>The bytes of a text, valid until the next call.</summary>
+    /// <summary>The bytes of a text, valid until the next row; none where it is missing.</summary>
     public abstract ReadOnlySpan<byte> Text(int column);
 
     public abstract void Dispose();
 
-    public static StoreRows Of(DbCommand command)
+    /// <summary>The rows a query gives for the ids from one up to another, which stand in it as {from} and {until}.</summary>
+    public static StoreRows Of(DbConnection connection, DbTransaction moment, string sql, long from, long until)
     {
-        DbDataReader reader = command.ExecuteReader();
-        return reader is SqliteDataReader { Handle: not null } sqlite ? new FromSqlite(sqlite) : new FromAny(reader);
+        string bound = sql.Replace("{from}", from.ToString(CultureInfo.InvariantCulture)).Replace("{until}", until.ToString(CultureInfo.InvariantCulture));
+        if (connection is NpgsqlConnection postgres) return new CopyRows(postgres.BeginRawBinaryCopy($"COPY ({bound}) TO STDOUT (FORMAT BINARY)"));
+        SqliteCommand command = (SqliteCommand)connection.CreateCommand();
+        command.Transaction = (SqliteTransaction)moment;
+        command.CommandText = bound;
+        return new FromSqlite(command, command.ExecuteReader());
     }
 
-    private sealed class FromSqlite(SqliteDataReader reader) : StoreRows
+    private sealed class FromSqlite(SqliteCommand command, SqliteDataReader reader) : StoreRows
     {
         private readonly sqlite3_stmt row = reader.Handle!;
 
         public override bool Next() => reader.Read();
-
-        public override void Dispose() => reader.Dispose();
 
         public override bool IsMissing(int column) => raw.sqlite3_column_type(row, column) == raw.SQLITE_NULL;
 
@@ -42,28 +46,11 @@ abstract class StoreRows : IDisposable
         public override double Number(int column) => raw.sqlite3_column_double(row, column);
 
         public override ReadOnlySpan<byte> Text(int column) => raw.sqlite3_column_blob(row, column);
-    }
 
-    private sealed class FromAny(DbDataReader reader) : StoreRows
-    {
-        private byte[] bytes = new byte[1024];
-
-        public override bool Next() => reader.Read();
-
-        public override void Dispose() => reader.Dispose();
-
-        public override bool IsMissing(int column) => reader.IsDBNull(column);
-
-        public override long Whole(int column) => reader.GetInt64(column);
-
-        public override double Number(int column) => reader.GetDouble(column);
-
-        public override ReadOnlySpan<byte> Text(int column)
+        public override void Dispose()
         {
-            string text = reader.GetString(column);
-            int most = Encoding.UTF8.GetMaxByteCount(text.Length);
-            if (bytes.Length < most) bytes = new byte[most * 2];
-            return bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes));
+            reader.Dispose();
+            command.Dispose();
         }
     }
 }

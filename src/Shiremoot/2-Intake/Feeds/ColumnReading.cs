@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Shiremoot.Records;
 using Shiremoot.Storage;
 
@@ -58,7 +57,7 @@ static class ColumnReading
         if (map.TextOr("constant") is { } constant) sources.Add(new ColumnSource.Constant(constant));
         if (map.Has("join")) sources.Add(new ColumnSource.Join(map.Texts("join"), map.TextOr("with", " ")));
         if (map.TextOr("split") is { } split) sources.Add(new ColumnSource.Split(split, map.TextOr("at", " "), map.WholeOr("part") ?? 1));
-        if (map.TextOr("match") is { } match) sources.Add(new ColumnSource.Match(match, Expression(map, "with_pattern")));
+        if (map.TextOr("match") is { } match) sources.Add(new ColumnSource.Match(match, FeedPattern.Read(map, "with_pattern")));
         if (map.Flag("row_number")) sources.Add(new ColumnSource.RowNumber());
         if (sources.Count > 1) map.Fault("from", "is one of several places to take the value from; give only one of from, position, constant, join, split, match and row_number.");
         return sources.Count == 0 ? new ColumnSource.Header([name]) : sources[0];
@@ -75,21 +74,8 @@ static class ColumnReading
         if (column.Min > column.Max) map.Fault("min", "is above 'max'.");
         foreach (string format in column.Formats)
             if (isMoment && Moments.Fault(format, column.Type) is { } fault) map.Fault("formats", $"has the pattern '{format}', which {fault}");
-        if (map.Has("pattern")) Expression(map, "pattern");
-    }
-
-    private static string Expression(MapNode map, string key)
-    {
-        string written = map.Text(key);
-        try
-        {
-            _ = new Regex(written, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-        }
-        catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException)
-        {
-            map.Fault(key, $"is not a regular expression that can be used here: {wrong.Message}");
-            return ".*";
-        }
-        return written;
+        if (map.Has("pattern")) FeedPattern.Read(map, "pattern");
+        if (column.Thousands is { Length: 0 }) map.Fault("thousands", "is empty; give the mark between thousands or leave the key out.");
+        if (column.Thousands == column.DecimalMark) map.Fault("thousands", "is the decimal mark too; set 'decimal' to the other one.");
     }
 }

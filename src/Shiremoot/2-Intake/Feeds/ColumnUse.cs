@@ -12,6 +12,9 @@ static class ColumnUse
         return All(feed).Where(known.Add).ToArray();
     }
 
+    /// <summary>True if a key that takes a column's name was left without one.</summary>
+    public static bool NamesNothing(Feed feed) => All(feed).Contains("");
+
     /// <summary>A derived column may only use columns described before it.</summary>
     public static void CheckOrder(MapNode map, Feed feed)
     {
@@ -37,8 +40,8 @@ static class ColumnUse
         {
             s.SeriesFrom, s.Area, s.Period, s.Value, s.Numerator, s.Denominator, s.UnitFrom,
         }.Concat(s.Dimensions).Concat(Of(s.When)));
-        return record.Concat(events).Concat(statistics).Concat(feed.Key).Concat(Of(feed.Keep)).Concat(feed.Columns.SelectMany(c => c.Source.Inputs))
-            .Where(name => !string.IsNullOrEmpty(name)).Cast<string>();
+        return record.Concat(events).Concat(statistics).Concat(feed.Key).Concat(Of(feed.Keep)).Concat(feed.Columns.Select(c => c.Name)).Concat(feed.Columns.SelectMany(c => c.Source.Inputs))
+            .Where(name => name is not null).Cast<string>();
 
         static IEnumerable<string> Of(IEnumerable<FeedCondition> conditions) => conditions.Select(c => c.Column);
     }

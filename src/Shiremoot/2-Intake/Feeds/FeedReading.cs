@@ -46,6 +46,7 @@ static class FeedReading
         if ((feed.Record is not null || feed.Events.Count > 0) && feed.Agency.Length == 0) map.Fault("agency", "is missing; records and events belong to an agency.");
         if (feed.Events.Count + feed.Statistics.Count + 1 > RowId.MaxParts) map.Fault("events", $"makes more than {RowId.MaxParts} parts of one row.");
         if (feed.Delivery == Delivery.Period && feed.Statistics.Count == 0 && feed.Events.All(e => e.Start is null)) map.Fault("delivery", "is by period, but no event has a start and no statistic a period.");
+        if (ColumnUse.NamesNothing(feed)) map.Fault("columns", "has a use of a column without a name; give the name, or leave the key out.");
         ColumnUse.CheckOrder(map, feed);
     }
 
@@ -68,14 +69,14 @@ static class FeedReading
     {
         if (map is null) return new(1, null, 0.05);
         double share = map.NumberOr("bad_rows_at_most") ?? 0.05;
-        if (share is < 0 or > 1) map.Fault("bad_rows_at_most", "must be a share between 0 and 1.");
+        if (share is not (>= 0 and <= 1)) map.Fault("bad_rows_at_most", "must be a share between 0 and 1.");
         return new(map.WholeOr("rows_at_least") ?? 1, map.WholeOr("rows_at_most"), share);
     }
 
     private static FeedUnpivot? Unpivot(MapNode? map)
     {
         if (map is null) return null;
-        FeedUnpivot unpivot = new(map.Texts("columns"), map.TextOr("pattern"), map.TextOr("name", "name"), map.TextOr("value", "value"));
+        FeedUnpivot unpivot = new(map.Texts("columns"), map.Has("pattern") ? FeedPattern.Read(map, "pattern") : null, map.TextOr("name", "name"), map.TextOr("value", "value"));
         if (unpivot.Columns.Count == 0 == unpivot.Pattern is null) map.Fault("columns", "or 'pattern' must say which columns become rows; give one of the two.");
         return unpivot;
     }

@@ -40,10 +40,22 @@ sealed class ColumnPlan
 
     public IReadOnlyList<int> Inputs => inputs;
 
+    /// <summary>Values so far that the feed declares to mean "not known". Empty fields are not counted.</summary>
+    public long Placeholders { get; private set; }
+
+    /// <summary>Values so far that the feed's list of codes or areas does not have.</summary>
+    public long Unlisted => reading.Unlisted;
+
     /// <summary>Fills the column's cell from the text of its field.</summary>
     public CellFault? FillFrom(ReadOnlySpan<byte> text, RowScratch scratch, ref Cell cell)
     {
-        if (!IsMissing(text)) return reading.Read(text, scratch, ref cell);
+        if (!IsMissing(text))
+        {
+            long unlisted = reading.Unlisted;
+            CellFault? fault = reading.Read(text, scratch, ref cell);
+            if (fault is null && cell.State == CellState.Missing && reading.Unlisted == unlisted) Placeholders++;
+            return fault is null && cell.State == CellState.Missing && column.Required ? Faults.Required : fault;
+        }
         cell.State = CellState.Missing;
         return column.Required ? Faults.Required : null;
     }
@@ -85,7 +97,11 @@ sealed class ColumnPlan
     {
         if (text.Length == 0) return true;
         foreach (byte[] code in missing)
-            if (text.SequenceEqual(code)) return true;
+        {
+            if (!text.SequenceEqual(code)) continue;
+            Placeholders++;
+            return true;
+        }
         return false;
     }
 

@@ -5,7 +5,7 @@ using Shiremoot.Terms;
 namespace Shiremoot.Intake.Mapping;
 
 /// <summary>A feed bound to the headers of one file: every name turned into a place, so that rows need no look-ups.</summary>
-sealed class FeedPlan : IDisposable
+sealed class FeedPlan
 {
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
     private readonly Feed feed;
@@ -38,7 +38,7 @@ sealed class FeedPlan : IDisposable
         if (bound.Refused(out Refusal? why, out FieldPlaces? fields)) return why;
         Dictionary<string, int> places = [];
         for (int i = 0; i < feed.Columns.Count; i++) places[feed.Columns[i].Name] = i;
-        ColumnPlan[] columns = [.. feed.Columns.Select((c, i) => new ColumnPlan(c, fields.Of[i], [.. c.Source.Inputs.Select(n => places[n])], ValueReading.For(c, areas, today)))];
+        ColumnPlan[] columns = [.. feed.Columns.Select((c, i) => new ColumnPlan(c, fields.Of[i], [.. c.Source.Inputs.Select(n => places[n])], ValueReading.For(c.Name == feed.Record?.BirthDate ? c with { Latest = c.Latest ?? today } : c, areas, today)))];
         FeedPlan plan = new(feed)
         {
             Columns = columns,
@@ -53,13 +53,6 @@ sealed class FeedPlan : IDisposable
         return parts > Storage.RowId.MaxParts ? Refusals.TooManyParts(feed.Id, parts) : plan;
     }
 
-    public void Dispose()
-    {
-        foreach (AttributeWriting writing in made) writing.Dispose();
-    }
-
-    private readonly List<AttributeWriting> made = [];
-
     private void MakeOutputs()
     {
         byte[] agency = Encoding.UTF8.GetBytes(feed.Agency);
@@ -67,7 +60,7 @@ sealed class FeedPlan : IDisposable
         {
             Record = new RecordPlan(
                 agency, At(r.Person), [At(r.Forename), At(r.MiddleNames), At(r.Surname)], At(r.BirthDate), [At(r.Sex), At(r.Ethnicity), At(r.Postcode)],
-                Map(r.Identifiers.Select(i => (At(i.Column), i.Kind, false))), Map(r.Attributes), When(r.When));
+                new(r.Identifiers.Select(i => (At(i.Column), i.Kind, KeptAs.Text))), Map(r.Attributes), When(r.When));
         }
         Events = [.. feed.Events.Select(e => new EventPlan(
             agency, TextFrom.Of(e.Kind, At(e.KindFrom)), At(e.Person), At(e.Start), At(e.End), [At(e.Offence), At(e.Disposal), At(e.Provider), At(e.Area)],
@@ -81,14 +74,12 @@ sealed class FeedPlan : IDisposable
 
     private ConditionPlan[] When(IReadOnlyList<FeedCondition> conditions) => [.. conditions.Select(c => new ConditionPlan(c, places[c.Column]))];
 
-    private AttributeWriting Map(IEnumerable<string> names) => Map(names.Select(n => (At(n), n, feed.Columns[At(n)].Type is ColumnType.Whole or ColumnType.Number)));
-
-    private AttributeWriting Map(IEnumerable<(int, string, bool)> kept)
+    private AttributeWriting Map(IEnumerable<string> names) => new(names.Select(n => (At(n), n, feed.Columns[At(n)].Type switch
     {
-        AttributeWriting writing = new(kept);
-        made.Add(writing);
-        return writing;
-    }
+        ColumnType.Whole => KeptAs.Whole,
+        ColumnType.Number => KeptAs.Number,
+        _ => KeptAs.Text,
+    })));
 }
 
 /// <summary>Where each column of a feed stands in a file.</summary>

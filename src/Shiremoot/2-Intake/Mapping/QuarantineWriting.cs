@@ -9,6 +9,9 @@ sealed class QuarantineWriting(long load)
 {
     private const int LongestValue = 200;
     private const int MostExamples = 1000;
+    private const int MostExampleBytes = 4 << 20;
+    private const int MostReasons = 1000;
+    private const string OtherReasons = "other reasons";
     private readonly Dictionary<string, long> reasons = new(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, long> Reasons => reasons;
@@ -21,7 +24,7 @@ sealed class QuarantineWriting(long load)
     {
         Count(reason);
         Put(batch);
-        if (Examples.Rows < MostExamples) Put(Examples);
+        if (HasRoom) Put(Examples);
 
         void Put(BulkBatch into)
         {
@@ -38,10 +41,10 @@ sealed class QuarantineWriting(long load)
     /// <summary>A value that failed its check. The row's own text goes with its first fault only.</summary>
     public void Cell(long row, int part, long line, string column, ReadOnlySpan<byte> value, CellFault fault, string? text, BulkBatch batch)
     {
-        string found = Encoding.UTF8.GetString(value[..Math.Min(value.Length, LongestValue)]).Replace("\0", "\u2400");
+        string found = Encoding.UTF8.GetString(Start(value)).Replace("\0", "\u2400");
         Count(fault.Reason);
         Put(batch);
-        if (Examples.Rows < MostExamples) Put(Examples);
+        if (HasRoom) Put(Examples);
 
         void Put(BulkBatch into)
         {
@@ -55,5 +58,21 @@ sealed class QuarantineWriting(long load)
         }
     }
 
-    private void Count(string reason) => CollectionsMarshal.GetValueRefOrAddDefault(reasons, reason, out _)++;
+    // Rows may be long, and reasons may name cells: neither examples nor reasons may grow with the file.
+    private bool HasRoom => Examples.Rows < MostExamples && Examples.TextBytes < MostExampleBytes;
+
+    private void Count(string reason)
+    {
+        if (reasons.Count >= MostReasons && !reasons.ContainsKey(reason)) reason = OtherReasons;
+        CollectionsMarshal.GetValueRefOrAddDefault(reasons, reason, out _)++;
+    }
+
+    // A letter is never cut in half.
+    private static ReadOnlySpan<byte> Start(ReadOnlySpan<byte> value)
+    {
+        if (value.Length <= LongestValue) return value;
+        int length = LongestValue;
+        while (length > 0 && (value[length] & 0xC0) == 0x80) length--;
+        return value[..length];
+    }
 }

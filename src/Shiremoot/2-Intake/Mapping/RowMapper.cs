@@ -1,4 +1,5 @@
 using System.IO.Hashing;
+using System.Text;
 using Shiremoot.Storage;
 
 namespace Shiremoot.Intake.Mapping;
@@ -12,17 +13,23 @@ sealed class RowMapper
     private readonly RowScratch scratch = new();
     private readonly List<(int Column, CellFault Fault)> faults = [];
     private readonly SeenRows? keys;
-    private readonly SeenRows?[] unique;
+    private readonly (int Column, SeenRows Seen)[] unique;
     private readonly QuarantineWriting quarantine;
+    private readonly bool filterIsDirect;
     private UInt128 rowsHash;
 
-    public RowMapper(FeedPlan plan, long load)
+    /// <param name="plan">The feed, bound to the file.</param>
+    /// <param name="load">The number the load has or would have.</param>
+    /// <param name="headers">The file's headers: the same rows under other headers are other content.</param>
+    public RowMapper(FeedPlan plan, long load, IReadOnlyList<string> headers)
     {
+        rowsHash = XxHash128.HashToUInt128(Encoding.UTF8.GetBytes(string.Join('\u001F', headers)));
         (this.plan, this.load) = (plan, load);
         cells = new Cell[plan.Columns.Length];
         keys = plan.Key.Length > 0 ? new SeenRows() : null;
-        unique = [.. plan.Columns.Select(c => c.IsUnique ? new SeenRows() : null)];
+        unique = [.. Enumerable.Range(0, plan.Columns.Length).Where(c => plan.Columns[c].IsUnique).Select(c => (c, new SeenRows()))];
         quarantine = new QuarantineWriting(load);
+        filterIsDirect = plan.Unpivoted.Length == 0 && plan.Keep.Length > 0 && plan.Keep.All(k => plan.Columns[k.Column].Field >= 0);
     }
 
     public long RowsIn { get; private set; }
@@ -56,6 +63,7 @@ sealed class RowMapper
             return;
         }
 
+        if (filterIsDirect && IsLeftOutAtOnce(row)) return;
         faults.Clear();
         scratch.Clear();
         FillAll(row);
@@ -80,6 +88,7 @@ sealed class RowMapper
     private void MapUnpivoted(TableReader row, RowOutputs outputs)
     {
         (int records, int events, int statistics) = (outputs.Records.Rows, outputs.Events.Rows, outputs.Statistics.Rows);
+        (long From, long Until) covered = Covers;
         bool anyKept = false;
         int parts = plan.Events.Length + plan.Statistics.Length + 1;
         for (int i = 0; i < plan.Unpivoted.Length; i++)
@@ -98,6 +107,7 @@ sealed class RowMapper
             outputs.Records.CutBackTo(records);
             outputs.Events.CutBackTo(events);
             outputs.Statistics.CutBackTo(statistics);
+            Covers = covered;
             Reject(row, outputs);
         }
         else if (!anyKept)
@@ -139,6 +149,19 @@ sealed class RowMapper
         faults.Add((column, fault));
     }
 
+    // Most rows of a wide source may be left out: the filter's own fields are looked at before the rest of the row is read.
+    private bool IsLeftOutAtOnce(TableReader row)
+    {
+        faults.Clear();
+        scratch.Clear();
+        foreach (ConditionPlan condition in plan.Keep)
+        {
+            int c = condition.Column;
+            Fill(c, plan.Columns[c].FillFrom(row.Field(plan.Columns[c].Field), scratch, ref Fresh(c)));
+        }
+        return IsLeftOut();
+    }
+
     // A row the feed's filter leaves out is accepted and not kept, unless the filter itself met a bad value.
     private bool IsLeftOut()
     {
@@ -164,12 +187,14 @@ sealed class RowMapper
             foreach (int column in plan.Key) keys.Add(cells[column].State == CellState.Present ? scratch.Text(cells[column]) : "\u0001"u8);
             if (!keys.IsNew()) faults.Add((plan.Key[0], Faults.RepeatedKey));
         }
-        for (int c = 0; c < unique.Length; c++)
+        foreach ((int c, SeenRows seen) in unique)
         {
-            if (unique[c] is not { } seen || cells[c].State != CellState.Present) continue;
+            if (cells[c].State != CellState.Present) continue;
             seen.Add(scratch.Text(cells[c]));
             if (!seen.IsNew()) faults.Add((c, Faults.RepeatedKey));
         }
+        keys?.Settle(faults.Count == 0);
+        foreach ((_, SeenRows seen) in unique) seen.Settle(faults.Count == 0);
     }
 
     private void Reject(TableReader row, RowOutputs outputs)

@@ -8,39 +8,50 @@ namespace Shiremoot.Intake.Mapping;
 /// </summary>
 sealed class SeenRows
 {
-    private ulong[] table = new ulong[1 << 16];
+    private ulong[] table = new ulong[1 << 10];
     private int count;
-
-    /// <summary>Begins a key; add its parts and ask <see cref="IsNew"/>.</summary>
+    private ulong waiting;
     private readonly XxHash3 hash = new();
 
+    /// <summary>Adds a part to the key; after its last part ask <see cref="IsNew"/>.</summary>
     public void Add(ReadOnlySpan<byte> part)
     {
         hash.Append(part);
         hash.Append([0x1F]);
     }
 
-    /// <summary>True if the key just added has not been seen; it has been from now on.</summary>
+    /// <summary>True if the key just added has not been kept before. It waits until <see cref="Settle"/>: the row may still be found bad.</summary>
     public bool IsNew()
     {
-        ulong key = hash.GetCurrentHashAsUInt64();
+        waiting = hash.GetCurrentHashAsUInt64();
         hash.Reset();
-        if (key == 0) key = 1; // nought marks an empty place
-        if (count * 10L > table.Length * 7L) Grow();
-        return Insert(key);
+        if (waiting == 0) waiting = 1; // nought marks an empty place
+        return table[PlaceOf(waiting)] == 0;
     }
 
-    private bool Insert(ulong key)
+    /// <summary>The row of the key that waits, if one does, is good and the key kept; or bad and the key forgotten.</summary>
+    public void Settle(bool isGood)
     {
-        int mask = table.Length - 1;
-        for (int at = (int)((key >> 20) & (ulong)mask); ; at = (at + 1) & mask)
+        if (isGood && waiting != 0)
         {
-            if (table[at] == key) return false;
-            if (table[at] != 0) continue;
-            table[at] = key;
-            count++;
-            return true;
+            if (count * 10L > table.Length * 7L) Grow();
+            Insert(waiting);
         }
+        waiting = 0;
+    }
+
+    private int PlaceOf(ulong key)
+    {
+        int mask = table.Length - 1, at = (int)((key >> 20) & (ulong)mask);
+        while (table[at] != key && table[at] != 0) at = (at + 1) & mask;
+        return at;
+    }
+
+    private void Insert(ulong key)
+    {
+        ref ulong place = ref table[PlaceOf(key)];
+        if (place == 0) count++;
+        place = key;
     }
 
     private void Grow()

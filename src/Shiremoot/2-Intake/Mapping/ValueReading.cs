@@ -9,6 +9,9 @@ namespace Shiremoot.Intake.Mapping;
 /// <summary>Reads the text of one column into its cell, by the column's type.</summary>
 abstract class ValueReading
 {
+    /// <summary>Values so far that the feed's list does not have: codes and areas that are new to it.</summary>
+    public long Unlisted { get; protected set; }
+
     public abstract CellFault? Read(ReadOnlySpan<byte> text, RowScratch scratch, ref Cell cell);
 
     /// <summary>The reading for a column.</summary>
@@ -63,7 +66,7 @@ sealed class TextReading(FeedColumn column, bool isId) : ValueReading
 sealed class NumberReading(FeedColumn column) : ValueReading
 {
     private readonly bool isWhole = column.Type == ColumnType.Whole;
-    private readonly byte[]? thousands = column.Thousands is null ? null : Encoding.UTF8.GetBytes(column.Thousands);
+    private readonly byte[]? thousands = string.IsNullOrEmpty(column.Thousands) ? null : Encoding.UTF8.GetBytes(column.Thousands);
     private readonly bool hasDecimalComma = column.DecimalMark == ",";
 
     public override CellFault? Read(ReadOnlySpan<byte> text, RowScratch scratch, ref Cell cell)
@@ -73,7 +76,9 @@ sealed class NumberReading(FeedColumn column) : ValueReading
         if (thousands is not null || hasDecimalComma)
         {
             if (text.Length > plain.Length) return Faults.NotNumber;
-            digits = plain[..Plainly(text, plain)];
+            int length = Plainly(text, plain);
+            if (length < 0) return isWhole ? Faults.NotWhole : Faults.NotNumber;
+            digits = plain[..length];
         }
         if (isWhole)
         {
@@ -90,19 +95,29 @@ sealed class NumberReading(FeedColumn column) : ValueReading
         return null;
     }
 
+    // Takes out the marks between thousands and writes the decimal mark as a point; -1 if they stand where they cannot: "12,5" with "," between thousands is
+    // twelve and a half written otherwise, not a hundred and twenty-five, and "1.500" is not one and a half where "," is the decimal mark.
     private int Plainly(ReadOnlySpan<byte> text, Span<byte> plain)
     {
-        int length = 0;
+        int length = 0, sinceMark = -1;
+        byte decimalMark = (byte)(hasDecimalComma ? ',' : '.');
+        bool isFraction = false;
         for (int i = 0; i < text.Length; i++)
         {
             if (thousands is not null && text[i..].StartsWith(thousands))
             {
-                i += thousands.Length - 1;
+                if (isFraction || sinceMark is >= 0 and not 3 || length == 0) return -1;
+                (sinceMark, i) = (0, i + thousands.Length - 1);
                 continue;
             }
-            plain[length++] = hasDecimalComma && text[i] == (byte)',' ? (byte)'.' : text[i];
+            bool isMark = text[i] == decimalMark;
+            if ((isMark && (isFraction || sinceMark is >= 0 and not 3)) || (!isMark && hasDecimalComma && text[i] == (byte)'.')) return -1;
+            isFraction |= isMark;
+            if (isMark) sinceMark = -1;
+            else if (sinceMark >= 0) sinceMark++;
+            plain[length++] = isMark ? (byte)'.' : text[i];
         }
-        return length;
+        return sinceMark is >= 0 and not 3 ? -1 : length;
     }
 }
 
@@ -144,6 +159,7 @@ sealed class WordReading : ValueReading
     public override CellFault? Read(ReadOnlySpan<byte> text, RowScratch scratch, ref Cell cell)
     {
         Word word = words.Of(text);
+        if (word.IsUnlisted) Unlisted++;
         if (word.Fault is not null) return word.Fault;
         (cell.State, cell.Whole, cell.Number) = (word.Text is null ? CellState.Missing : CellState.Present, word.Whole, word.Number);
         if (word.Text is not null) scratch.Put(ref cell, word.Text);

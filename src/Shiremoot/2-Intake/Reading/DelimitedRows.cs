@@ -24,6 +24,7 @@ internal sealed class DelimitedRows : RowSource
     {
         (badBytes, this.file, longestRow) = (RowFaults.Bytes(encoding.Name, 0), file, (int)format.MaxRowBytes);
         bytes = new HashedBytes(source);
+        IsPacked = source is not FileBytes;
         bytes.Fill(stackalloc byte[encoding.MarkBytes]);
         text = encoding.Decode(bytes, file);
         bool quotes = format.Quotes != "none";
@@ -31,6 +32,9 @@ internal sealed class DelimitedRows : RowSource
         for (int line = 0; line < delimiter.HintLines + format.SkipRows; line++) blocks.SkipLine();
         options = new CsvReaderOptions { HasHeader = false, Separator = delimiter.Delimiter, TrackLineNumbers = true, Mode = quotes ? CsvMode.Rfc4180 : CsvMode.NoEscape, DetectSeparatorHint = false, IncludeValuesInExceptions = false };
     }
+
+    /// <summary>The text was unpacked from the file.</summary>
+    public bool IsPacked { get; }
 
     public override string? Hash => bytes.Hash;
 

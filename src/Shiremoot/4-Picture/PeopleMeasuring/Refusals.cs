@@ -7,26 +7,26 @@ namespace Shiremoot.Picture.PeopleMeasuring;
 static class PeopleRefusals
 {
     public static Refusal FileFaults(IReadOnlyList<string> faults) =>
-        new("PEOPLE-01", $"The place's measures have {(faults.Count == 1 ? "a fault" : $"{faults.Count} faults")}.", "Correct the lines named and run the command again.") { Details = faults };
+        new("PICTURE-40", $"The place's measures have {(faults.Count == 1 ? "a fault" : $"{faults.Count} faults")}.", "Correct the lines named and run the command again.") { Details = faults };
 
     public static Refusal NoCohort(string measure, string cohort, IEnumerable<string> known) =>
-        new("PEOPLE-02", $"The measure '{measure}' is of the cohort '{cohort}', which is not there.{Spelling.Suggest(cohort, known)}", "Add the file to 'cohorts', or name another.");
+        new("PICTURE-41", $"The measure '{measure}' is of the cohort '{cohort}', which is not there.{Spelling.Suggest(cohort, known)}", "Add the file to 'cohorts', or name another.");
 
     public static Refusal NoIndex(string measure, string cohort) =>
-        new("PEOPLE-03", $"The measure '{measure}' counts from an index date; the cohort '{cohort}' has none.", "Give the cohort an 'index', such as first(release).");
+        new("PICTURE-42", $"The measure '{measure}' counts from an index date; the cohort '{cohort}' has none.", "Give the cohort an 'index', such as first(release).");
 
     public static Refusal NotANumber(string measure, string written) =>
-        new("PEOPLE-04", $"'{written}' of the measure '{measure}' is not a number.", "Give a number, such as count(arrest) or a numeric attribute.");
+        new("PICTURE-43", $"'{written}' of the measure '{measure}' is not a number.", "Give a number, such as count(arrest) or a numeric attribute.");
 
     public static Refusal BelowNought(string measure, string written) =>
-        new("PEOPLE-05", $"'{written}' of the measure '{measure}' is below nought for some people; a share of demand cannot be.", "Give a count or an amount that is never negative.");
+        new("PICTURE-44", $"'{written}' of the measure '{measure}' is below nought for some people; a share of demand cannot be.", "Give a count or an amount that is never negative.");
 
     public static Refusal TooManyGroups(string by, int most) =>
-        new("PEOPLE-06", $"'{by}' has more than {most} different values: too many groups for a table.", "Group it more coarsely, for example by a code map in the feed.");
+        new("PICTURE-45", $"'{by}' has more than {most} different values: too many groups for a table.", "Group it more coarsely, for example by a code map in the feed.");
 
     public static Refusal NoFollowUp(string measure) =>
-        new("PEOPLE-07", $"No event has a day, so that '{measure}' cannot tell how long people were followed.", "Give 'followed_to' as a date or as a day of each person.");
+        new("PICTURE-46", $"No event has a day, so that '{measure}' cannot tell how long people were followed.", "Give 'followed_to' as a date or as a day of each person.");
 
     public static Refusal NoSuchMeasure(string id, IEnumerable<string> known) =>
-        new("PEOPLE-08", $"There is no measure '{id}' in this place.{Spelling.Suggest(id, known)}", "Name a measure of the folder 'measures'.");
+        new("PICTURE-47", $"There is no measure '{id}' in this place.{Spelling.Suggest(id, known)}", "Name a measure of the folder 'measures'.");
 }

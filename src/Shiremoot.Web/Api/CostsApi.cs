@@ -1,0 +1,66 @@
+using Shiremoot.Economics;
+using Shiremoot.Terms;
+using Shiremoot.Trust;
+using Shiremoot.Web.Pages.Costs;
+
+namespace Shiremoot.Web.Api;
+
+/// <summary>What the place's flows cost at the prices of a year, what is spent, and what is not priced and why.</summary>
+internal sealed record CostsAnswer(string PriceYear, IReadOnlyList<FlowAnswer> Flows, IReadOnlyList<SpendAnswer> Spend, IReadOnlyList<FlowLeftOut> NotPriced);
+
+/// <summary>A flow of one period on one agency. Amounts in pounds. Not in the total: within or beside another flow.</summary>
+internal sealed record FlowAnswer(string Flow, string Title, string Period, string Agency, string Kind, decimal Quantity, string UnitCost, decimal Each, decimal Cost, string Quality, bool IsInTotal);
+
+/// <summary>A line of spending as its source gives it, in cash of its year. Lines overlap: they are no total.</summary>
+internal sealed record SpendAnswer(string Id, string Title, decimal Pounds, bool IsApproximate, string? Year, string Payer, string? PartOf, string KnownBy, string Source, string Note);
+
+/// <summary>A unit cost at the prices of a year.</summary>
+internal sealed record UnitCostAnswer(string Code, string What, string Per, string Agency, string Quality, string Source, string Note, string PriceYear, string Deflator, IReadOnlyList<AmountAnswer> Amounts);
+
+/// <summary>Pounds = original × factor.</summary>
+internal sealed record AmountAnswer(string Kind, decimal Pounds, decimal Original, string OriginalPriceYear, decimal Factor, bool IsForecast);
+
+internal static class CostsApi
+{
+    public static void Map(RouteGroupBuilder v1)
+    {
+        RouteGroupBuilder costs = v1.MapGroup("/costs");
+        costs.MapGet("", All).Produces<CostsAnswer>().ProducesProblem(400).ProducesProblem(409).WithName("costs").WithSummary("What the place's flows cost and whom, and what is spent.").WithDescription("year: the price year; the latest that is no forecast if left out.");
+        costs.MapGet("/units/{code}", Unit).Produces<UnitCostAnswer>().ProducesProblem(400).ProducesProblem(404).WithName("unit-cost").WithSummary("One unit cost at the prices of a year.");
+        foreach (string format in (string[])["csv", "xlsx"])
+        {
+            string type = format == "csv" ? "text/csv" : TableFile.Workbook;
+            costs.MapGet($"/flows.{format}", (Shire shire, string? year) => Priced(shire, year).Refused(out Refusal? why, out PlaceCosts? priced) ? why.Answer(StatusOf(why)) : TableFile.Of(CostTables.OfFlows(priced, shire), "flows", format))
+                .Produces(StatusCodes.Status200OK, contentType: type).ProducesProblem(400).ProducesProblem(409).WithName($"flows-{format}").WithSummary($"What the flows cost as a table ({format}).");
+            costs.MapGet($"/spend.{format}", (Shire shire) => shire.Spending().Refused(out Refusal? why, out IReadOnlyList<Spend>? spend) ? why.Answer() : TableFile.Of(CostTables.OfSpend(spend, shire), "spend", format))
+                .Produces(StatusCodes.Status200OK, contentType: type).ProducesProblem(409).WithName($"spend-{format}").WithSummary($"What is spent as a table ({format}).");
+        }
+    }
+
+    private static IResult All(Shire shire, string? year)
+    {
+        if (Priced(shire, year).Refused(out Refusal? why, out PlaceCosts? priced) || shire.Spending().Refused(out why, out IReadOnlyList<Spend>? spend)) return why.Answer(StatusOf(why));
+        return Results.Json(new CostsAnswer(priced.Costs.Year, [.. priced.Costs.Lines.Select(l => Answer(l, priced.Flows.Priced.First(f => f.Id == l.Flow)))],
+            [.. spend.Select(s => new SpendAnswer(s.Id, s.Title, s.Cost.Pounds, s.IsApproximate, s.Year, s.Payer, s.PartOf, CostWords.Mark(s.Mark), s.Source, s.Note))], [.. priced.Flows.LeftOut, .. priced.Unpriced]));
+    }
+
+    private static IResult Unit(Shire shire, string code, string? year)
+    {
+        if (shire.UnitCosts.Refused(out Refusal? why, out UnitCosts? costs) || costs.Uprate(code, year ?? CostWords.UsualYear(costs.Deflator)).Refused(out why, out UpratedCost? cost)) return why.Answer(StatusOf(why));
+        UnitCost unit = cost.Unit;
+        return Results.Json(new UnitCostAnswer(unit.Code, unit.What, unit.Per, unit.Agency, unit.Quality, unit.Source, unit.Note, cost.Year, costs.Deflator.Title,
+            [.. cost.Amounts.Select(a => new AmountAnswer($"{a.Kind}".ToLowerInvariant(), a.Cost.Pounds, a.Original.Pounds, a.PriceYear, a.Factor, a.IsForecast))]));
+    }
+
+    private static FlowAnswer Answer(FlowCost l, Flow flow) =>
+        new(l.Flow, flow.Title, l.Period, l.Agency, $"{l.Kind}".ToLowerInvariant(), l.Quantity, l.UnitCost, l.Each.Pounds, l.Cost.Pounds, l.Quality, flow.IsInTotal);
+
+    private static Outcome<PlaceCosts> Priced(Shire shire, string? year) => shire.UnitCosts.Then(costs => costs.Deflator.Year(year ?? CostWords.UsualYear(costs.Deflator), "the question")).Then(found => shire.PriceFlows(found.Period.Label));
+
+    private static int StatusOf(Refusal why) => why.Code switch
+    {
+        "ECONOMICS-05" => StatusCodes.Status404NotFound,
+        "ECONOMICS-06" or "ECONOMICS-07" or "ECONOMICS-08" => StatusCodes.Status400BadRequest,
+        _ => StatusCodes.Status409Conflict,
+    };
+}

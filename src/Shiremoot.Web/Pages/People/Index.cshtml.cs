@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Shiremoot.Picture;
+using Shiremoot.Terms;
+using Shiremoot.Web.Start;
+
+namespace Shiremoot.Web.Pages.People;
+
+/// <summary>A line of the list: a measure and what it comes to, or why it cannot be drawn.</summary>
+internal sealed record MeasureLine(PeopleMeasure Measure, string Value, string Meaning, string Period)
+{
+    public string Href => $"/people/measures/{Uri.EscapeDataString(Measure.Id)}";
+
+    public static MeasureLine Of(PeopleMeasure measure, Outcome<PeoplePicture> drawn)
+    {
+        if (drawn.Refused(out Refusal? why, out PeoplePicture? picture)) return new(measure, "not known", why.Says, measure.Period);
+        PeopleHeadline says = PeopleHeadline.Of(picture);
+        return new(measure, says.Value, says.Meaning, picture.Period);
+    }
+}
+
+public sealed class IndexPage(Shire shire, PlaceOnShow place) : PageModel
+{
+    internal IReadOnlyList<MeasureLine> Rows { get; private set; } = [];
+
+    /// <summary>True if records of people are there, real or generated.</summary>
+    public bool HasRecords => place.HasPeople;
+
+    public Refusal? Why { get; private set; }
+
+    public void OnGet()
+    {
+        if (shire.Measures.Refused(out Refusal? why, out PlaceMeasures? known)) Why = why;
+        else if (HasRecords) Rows = [.. known.OfPeople.Select(m => MeasureLine.Of(m, shire.DrawPeople(m)))];
+    }
+}

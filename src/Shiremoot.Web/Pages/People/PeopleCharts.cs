@@ -1,0 +1,82 @@
+using System.Globalization;
+using Shiremoot.Picture;
+using Shiremoot.Records;
+using Shiremoot.Terms;
+using Shiremoot.Web.Parts;
+
+namespace Shiremoot.Web.Pages.People;
+
+/// <summary>The charts of a measure of people: how its groups compare, and how unevenly demand is spread.</summary>
+internal static class PeopleCharts
+{
+    private const int MostBars = 15;
+    private const int LeastPoints = 5;
+
+    /// <summary>Groups beside one another; null where no group has a figure that may be shown.</summary>
+    public static ChartView? Groups(PeoplePicture picture, CohortText by)
+    {
+        PeopleRow[] rows = [.. picture.Rows.Where(r => r.By == by.Written)];
+        PeopleRow[] drawn = rows.Length <= MostBars ? rows : [.. rows.OrderByDescending(r => r.People.Shown ?? 0).Take(MostBars)];
+        if (drawn.All(r => Value(r, picture.Measure.Shows) is null)) return null;
+        Unit unit = UnitOf(picture.Measure);
+        bool hasIntervals = drawn.Any(r => Ends(r, picture.Measure.Shows) is not null);
+        Series series = new(unit.Label, [.. drawn.Select(r => Value(r, picture.Measure.Shows))],
+            hasIntervals ? [.. drawn.Select(r => 100 * Ends(r, picture.Measure.Shows)?.Lower)] : null, hasIntervals ? [.. drawn.Select(r => 100 * Ends(r, picture.Measure.Shows)?.Upper)] : null);
+        bool isCount = picture.Measure.Shows is PeopleShows.People or PeopleShows.Events or PeopleShows.Spells;
+        BarDrawing drawing = new(unit, [.. drawn.Select(r => r.Group)], [series])
+        {
+            Reference = !isCount && Value(picture.All, picture.Measure.Shows) is { } all ? new("Everyone", all) : null,
+        };
+        string subtitle = $"{picture.Measure.Title}, {picture.Period}{(hasIntervals ? ", with 95% intervals" : "")}{(drawn.Length < rows.Length ? $". The {MostBars} largest of {rows.Length} groups are drawn; all are in the table" : "")}";
+        return new ChartView($"by-{Id(by.Written)}", Headline(drawn, picture.Measure.Shows, unit, by.InWords), subtitle, drawing,
+            PeopleTable.Of(picture, First(by), rows, $"{picture.Measure.Title} by {by.InWords}"), PeopleView.SourceOf(picture));
+    }
+
+    /// <summary>The curve of Lorenz; null where too few of its points may be shown.</summary>
+    public static ChartView? Lorenz(PeoplePicture picture)
+    {
+        double[][] points = [.. (picture.All.Concentration?.Lorenz ?? []).Where(p => p.DemandShare.Shown is { } s && double.IsFinite(s)).Select(p => (double[])[100 * p.PeopleShare, 100 * p.DemandShare.Shown!.Value])];
+        if (points.Length < LeastPoints) return null;
+        PeopleHeadline says = PeopleHeadline.Of(picture);
+        TableView table = new("Share of the total held by the people with the least", [new("Share of people, those with the least first"), new("Share of the total", true)],
+            [.. points.Select(p => Row.Of(string.Create(CultureInfo.InvariantCulture, $"{p[0]:0}%"), string.Create(CultureInfo.InvariantCulture, $"{p[1]:0.0}%")))]) { Notes = PeopleTable.Marks(picture.Rules) };
+        return new ChartView("spread", $"{says.Value} {says.Meaning}", $"{picture.Measure.Title}, {picture.Period}. Gini coefficient {PeopleHeadline.Number(picture.All.Concentration!.Gini, "N2")}, where 0 is all alike",
+            new LorenzDrawing("Share of people, those with the least first", "Share of the total", points), table, PeopleView.SourceOf(picture));
+    }
+
+    public static string First(CohortText by) => Capital(by.InWords);
+
+    public static string Capital(string words) => words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..];
+
+    private static double? Value(PeopleRow row, PeopleShows shows) => shows switch
+    {
+        PeopleShows.People => row.People.Shown,
+        PeopleShows.Events or PeopleShows.Spells => row.Events?.Shown,
+        PeopleShows.Concentration => 100 * PeopleHeadline.Top(row)?.Share.Value,
+        PeopleShows.Number => row.Median?.Shown,
+        _ => 100 * row.Share?.Value,
+    };
+
+    private static Interval? Ends(PeopleRow row, PeopleShows shows) => shows is PeopleShows.Outcome or PeopleShows.Return ? row.Share?.Interval : null;
+
+    private static Unit UnitOf(PeopleMeasure measure) => measure.Shows switch
+    {
+        PeopleShows.People => new("people"),
+        PeopleShows.Events => new("events"),
+        PeopleShows.Spells => new("spells"),
+        PeopleShows.Concentration => new("per cent of the total held by the top few", Suffix: "%", Decimals: 1),
+        PeopleShows.Number => new($"{measure.Unit}, middle value".TrimStart(',', ' '), Decimals: 1),
+        _ => new("per cent", Suffix: "%", Decimals: 1),
+    };
+
+    private static string Headline(PeopleRow[] rows, PeopleShows shows, Unit unit, string by)
+    {
+        PeopleRow[] shown = [.. rows.Where(r => Value(r, shows) is not null).OrderBy(r => Value(r, shows))];
+        (PeopleRow low, PeopleRow high) = (shown[0], shown[^1]);
+        if (shown.Length == 1) return $"By {by}: one group may be shown";
+        string range = $"By {by}, from {Written.As(Value(low, shows), unit)} ({low.Group}) to {Written.As(Value(high, shows), unit)} ({high.Group})";
+        return Ends(low, shows) is { } l && Ends(high, shows) is { } h && l.Upper >= h.Lower ? $"{range}; their intervals overlap" : range;
+    }
+
+    private static string Id(string written) => string.Concat(written.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-'));
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Shiremoot.Picture;
+using Shiremoot.Trust;
+using Shiremoot.Web.Parts;
+
+namespace Shiremoot.Web.Pages.People;
+
+/// <summary>What a measure of people comes to: one figure, and what it is of. Made of protected figures only.</summary>
+/// <param name="Value">The figure as written; "withheld" where it may not be shown.</param>
+/// <param name="Meaning">What it is, to be read on from the figure.</param>
+internal sealed record PeopleHeadline(string Value, string Meaning)
+{
+    private const string Withheld = "withheld";
+    private static readonly Unit Percent = new("per cent", Suffix: "%", Decimals: 1);
+
+    public static PeopleHeadline Of(PeoplePicture picture)
+    {
+        PeopleRow all = picture.All;
+        PeopleMeasure measure = picture.Measure;
+        return measure.Shows switch
+        {
+            PeopleShows.People => new($"{all.People}", "people"),
+            PeopleShows.Events => new($"{all.Events}", $"events, of {all.With} of {all.People} people"),
+            PeopleShows.Spells => new($"{all.Events}", $"spells, of {all.With} of {all.People} people. The middle one lasts {Number(all.Median)} days"),
+            PeopleShows.Concentration => Top(all) is { } top
+                ? new(Share(top.Share), string.Create(CultureInfo.InvariantCulture, $"of the total is held by the {top.PerCent}% of people with the most"))
+                : new(Withheld, "share held by the people with the most"),
+            PeopleShows.Outcome => new(Share(all.Share), $"of {all.People} people{Interval(all.Share)}"),
+            PeopleShows.Return => new(Share(all.Share), string.Create(CultureInfo.InvariantCulture, $"of {all.People} people, within {measure.WithinDays:N0} days{Interval(all.Share)}")),
+            _ => new($"{Number(all.Median)} {measure.Unit}".TrimEnd(), $"is the middle value of {all.People} people. The mean is {Number(all.Mean)}"),
+        };
+    }
+
+    /// <summary>The share nearest the top tenth: the one that is most often quoted.</summary>
+    public static TopShare? Top(PeopleRow row) => row.Concentration?.Top.MinBy(t => Math.Abs(t.PerCent - 10));
+
+    public static string Share(ProtectedShare? share) => share?.Value is { } value ? Written.As(100 * value, Percent) : Withheld;
+
+    public static string Number(Protected<double>? figure, string format = "N1") => figure?.Shown is { } shown ? shown.ToString(format, CultureInfo.InvariantCulture) : Withheld;
+
+    public static string Range(ProtectedShare? share) =>
+        share?.Interval is { } i ? $"{Written.As(100 * i.Lower, Percent)} to {Written.As(100 * i.Upper, Percent)}" : "none";
+
+    private static string Interval(ProtectedShare? share) => share?.Interval is null ? "" : $"; 95% interval {Range(share)}";
+}

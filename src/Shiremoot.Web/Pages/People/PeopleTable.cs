@@ -1,0 +1,45 @@
+using System.Globalization;
+using Shiremoot.Picture;
+using Shiremoot.Trust;
+using Shiremoot.Web.Parts;
+
+namespace Shiremoot.Web.Pages.People;
+
+/// <summary>Rows of a measure of people as a table for a page: the columns that the measure fills, and no others.</summary>
+internal static class PeopleTable
+{
+    public static TableView Of(PeoplePicture picture, string first, IReadOnlyList<PeopleRow> rows, string caption)
+    {
+        List<(Column Column, Func<PeopleRow, string> Cell)> columns = [(new(first), r => r.Group), (new("People", true), r => Short(r.People))];
+        void Add(string name, Func<PeopleRow, bool> has, Func<PeopleRow, string> cell)
+        {
+            if (rows.Any(has)) columns.Add((new(name, true), r => has(r) ? cell(r) : "none"));
+        }
+        Add(With(picture.Measure.Shows), r => r.With is not null, r => Short(r.With!.Value));
+        Add("Share", r => r.Share is not null, r => $"{r.Share}");
+        Add("95% interval", r => r.Share is not null, r => r.Share!.Value.IsWithheld ? ProtectedCount.Mark : PeopleHeadline.Range(r.Share));
+        Add(picture.Measure.Shows == PeopleShows.Spells ? "Spells" : "Events", r => r.Events is not null, r => Short(r.Events!.Value));
+        Add("Median", r => r.Median is not null, r => Figure(r.Median!.Value, "N1"));
+        Add("Mean", r => r.Mean is not null, r => Figure(r.Mean!.Value, "N1"));
+        foreach (double top in rows.FirstOrDefault(r => r.Concentration is not null)?.Concentration!.Top.Select(t => t.PerCent) ?? [])
+            Add(string.Create(CultureInfo.InvariantCulture, $"Held by top {top}%"), r => r.Concentration is not null, r => $"{r.Concentration!.Top.First(t => t.PerCent.Equals(top)).Share}");
+        Add("Gini", r => r.Concentration is not null, r => Figure(r.Concentration!.Gini, "N2"));
+        Add("Left out", r => r.LeftOut is not null, r => Short(r.LeftOut!.Value));
+        return new TableView(caption, [.. columns.Select(c => c.Column)], [.. rows.Select(r => new Row([.. columns.Select(c => new Cell(c.Cell(r)))]))]) { Notes = Marks(picture.Rules) };
+    }
+
+    /// <summary>What the marks of a table of people mean; said under each.</summary>
+    public static IReadOnlyList<string> Marks(DisclosureRules rules) => [$"{rules.Label}."];
+
+    private static string Short(ProtectedCount count) => count.IsWithheld ? ProtectedCount.Mark : $"{count}";
+
+    private static string Figure(Protected<double> figure, string format) => figure.Shown?.ToString(format, CultureInfo.InvariantCulture) ?? ProtectedCount.Mark;
+
+    private static string With(PeopleShows shows) => shows switch
+    {
+        PeopleShows.Return => "Returned",
+        PeopleShows.Events or PeopleShows.Concentration => "With at least one",
+        PeopleShows.Spells => "With a spell",
+        _ => "With the outcome",
+    };
+}

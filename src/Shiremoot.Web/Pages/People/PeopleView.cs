@@ -1,0 +1,56 @@
+using System.Globalization;
+using Shiremoot.Picture;
+using Shiremoot.Records;
+using Shiremoot.Web.Parts;
+
+namespace Shiremoot.Web.Pages.People;
+
+/// <summary>A measure of people made ready for its page.</summary>
+/// <param name="Picture">What was drawn.</param>
+/// <param name="Headline">What it comes to.</param>
+/// <param name="Figures">Its figures for everyone.</param>
+/// <param name="Charts">The curve of demand if it has one, then a chart a breakdown.</param>
+/// <param name="Tables">Breakdowns that cannot be drawn, every figure of them being withheld.</param>
+internal sealed record PeopleView(PeoplePicture Picture, PeopleHeadline Headline, IReadOnlyList<FigureView> Figures, IReadOnlyList<ChartView> Charts, IReadOnlyList<TableView> Tables)
+{
+    public static PeopleView Of(PeoplePicture picture, IReadOnlyList<CohortText> shown)
+    {
+        List<ChartView> charts = [];
+        List<TableView> tables = [];
+        if (PeopleCharts.Lorenz(picture) is { } curve) charts.Add(curve);
+        foreach (CohortText by in shown)
+        {
+            if (PeopleCharts.Groups(picture, by) is { } chart) charts.Add(chart);
+            else if (picture.Rows.Where(r => r.By == by.Written).ToList() is { Count: > 0 } rows) tables.Add(PeopleTable.Of(picture, PeopleCharts.First(by), rows, $"{picture.Measure.Title} by {by.InWords}"));
+        }
+        return new(picture, PeopleHeadline.Of(picture), [.. FiguresOf(picture)], charts, tables);
+    }
+
+    public static Source SourceOf(PeoplePicture picture) => new(picture.Origin, $"{picture.Records}. Definition: {picture.Measure.Source}");
+
+    private static IEnumerable<FigureView> FiguresOf(PeoplePicture picture)
+    {
+        PeopleRow all = picture.All;
+        FigureView Figure(string label, string value, string detail, string? method = null) => new(label, value, detail, Why(picture, method));
+        PeopleHeadline says = PeopleHeadline.Of(picture);
+        if (picture.Measure.Shows is PeopleShows.Outcome or PeopleShows.Return) yield return Figure("Share", says.Value, says.Meaning, "wilson");
+        if (all.Events is { } events) yield return Figure(picture.Measure.Shows == PeopleShows.Spells ? "Spells" : "Events", $"{events}", all.With is { } with ? $"of {with} people" : "");
+        foreach (TopShare top in all.Concentration?.Top ?? [])
+            yield return Figure(string.Create(CultureInfo.InvariantCulture, $"Held by the top {top.PerCent}% of people"), PeopleHeadline.Share(top.Share), $"{top.Events} of {all.Events}, by {top.People} people");
+        if (all.Median is { } median) yield return Figure("Median", PeopleHeadline.Number(median), $"{UnitOf(picture)} the mean is {PeopleHeadline.Number(all.Mean)}");
+        yield return Figure(picture.Measure.Shows == PeopleShows.People ? "People" : "People counted", $"{all.People}", all.LeftOut is { } left && left.Shown != 0 ? $"{left} left out: not known or not followed for long enough" : "nobody left out");
+    }
+
+    private static string UnitOf(PeoplePicture picture) => picture.Measure.Shows == PeopleShows.Spells ? "days;" : picture.Measure.Unit.Length > 0 ? $"{picture.Measure.Unit};" : "";
+
+    private static Why Why(PeoplePicture picture, string? method)
+    {
+        PeopleRow all = picture.All;
+        List<string> inputs = [$"People: {all.People}"];
+        if (all.With is { } with) inputs.Add($"Of them, counted: {with}");
+        if (all.LeftOut is { } left) inputs.Add($"Left out: {left}");
+        if (all.Share?.Interval is { } interval) inputs.Add($"Interval: {interval.Method}, 95%");
+        inputs.Add(picture.Rules.Label);
+        return new($"{picture.Definition} Version {picture.Measure.Version}.", inputs, picture.Period, SourceOf(picture), method);
+    }
+}
