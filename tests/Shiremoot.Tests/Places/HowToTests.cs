@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+using Shiremoot.Intake;
+using Shiremoot.Picture;
+using Shiremoot.Records;
+using Shiremoot.Terms;
+using Shouldly;
+using Xunit;
+using YamlDotNet.RepresentationModel;
+
+namespace Shiremoot.Tests.Places;
+
+/// <summary>The worked examples of the how-tos are files that their readers take.</summary>
+public sealed partial class HowToTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("howto");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("make-a-place.md", 1)]
+    [InlineData("write-a-feed.md", 1)]
+    [InlineData("write-a-measure.md", 2)]
+    [InlineData("write-a-cohort.md", 1)]
+    public void A_worked_example_is_read_without_a_fault(string page, int examples)
+    {
+        string[] whole = [.. Blocks(page).Where(b => IdFirst().IsMatch(b))];
+        whole.Length.ShouldBe(examples, page);
+        foreach (string text in whole) Faults(text).ShouldBeEmpty(text);
+    }
+
+    [Fact]
+    public void Worked_examples_of_costs_keep_to_their_schemas()
+    {
+        Dictionary<string, string> schemas = new() { ["holds: unit-costs"] = "unit-costs", ["holds: deflator"] = "deflator", ["agencies:"] = "cost-agencies", ["flows:"] = "flows", ["spend:"] = "spend" };
+        string[] blocks = [.. Blocks("price-things.md")];
+        blocks.Length.ShouldBe(schemas.Count);
+        foreach (string text in blocks)
+        {
+            YamlStream yaml = [];
+            yaml.Load(new StringReader(text));
+            SchemaFile.Read(schemas.Single(s => text.StartsWith(s.Key, StringComparison.Ordinal)).Value).Faults(yaml.Documents[0].RootNode).ShouldBeEmpty(text);
+        }
+    }
+
+    [Fact]
+    public void The_example_of_a_place_gives_what_its_page_says()
+    {
+        string page = File.ReadAllText(PathOf("make-a-place.md"));
+        string rows = Fenced().Matches(page).Select(m => Outdented(m.Groups["text"].Value)).Single(b => b.StartsWith("arrest_id,", StringComparison.Ordinal));
+        string extracts = Path.Combine(folder.FullName, "extracts"), place = Path.Combine(folder.FullName, "my-county");
+        Directory.CreateDirectory(extracts);
+        File.WriteAllText(Path.Combine(extracts, "arrests-2024-01.csv"), rows);
+        NewPlace.Make(place, ["E10000023"], TimeProvider.System).IsRefused.ShouldBeFalse();
+        File.WriteAllText(Path.Combine(place, "feeds", "arrests.yaml"), Blocks("make-a-place.md").Single(b => IdFirst().IsMatch(b)));
+        using Shire shire = Shire.Open(place, new ShireOptions { Store = Path.Combine(folder.FullName, "store.db"), DataFolder = extracts }).Value;
+        Receipt receipt = shire.TakeIn([], checkOnly: true).Value.Single().Outcome.Value;
+        page.ShouldContain($"arrests: {receipt.RowsIn} rows in, {receipt.RowsAccepted} accepted, {receipt.RowsQuarantined} quarantined; checked only");
+    }
+
+    private IReadOnlyList<string> Faults(string text)
+    {
+        if (text.Contains("kind: statistic", StringComparison.Ordinal)) return Said(AreaMeasures.ReadText(text, "example"));
+        if (text.Contains("kind: people", StringComparison.Ordinal)) return Said(PeopleMeasureFile.ReadText(text, "example"));
+        if (text.Contains("examples:", StringComparison.Ordinal)) return Said(CohortFile.ReadText(text, "example"));
+        string file = Path.Combine(folder.FullName, "feed.yaml");
+        File.WriteAllText(file, text);
+        return Said(FeedFile.Read(file, "example"));
+    }
+
+    private static IReadOnlyList<string> Said<T>(Outcome<T> read) => read.Refused(out Refusal? why, out _) ? [why.Says, .. why.Details] : [];
+
+    private static IEnumerable<string> Blocks(string page) =>
+        Fenced().Matches(File.ReadAllText(PathOf(page))).Where(m => m.Groups["kind"].Value == "yaml").Select(m => Outdented(m.Groups["text"].Value));
+
+    private static string PathOf(string page) => Path.Combine(TestData.Root, "docs", "how-to", page);
+
+    // A block in a list is set in by the list.
+    private static string Outdented(string block)
+    {
+        string[] lines = block.Split('\n');
+        int set = lines.Where(l => l.Trim().Length > 0).Min(l => l.Length - l.TrimStart().Length);
+        return string.Join('\n', lines.Select(l => l.Length >= set ? l[set..] : l));
+    }
+
+    [GeneratedRegex(@"^ *```(?<kind>\w*)\n(?<text>.*?)^ *```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Fenced();
+
+    [GeneratedRegex(@"\A(?:#[^\n]*\n)?id: ")]
+    private static partial Regex IdFirst();
+}
