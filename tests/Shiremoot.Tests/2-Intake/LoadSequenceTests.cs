@@ -21,7 +21,7 @@ public sealed class LoadSequenceTests
         get
         {
             TheoryData<string, string> all = [];
-            foreach (string kind in TestStore.Kinds.Select(k => k.Data))
+            foreach (string kind in TestStore.PostgresAddress is null ? [TestStore.Sqlite] : new[] { TestStore.Sqlite, TestStore.Postgres })
                 foreach (string delivery in new[] { "whole", "add", "period" }) all.Add(kind, delivery);
             return all;
         }
