@@ -34,8 +34,11 @@ public interface IWriteSession : IDisposable
 
     DbTransaction Transaction { get; }
 
-    /// <summary>Writes a batch of rows; rows of several tables may be written in turn.</summary>
+    /// <summary>Writes a batch of rows; rows of several tables may be written in turn. Until <see cref="FinishBulk"/> the connection does nothing else.</summary>
     void Write(BulkBatch batch);
+
+    /// <summary>Ends a run of batches, so that the connection may be asked something. Committing does so too.</summary>
+    void FinishBulk();
 
     void Commit();
 }

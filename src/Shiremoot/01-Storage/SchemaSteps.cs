@@ -30,7 +30,7 @@ public static class SchemaSteps
                 if (known != hash) return Refusals.StepAltered(store.ShownAs, name);
                 continue;
             }
-            Run(session, sql.Replace("{key}", session.Connection is Npgsql.NpgsqlConnection ? "BIGINT PRIMARY KEY" : "INTEGER PRIMARY KEY"));
+            Run(session, Spoken(sql, session.Connection is Npgsql.NpgsqlConnection));
             session.Connection.Execute("INSERT INTO schema_step (name, hash, applied_at) VALUES (@name, @hash, @at)", new { name, hash, at = clock.GetUtcNow().ToString("O") }, session.Transaction);
             added++;
         }
@@ -44,6 +44,11 @@ public static class SchemaSteps
         return [.. here.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
             .Select(n => (n[Prefix.Length..], new StreamReader(here.GetManifestResourceStream(n)!).ReadToEnd().ReplaceLineEndings("\n")))];
     }
+
+    // The few words in which the two kinds of store differ. {row_id} is a number that is unique by the way it is made; {key} is watched by the store.
+    private static string Spoken(string sql, bool isPostgres) => isPostgres
+        ? sql.Replace("{key}", "BIGINT PRIMARY KEY").Replace("{row_id}", "BIGINT NOT NULL").Replace("--postgres: ", "")
+        : sql.Replace("{key}", "INTEGER PRIMARY KEY").Replace("{row_id}", "INTEGER PRIMARY KEY");
 
     private static void Run(IWriteSession session, string sql)
     {

@@ -48,6 +48,7 @@ public static class StoreCopy
             batch.Clear();
         }
         session.Write(batch);
+        session.FinishBulk();
     }
 
     private static void CopyCell(DbDataReader rows, int c, CellKind kind, BulkBatch batch)

@@ -60,7 +60,11 @@ static class LoadTable
     /// <summary>Writes the receipt of a refused file, with examples of its faults where its rows were read.</summary>
     public static void WriteRefused(IWriteSession session, Feed feed, Delivered file, long load, Refusal why, RowMapper? mapper, TakingInOptions options, Stopwatch watch)
     {
-        if (mapper is not null) session.Write(mapper.Examples);
+        if (mapper is not null)
+        {
+            session.Write(mapper.Examples);
+            session.FinishBulk();
+        }
         Receipt receipt = new()
         {
             Load = load, Feed = feed.Id, FeedVersion = feed.Version, FileName = file.Name, FileHash = file.Hash, RowsIn = mapper?.RowsIn ?? 0, RowsAccepted = 0,

@@ -72,5 +72,6 @@ static class Pump
             outputs.Clear();
             empty.Add(outputs);
         }
+        session.FinishBulk();
     }
 }

@@ -162,6 +162,7 @@ public sealed class StoreContract
         BulkBatch batch = new(StoreTables.Statistic);
         Fill(batch, id, "series", id);
         session.Write(batch);
+        session.FinishBulk();
     }
 
     private static long Count(IStore store)

@@ -3,20 +3,22 @@ using System.Buffers.Binary;
 namespace Shiremoot.Storage.Postgres;
 
 /// <summary>
-/// Puts a batch in PostgreSQL's binary COPY format (PostgreSQL documentation, COPY, "Binary Format"). The driver's own importer spends several
+/// Puts batches in PostgreSQL's binary COPY format (PostgreSQL documentation, COPY, "Binary Format"). The driver's own importer spends several
 /// times as long on each cell; the batch is already in the form the server wants but for lengths and byte order.
 /// </summary>
-static class CopyFormat
+sealed class CopyFormat
 {
-    private static readonly byte[] Header = [.. "PGCOPY\n"u8, 0xFF, .. "\r\n\0"u8, 0, 0, 0, 0, 0, 0, 0, 0];
     private const int Enough = 256 * 1024;
+    private static readonly byte[] Header = [.. "PGCOPY\n"u8, 0xFF, .. "\r\n\0"u8, 0, 0, 0, 0, 0, 0, 0, 0];
+    private byte[] buffer = new byte[Enough * 2];
+    private int used;
 
-    /// <summary>Writes header, rows and trailer of a batch.</summary>
-    public static void Write(BulkBatch batch, Stream into)
+    /// <summary>Begins a COPY.</summary>
+    public void Begin(Stream into) => into.Write(Header);
+
+    /// <summary>Writes the rows of a batch.</summary>
+    public void Write(BulkBatch batch, Stream into)
     {
-        byte[] buffer = new byte[Enough * 2];
-        Header.CopyTo(buffer, 0);
-        int used = Header.Length;
         ReadOnlySpan<BulkCell> cells = batch.Cells;
         ReadOnlySpan<byte> arena = batch.Arena;
         BulkColumn[] columns = batch.Table.Columns;
@@ -25,21 +27,25 @@ static class CopyFormat
             ReadOnlySpan<BulkCell> row = cells.Slice(at, columns.Length);
             int needed = 2;
             foreach (BulkCell cell in row) needed += 12 + Math.Max(cell.Length, 0);
-            if (used + needed > buffer.Length)
-            {
-                into.Write(buffer, 0, used);
-                used = 0;
-                if (needed > buffer.Length) buffer = new byte[needed];
-            }
+            if (used + needed > buffer.Length) Empty(into, needed);
             used += Row(row, columns, arena, buffer.AsSpan(used));
         }
-        if (used + 2 > buffer.Length)
-        {
-            into.Write(buffer, 0, used);
-            used = 0;
-        }
-        BinaryPrimitives.WriteInt16BigEndian(buffer.AsSpan(used), -1);
-        into.Write(buffer, 0, used + 2);
+        Empty(into, 0);
+    }
+
+    /// <summary>Ends a COPY.</summary>
+    public void End(Stream into)
+    {
+        Span<byte> trailer = stackalloc byte[2];
+        BinaryPrimitives.WriteInt16BigEndian(trailer, -1);
+        into.Write(trailer);
+    }
+
+    private void Empty(Stream into, int needed)
+    {
+        into.Write(buffer, 0, used);
+        used = 0;
+        if (needed > buffer.Length) buffer = new byte[needed];
     }
 
     private static int Row(ReadOnlySpan<BulkCell> row, BulkColumn[] columns, ReadOnlySpan<byte> arena, Span<byte> into)

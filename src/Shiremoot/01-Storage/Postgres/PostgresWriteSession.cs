@@ -3,11 +3,14 @@ using Npgsql;
 
 namespace Shiremoot.Storage.Postgres;
 
-/// <summary>Bulk writing to PostgreSQL: binary COPY, one after another for each batch, all in one transaction.</summary>
+/// <summary>Bulk writing to PostgreSQL: binary COPY, a run of batches to one table in one COPY, all in one transaction.</summary>
 sealed class PostgresWriteSession : IWriteSession
 {
     private readonly NpgsqlConnection connection;
     private readonly NpgsqlTransaction transaction;
+    private readonly CopyFormat format = new();
+    private NpgsqlRawCopyStream? open;
+    private string openTable = "";
 
     public PostgresWriteSession(NpgsqlConnection connection, long lockKey)
     {
@@ -21,17 +24,38 @@ sealed class PostgresWriteSession : IWriteSession
 
     public DbTransaction Transaction => transaction;
 
+    // One COPY stays open for as long as rows go to the same table.
     public void Write(BulkBatch batch)
     {
         if (batch.Rows == 0) return;
-        using NpgsqlRawCopyStream copy = connection.BeginRawBinaryCopy(batch.Table.CopySql);
-        CopyFormat.Write(batch, copy);
+        if (open is null || openTable != batch.Table.Name)
+        {
+            FinishBulk();
+            open = connection.BeginRawBinaryCopy(batch.Table.CopySql);
+            openTable = batch.Table.Name;
+            format.Begin(open);
+        }
+        format.Write(batch, open);
     }
 
-    public void Commit() => transaction.Commit();
+    public void FinishBulk()
+    {
+        if (open is null) return;
+        format.End(open);
+        open.Dispose();
+        open = null;
+    }
+
+    public void Commit()
+    {
+        FinishBulk();
+        transaction.Commit();
+    }
 
     public void Dispose()
     {
+        open?.Cancel();
+        open?.Dispose();
         transaction.Dispose();
         connection.Dispose();
     }

@@ -30,6 +30,11 @@ sealed class SqliteWriteSession(SqliteConnection connection) : IWriteSession
         GC.KeepAlive(batch); // its texts are read where they lie
     }
 
+    public void FinishBulk()
+    {
+        // Inserts are whole statements: nothing is left open between batches.
+    }
+
     public void Commit()
     {
         FinishInserts();
