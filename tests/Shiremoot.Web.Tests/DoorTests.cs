@@ -6,14 +6,12 @@ namespace Shiremoot.Web.Tests;
 
 public sealed class DoorTests
 {
-    private static readonly PlaceOnShow Place = new("Testshire", [], false);
-
     [Fact]
     public async Task A_port_in_use_is_one_clear_refusal()
     {
         await using RunningDoor first = await RunningDoor.OpenAsync();
         string url = first.Root.GetLeftPart(UriPartial.Authority);
-        await using WebApplication second = Door.Build(new DoorOptions { Urls = [url], Terminal = TextWriter.Null }, Place).Value;
+        await using WebApplication second = Door.Build(new DoorOptions { Urls = [url], Terminal = TextWriter.Null }, TestPlace.Empty).Value;
         Refusal refusal = (await Door.OpenAsync(second)).ShouldNotBeNull();
         refusal.Code.ShouldBe("WEB-03");
         refusal.Says.ShouldContain(url);
@@ -26,9 +24,10 @@ public sealed class DoorTests
         await using RunningDoor first = await RunningDoor.OpenAsync();
         string place = Directory.CreateTempSubdirectory("place").FullName;
         (await Command.RunAsync([place])).ShouldBe(2);                // no place.yaml in it
-        await File.WriteAllTextAsync(Path.Combine(place, "place.yaml"), "name: Testshire\n");
-        (await Command.RunAsync([place, "--urls", first.Root.GetLeftPart(UriPartial.Authority)])).ShouldBe(1);
-        (await Command.RunAsync([place, "--urls", "nonsense"])).ShouldBe(2);
+        await File.WriteAllTextAsync(Path.Combine(place, "place.yaml"), "id: testshire\ntitle: Testshire\nareas: [{ code: E08000025, name: Birmingham, kind: local-authority }]\nperiod: { from: 2020-01-01, until: 2021-01-01 }\ndisclosure: default\n");
+        string store = Path.Combine(Directory.CreateTempSubdirectory("store").FullName, "store.db");
+        (await Command.RunAsync([place, "--store", store, "--urls", first.Root.GetLeftPart(UriPartial.Authority)])).ShouldBe(1);
+        (await Command.RunAsync([place, "--store", store, "--urls", "nonsense"])).ShouldBe(2);
         (await Command.RunAsync([place, "--no-such-option"])).ShouldBe(2);
         (await Command.RunAsync([])).ShouldBe(2);
         (await Command.RunAsync(["--help"])).ShouldBe(0);
@@ -43,7 +42,7 @@ public sealed class DoorTests
     [InlineData("")]
     public void What_is_not_an_address_is_refused(string url)
     {
-        Door.Build(new DoorOptions { Urls = [url] }, Place).Refused(out Refusal? why, out _).ShouldBeTrue();
+        Door.Build(new DoorOptions { Urls = [url] }, TestPlace.Empty).Refused(out Refusal? why, out _).ShouldBeTrue();
         why!.Code.ShouldBe("WEB-02");
     }
 
@@ -53,8 +52,8 @@ public sealed class DoorTests
     [InlineData("http://[::]:5080")]
     public void Listening_to_all_the_world_needs_the_names_we_answer_to(string url)
     {
-        Door.Build(new DoorOptions { Urls = [url] }, Place).Refused(out Refusal? why, out _).ShouldBeTrue();
+        Door.Build(new DoorOptions { Urls = [url] }, TestPlace.Empty).Refused(out Refusal? why, out _).ShouldBeTrue();
         why!.Code.ShouldBe("WEB-05");
-        Door.Build(new DoorOptions { Urls = [url], Hosts = ["justice.example.org"] }, Place).IsRefused.ShouldBeFalse();
+        Door.Build(new DoorOptions { Urls = [url], Hosts = ["justice.example.org"] }, TestPlace.Empty).IsRefused.ShouldBeFalse();
     }
 }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Shiremoot.Terms;
 using Shiremoot.Web.Start;
 
 namespace Shiremoot.Web.Tests;
@@ -25,13 +24,13 @@ public sealed partial class RunningDoor : IAsyncDisposable
     /// <summary>The sign-in link printed last.</summary>
     public string Link => Links().Matches(Printed)[^1].Value;
 
-    public static async Task<RunningDoor> OpenAsync(PlaceOnShow? place = null, string? methodsFolder = null)
+    public static async Task<RunningDoor> OpenAsync(Shire? shire = null, string? methodsFolder = null)
     {
         StringWriter printed = new();
         TestClock clock = new();
         DoorOptions options = new() { Urls = ["http://127.0.0.1:0"], Clock = clock, Terminal = printed };
         if (methodsFolder is not null) options = options with { MethodsFolder = methodsFolder };
-        WebApplication built = Door.Build(options, place ?? new("Testshire", [Origin.Published, Origin.Real, Origin.Generated], false)).Value;
+        WebApplication built = Door.Build(options, shire ?? TestPlace.Empty).Value;
         built.MapGet("/fault", Fault);
         built.MapGet("/api/v1/fault", Fault);
         built.MapPost("/api/v1/echo", () => "done");

@@ -20,7 +20,7 @@ public sealed record FileSnapshot(string Sha256, long Length, Instant Modified)
         if (SourceFile.Open(path).Refused(out Refusal? refusal, out SourceFile? opened)) return refusal;
         using SourceFile file = opened;
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        byte[] piece = GC.AllocateUninitializedArray<byte>(PieceBytes);
+        byte[] piece = GC.AllocateUninitializedArray<byte>((int)Math.Min(PieceBytes, file.Length + 1));
         long at = 0;
         for (int read = file.Read(piece, 0); read > 0; read = file.Read(piece, at))
         {

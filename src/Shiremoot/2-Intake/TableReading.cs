@@ -75,7 +75,9 @@ public static class TableReading
         if (format.Kind == "xlsx") return ReadingRefusals.OtherKind(file.Name, "text", format.Kind);
         if (Encoding(file, open, format).Refused(out Refusal? why, out FoundEncoding? encoding)) return why;
         if (Delimiter(file, open, encoding, format).Refused(out why, out FoundDelimiter? delimiter)) return why;
-        string[] notes = note is null ? [encoding.Note, delimiter.Note] : [note, encoding.Note, delimiter.Note];
+        bool isAsItLies = note is null;
+        if (isAsItLies) blockBytes = (int)Math.Min(blockBytes, file.Length + 1);
+        string[] notes = isAsItLies ? [encoding.Note, delimiter.Note] : [note!, encoding.Note, delimiter.Note];
         return Rows(file, new DelimitedRows(open(), encoding, delimiter, format, file.Name, blockBytes), format, notes);
     }
 

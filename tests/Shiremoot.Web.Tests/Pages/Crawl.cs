@@ -4,12 +4,15 @@ using Microsoft.Playwright;
 namespace Shiremoot.Web.Tests.Pages;
 
 /// <summary>
-/// Walks every page that can be reached by links and looks at each as people do: in a wide window, on a phone, without script, and with axe.
+/// Walks from page to page by links and looks at each as people do: in a wide window, on a phone, without script, and with axe.
+/// Of pages that differ only in what they are of (a measure, an area, a method) it takes the first few.
 /// Faults are gathered, a line each, so that one run shows them all.
 /// </summary>
 public sealed partial class Crawl
 {
+    private const int MostAlike = 2;
     private readonly RunningDoor door;
+    private readonly Dictionary<string, int> alike = [];
     private readonly List<string> faults = [];
     private readonly Queue<string> toSee = new(["/"]);
     private readonly HashSet<string> seen = ["/"];
@@ -17,9 +20,10 @@ public sealed partial class Crawl
 
     private Crawl(RunningDoor door) => this.door = door;
 
-    public static async Task<(IReadOnlyCollection<string> Pages, IReadOnlyList<string> Faults)> RunAsync(IBrowser browser, RunningDoor door)
+    public static async Task<(IReadOnlyCollection<string> Pages, IReadOnlyList<string> Faults)> RunAsync(IBrowser browser, RunningDoor door, IReadOnlyList<string> also)
     {
         Crawl crawl = new(door);
+        foreach (string address in also.Where(crawl.seen.Add)) crawl.toSee.Enqueue(address);
         await using IBrowserContext scripted = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
         crawl.wide = await crawl.NewPageAsync(scripted);
         (await crawl.wide.GotoAsync(door.Link))!.Ok.ShouldBeTrue();
@@ -65,7 +69,18 @@ public sealed partial class Crawl
     {
         if (!IsOurs(href)) return;
         string address = new Uri(href).PathAndQuery;
-        if (address != "/sign-out" && seen.Add(address)) toSee.Enqueue(address);
+        if (address == "/sign-out" || seen.Contains(address) || !IsOfFew(address)) return;
+        seen.Add(address);
+        toSee.Enqueue(address);
+    }
+
+    // Pages of one kind share their first folder, the number of folders, and what they are asked.
+    private bool IsOfFew(string address)
+    {
+        string[] parts = address.Split('?'), folders = parts[0].Trim('/').Split('/');
+        if (folders.Length == 1 && parts.Length == 1) return true;
+        string kind = $"{folders[0]}/{folders.Length}?{(parts.Length > 1 ? string.Join('&', parts[1].Split('&').Select(q => q.Split('=')[0])) : "")}";
+        return (alike[kind] = alike.GetValueOrDefault(kind) + 1) <= MostAlike;
     }
 
     private async Task CheckAsync(IPage page, string address, string width)

@@ -32,14 +32,13 @@ public sealed class PartsTests
         string.Join(' ', new Pagination(current, count, p => $"?page={p}", "rows").Shown().Select(p => p?.ToString() ?? "…")).ShouldBe(shown);
 
     [Fact]
-    public void A_map_keeps_the_shape_of_the_ground_and_stays_on_its_sheet()
+    public void A_map_with_classes_of_its_own_shades_by_them_and_hatches_what_has_none()
     {
-        MapArea square = new("X1", "Square", [[(400_000, 300_000), (401_000, 300_000), (401_000, 300_500), (400_000, 300_500), (400_000, 300_000)]], 1, "1");
-        MapSheet sheet = new([square]);
-        (sheet.Width / sheet.Height).ShouldBe(800.0 / 404, 1e-9);
-        sheet.Path(square).ShouldBe("M4 400L796 400L796 4L4 4L4 400Z");
+        MapArea dark = new("X1", "Dark", "M0 0Z", 1, "1") { Shade = 5 }, none = new("X2", "None", "M0 0Z", null, "no figure");
+        MapView map = new("m", "h", "s", Pounds, [dark, none], new("t", [], []), new(Shiremoot.Terms.Origin.Published, "s")) { Classes = [new(1, "low"), new(5, "high")] };
+        map.ShadeOf(dark).ShouldBe(5);                                // lowest of all that are drawn, and dark all the same
+        map.ShadeOf(none).ShouldBeNull();
+        map.HasGaps.ShouldBeTrue();
+        map.Key.Select(k => k.Says).ShouldBe(["low", "high"]);
     }
-
-    [Fact]
-    public void A_map_of_nothing_is_an_empty_sheet() => new MapSheet([]).ViewBox.ShouldBe("0 0 800 0");
 }

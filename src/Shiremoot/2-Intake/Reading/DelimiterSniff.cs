@@ -49,7 +49,7 @@ internal static class DelimiterSniff
     private static Tally Count(char delimiter, ReadOnlyMemory<byte> sample, FileFormat format, string file)
     {
         bool quotes = format.Quotes != "none";
-        RecordBlocks blocks = new(new MemoryBytes(sample), file, (byte)delimiter, quotes, (int)format.MaxRowBytes, SampleBytes);
+        RecordBlocks blocks = new(new MemoryBytes(sample), file, (byte)delimiter, quotes, (int)format.MaxRowBytes, Math.Min(SampleBytes, sample.Length + 1));
         CsvReaderOptions options = new() { HasHeader = false, Separator = delimiter, Mode = quotes ? CsvMode.Rfc4180 : CsvMode.NoEscape, DetectSeparatorHint = false };
         for (int line = 0; line < format.SkipRows; line++) blocks.SkipLine();
         int header = 0, rows = 0, same = 0;

@@ -1,0 +1,67 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Shiremoot.Web.Tests.Small;
+
+public sealed class CostPagesTests
+{
+    [Fact]
+    public async Task Flows_are_priced_at_the_year_chosen_and_laid_on_who_bears_them()
+    {
+        await using SmallDoor door = await SmallDoor.OpenAsync(SmallPlace.With(SmallPlace.People(12)));
+        string text = await door.TextAsync("/costs?year=2006/07");
+        text.ShouldContain("£593,000");   // 1,000 arrests of 2007/08 at the source's own £593 of 2006/07
+        text.ShouldContain("Most falls on: Police");
+        text.ShouldContain("£536 million");
+        text.ShouldContain("The lines overlap and are not to be added");
+        text.ShouldContain("No series counts them.");
+    }
+
+    [Fact]
+    public async Task A_unit_cost_shows_each_step_from_its_source_to_the_year_chosen()
+    {
+        await using SmallDoor door = await SmallDoor.OpenAsync(SmallPlace.Bare());
+        string text = await door.TextAsync("/costs/units/CR3.0?year=2015/16");
+        text.ShouldContain("£33,785.00"); // NOMS 2013/14
+        text.ShouldContain("£34,840.38"); // the database's own uprated figure
+        text.ShouldContain("must not be added for one case");
+        (await door.TextAsync("/costs/units?find=CR3.0.1")).ShouldContain("Category B");
+        (await door.TextAsync("/costs/units?find=zeppelin")).ShouldContain("None of");
+    }
+
+    [Fact]
+    public async Task A_place_that_recorded_no_costs_says_so()
+    {
+        await using SmallDoor door = await SmallDoor.OpenAsync(SmallPlace.Bare());
+        string text = await door.TextAsync("/costs");
+        text.ShouldContain("Not known: no flow of this place has been priced");
+        text.ShouldContain("Not known: this place has recorded no spending");
+    }
+
+    [Theory]
+    [InlineData("/costs?year=1850", HttpStatusCode.NotFound)]
+    [InlineData("/costs?year=soon", HttpStatusCode.NotFound)]
+    [InlineData("/costs/units/XX9", HttpStatusCode.NotFound)]
+    [InlineData("/costs/units/CR3.0?year=1850", HttpStatusCode.NotFound)]
+    [InlineData("/costs/units?theme=None", HttpStatusCode.NotFound)]
+    [InlineData("/costs/units/E%26S2.0", HttpStatusCode.OK)]
+    [InlineData("/api/v1/costs?year=soon", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/costs/units/XX9", HttpStatusCode.NotFound)]
+    [InlineData("/api/v1/costs/units/CR3.0?year=1850", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/costs/flows.xlsx", HttpStatusCode.OK)]
+    public async Task Years_and_codes_that_are_not_there_are_told_apart(string address, HttpStatusCode status)
+    {
+        await using SmallDoor door = await SmallDoor.OpenAsync(SmallPlace.Bare());
+        (await door.StatusAsync(address)).ShouldBe(status);
+    }
+
+    [Fact]
+    public async Task The_API_gives_the_costs_of_the_page()
+    {
+        await using SmallDoor door = await SmallDoor.OpenAsync(SmallPlace.With(SmallPlace.People(12)));
+        using JsonDocument all = JsonDocument.Parse(await door.Client.GetStringAsync("/api/v1/costs?year=2006/07"));
+        all.RootElement.GetProperty("flows").EnumerateArray().Select(f => f.GetProperty("cost").GetDecimal()).ShouldBe([1_186_000m, 593_000m]);
+        using JsonDocument unit = JsonDocument.Parse(await door.Client.GetStringAsync("/api/v1/costs/units/CR3.0?year=2015/16"));
+        decimal.Round(unit.RootElement.GetProperty("amounts")[0].GetProperty("pounds").GetDecimal(), 2).ShouldBe(34_840.38m);
+    }
+}
