@@ -7,8 +7,11 @@ namespace Shiremoot.Cli;
 /// <summary>Prints a table fit to leave the building on the terminal, with its title, definition, source and label.</summary>
 static class TableText
 {
+    private const int WidthOfAFile = 240;
+
     public static void Print(ReleaseTable table)
     {
+        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = WidthOfAFile;
         Table shown = new() { Border = TableBorder.Simple };
         foreach (ReleaseColumn column in table.Columns)
             shown.AddColumn(new TableColumn(Markup.Escape(column.Name)) { Alignment = column.Kind == ReleaseKind.Text ? Justify.Left : Justify.Right });

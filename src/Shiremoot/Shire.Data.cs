@@ -42,7 +42,7 @@ public sealed partial class Shire
         foreach (Feed feed in Feeds.Where(f => feeds.Count == 0 || feeds.Contains(f.Id)))
         {
             Outcome<IReadOnlyList<string>> found = DataFiles.Find(feed, DataFolders());
-            if (found.Refused(out Refusal? none, out IReadOnlyList<string>? files)) taken.Add(new TakenIn(feed, null, none));
+            if (found.Refused(out Refusal? none, out IReadOnlyList<string>? files)) taken.Add(new TakenIn(feed, null, LoadedBefore(feed) is { } there ? there : none));
             else taken.AddRange(files.Select(file => new TakenIn(feed, file, TakeIn(feed, file, checkOnly, approved, progress))));
         }
         return Outcome.Of<IReadOnlyList<TakenIn>>(taken);
@@ -68,6 +68,9 @@ public sealed partial class Shire
     public Outcome<Forgotten> ForgetFeed(string feed) => Forgetting.Feed(Store, options.Clock, feed);
 
     public Outcome<Forgotten> ForgetPerson(string agency, string person) => Forgetting.Person(Store, options.Clock, agency, person);
+
+    // Its file need not be at hand again once it is in the store.
+    private Receipt? LoadedBefore(Feed feed) => Receipts().FirstOrDefault(r => r.Feed == feed.Id && r.Status == LoadStatus.Active) is { } there ? there with { AlreadyThere = true } : null;
 
     private List<string> DataFolders()
     {

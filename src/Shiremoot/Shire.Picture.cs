@@ -69,7 +69,7 @@ public sealed partial class Shire
     {
         string at = Path.Combine(folder, "measures");
         if (!Directory.Exists(at)) return true;
-        string[] wrong = [.. Directory.GetFiles(at, "*.yaml").Order(StringComparer.Ordinal).Where(f => !File.ReadLines(f).Any(l => l.TrimEnd() is "kind: statistic" or "kind: people")).Select(f => $"measures/{Path.GetFileName(f)}")];
+        string[] wrong = [.. Directory.GetFiles(at, "*.yaml").Order(StringComparer.Ordinal).Where(f => MeasureKind.Of(File.ReadAllText(f)) is not ("statistic" or "people")).Select(f => $"measures/{Path.GetFileName(f)}")];
         return wrong.Length == 0 ? true : Refusals.MeasureKind(wrong);
     }
 

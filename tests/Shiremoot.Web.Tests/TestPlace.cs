@@ -45,7 +45,7 @@ public static class TestPlace
     private static Shire OpenWestMidlands()
     {
         Shire shire = Shire.Open(Path.Combine(Checkout.Folder, "places", "west-midlands"), new ShireOptions { Store = NewStore() }).Value;
-        foreach (TakenIn taken in shire.TakeIn(Feeds).Value) taken.Outcome.IsRefused.ShouldBeFalse(taken.Outcome.ToString());
+        foreach (TakenIn taken in shire.TakeIn(Feeds).Value) taken.Outcome.IsRefused.ShouldBeFalse(taken.Feed.Id);
         return shire;
     }
 

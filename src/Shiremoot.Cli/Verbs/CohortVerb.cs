@@ -38,7 +38,11 @@ static class CohortVerb
         {
             Door.Print(new
             {
-                cohort = cohort.Id, title = cohort.Title, inWords = cohort.InWords, people = lines[^1].Left.Shown, disclosure = shire.Disclosure.Name,
+                cohort = cohort.Id,
+                title = cohort.Title,
+                inWords = cohort.InWords,
+                people = lines[^1].Left.Shown,
+                disclosure = shire.Disclosure.Name,
                 attrition = lines.Select(l => new { l.Condition, l.InWords, left = l.Left.Shown }),
             });
             return Door.Done;

@@ -32,7 +32,13 @@ static class CostVerb
         {
             Door.Print(new
             {
-                code = cost.Unit.Code, what = cost.Unit.What, per = cost.Unit.Per, year = cost.Year, source = cost.Unit.Source, quality = cost.Unit.Quality, deflator = costs.Deflator.Title,
+                code = cost.Unit.Code,
+                what = cost.Unit.What,
+                per = cost.Unit.Per,
+                year = cost.Year,
+                source = cost.Unit.Source,
+                quality = cost.Unit.Quality,
+                deflator = costs.Deflator.Title,
                 amounts = cost.Amounts.Select(a => new { a.Kind, pounds = a.Cost.Pounds, shown = $"{a.Cost}", original = a.Original.Pounds, a.PriceYear, a.Factor, a.IsForecast }),
             });
             return Door.Done;
@@ -52,7 +58,8 @@ static class CostVerb
         {
             Door.Print(new
             {
-                place = shire.Place.Id, priceYear = priced.Costs.Year,
+                place = shire.Place.Id,
+                priceYear = priced.Costs.Year,
                 flows = priced.Costs.Lines.Select(l => new { l.Flow, l.Period, l.Agency, l.Kind, l.Quantity, l.UnitCost, each = l.Each.Pounds, cost = l.Cost.Pounds, l.Quality, l.PriceYear }),
                 byAgency = byAgency.Select(a => new { a.Period, a.Agency, a.Kind, cost = a.Cost.Pounds }),
                 spend = spend.Select(s => new { s.Id, s.Title, pounds = s.Cost.Pounds, s.IsApproximate, s.Year, s.Payer, s.PartOf, s.Mark, s.Source, s.Note }),

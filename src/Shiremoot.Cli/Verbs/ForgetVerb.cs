@@ -4,7 +4,7 @@ using Shiremoot.Terms;
 
 namespace Shiremoot.Cli.Verbs;
 
-/// <summary>forget PLACE --load N | --feed ID | --agency ID --person-file FILE: deletes data for good.</summary>
+/// <summary>forget PLACE --load N | --feed ID | --agency ID --person: deletes data for good.</summary>
 static class ForgetVerb
 {
     public static Command Make()

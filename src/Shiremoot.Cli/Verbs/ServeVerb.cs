@@ -19,13 +19,13 @@ static class ServeVerb
         return verb;
     }
 
-    public static Option<string?> UrlsOption() => new("--urls") { Description = "Where to listen (default: http://127.0.0.1:5280)" };
+    public static Option<string?> UrlsOption() => new("--urls") { Description = "Where to listen (default: http://127.0.0.1:5080)" };
 
     public static int Serve(string place, string? urls, string? store, string? data)
     {
         if (WebProgram() is not { } program)
             return Door.Refuse(Refusals.NoWebApp(), json: false);
-        ProcessStartInfo start = new(Environment.ProcessPath!) { UseShellExecute = false };
+        ProcessStartInfo start = new(DotNet()) { UseShellExecute = false };
         foreach (string word in (string[])[program, place]) start.ArgumentList.Add(word);
         Add("--urls", urls);
         Add("--store", store);
@@ -49,6 +49,9 @@ static class ServeVerb
             start.ArgumentList.Add(value);
         }
     }
+
+    // A published command line is a program of its own; the web app beside it is still started by dotnet.
+    private static string DotNet() => Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
 
     // Built from source the web app lies beside this program's folder; in a published build in a folder of its own under it.
     private static string? WebProgram()

@@ -57,10 +57,6 @@ internal static class CostsApi
 
     private static Outcome<PlaceCosts> Priced(Shire shire, string? year) => shire.UnitCosts.Then(costs => costs.Deflator.Year(year ?? CostWords.UsualYear(costs.Deflator), "the question")).Then(found => shire.PriceFlows(found.Period.Label));
 
-    private static int StatusOf(Refusal why) => why.Code switch
-    {
-        "ECONOMICS-05" => StatusCodes.Status404NotFound,
-        "ECONOMICS-06" or "ECONOMICS-07" or "ECONOMICS-08" => StatusCodes.Status400BadRequest,
-        _ => StatusCodes.Status409Conflict,
-    };
+    private static int StatusOf(Refusal why) =>
+        UnitCosts.IsNoSuchCode(why) ? StatusCodes.Status404NotFound : UnitCosts.IsWrongYear(why) ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict;
 }

@@ -19,5 +19,6 @@ public sealed record PlaceOnShow(string Name, IReadOnlyList<Origin> Origins, boo
     public static PlaceOnShow Of(Shire shire) => new(
         shire.Place.Title,
         [.. shire.Receipts().Where(r => r.Status == LoadStatus.Active).Select(r => r.Origin).Distinct().Order()],
-        shire.Disclosure.IsNone) { Disclosure = shire.Disclosure.Label };
+        shire.Disclosure.IsNone)
+    { Disclosure = shire.Disclosure.Label };
 }

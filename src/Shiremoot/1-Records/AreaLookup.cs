@@ -14,6 +14,7 @@ public static class AreaLookup
         if (kind == "education-number") return int.TryParse(text, out int number) && geography.TryFindByEducationNumber(number, out Area? council) ? council.Code : null;
         AreaKind wanted = Enum.GetValues<AreaKind>().FirstOrDefault(k => Written(k.ToString()) == kind);
         if (geography.TryFind(text, out Area? coded)) return kind == "any" || coded.Kind == wanted ? coded.Code : null;
+        if (wanted is AreaKind.Lsoa or AreaKind.Msoa or AreaKind.Ward or AreaKind.OutputArea) return GssCode.TryRead(text, out GssCode small) && small.Kind == wanted ? text.Trim().ToUpperInvariant() : null;
         if (kind != "any") return geography.TryFindByName(text, wanted, out Area? named) ? named.Code : null;
         return geography.Named(text) is [var only] ? only.Code : null;
     }

@@ -31,7 +31,8 @@ static class Pump
                 failed = wrong;
                 empty.CompleteAdding();
             }
-        }) { Name = "store writer", IsBackground = true };
+        })
+        { Name = "store writer", IsBackground = true };
         writer.Start();
         try
         {

@@ -7,7 +7,8 @@ static class Refusals
 {
     public static Refusal MissingColumns(string feed, IReadOnlyList<string> columns) =>
         new("INTAKE-01", $"The file lacks {(columns.Count == 1 ? "a column" : $"{columns.Count} columns")} that the feed '{feed}' needs.",
-            "Ask the sender for it, or give its new name under 'from' in the feed. A renamed column is never guessed.") { Details = columns };
+            "Ask the sender for it, or give its new name under 'from' in the feed. A renamed column is never guessed.")
+        { Details = columns };
 
     public static Refusal FeedFaults(IReadOnlyList<string> faults) =>
         new("INTAKE-02", $"The place's feeds have {(faults.Count == 1 ? "a fault" : $"{faults.Count} faults")}.", "Correct the lines named and run the command again.") { Details = faults };
@@ -29,7 +30,8 @@ static class Refusals
 
     public static Refusal TooManyBad(string file, long bad, long rows, double share, IReadOnlyList<string> reasons) =>
         new("INTAKE-08", $"{bad} of the {rows} rows of {file} are bad: more than the share of {share:0.####} the feed allows. Nothing was loaded.",
-            "Send the quarantined rows back to the sender, or mend the feed if it misreads them. 'bad_rows_at_most' sets the share.") { Details = reasons };
+            "Send the quarantined rows back to the sender, or mend the feed if it misreads them. 'bad_rows_at_most' sets the share.")
+        { Details = reasons };
 
     public static Refusal TooManyParts(string feed, int parts) =>
         new("INTAKE-09", $"The feed '{feed}' makes {parts} parts of one row of this file; the most is {Storage.RowId.MaxParts}.", "Unpivot fewer columns at a time, in two feeds of the same file.");
@@ -47,7 +49,7 @@ static class Refusals
         new("INTAKE-13", $"{file} covers {period}, which overlaps but does not equal the period of load {load}. Loading both would count people twice.", $"Forget load {load} first, or ask the sender for a file of the same period.");
 
     public static Refusal NoSuchLoad(long load) =>
-        new("INTAKE-14", $"There is no load {load} in this place.", "List the loads on the Data page, or with 'take-in --list'.");
+        new("INTAKE-14", $"There is no load {load} in this place.", "The Data page lists the loads.");
 
     public static Refusal NothingToForget(string what) =>
         new("INTAKE-15", $"Nothing was found to forget: {what}.", "Check the feed, load or agency and reference given.");

@@ -37,5 +37,5 @@ public static class AreaMeasures
     }
 
     // Other kinds of measure are read elsewhere, so a file of another kind is not a fault here.
-    private static bool IsOfAreas(string text) => text.Split('\n').Any(line => line.TrimEnd() == "kind: statistic");
+    private static bool IsOfAreas(string text) => MeasureKind.Of(text) == "statistic";
 }

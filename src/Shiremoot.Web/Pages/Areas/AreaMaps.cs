@@ -31,7 +31,9 @@ internal static class AreaMaps
         return new("map", Headline(picture, [.. shades.Values], format), $"{picture.Measure.Title}, {picture.Map.Period}, {picture.Measure.Unit}", format.Unit, areas, table,
             new Source(picture.Origin, $"{picture.Measure.Source}; outlines: Office for National Statistics, {boundaries.Title}"))
         {
-            Width = drawing.Width, Top = top, Height = bottom - top,
+            Width = drawing.Width,
+            Top = top,
+            Height = bottom - top,
             Classes = Classes(picture.Map, format),
         };
     }
@@ -41,7 +43,8 @@ internal static class AreaMaps
     {
         FigureFormat format = FigureFormat.Of(picture);
         return new($"{picture.Measure.Title}, {picture.Map.Period}", [new("Area"), new("Value", true), new("Fifth of all areas of the kind")],
-            [.. picture.Map.Shades.Where(isShown).OrderByDescending(s => s.Value).Select(s => Row.Of(new Cell(s.AreaName, href(s)), format.Number(s.Value), Wordings.Fifth(s.Class)))]) { CaptionHidden = true };
+            [.. picture.Map.Shades.Where(isShown).OrderByDescending(s => s.Value).Select(s => Row.Of(new Cell(s.AreaName, href(s)), format.Number(s.Value), Wordings.Fifth(s.Class)))])
+        { CaptionHidden = true };
     }
 
     private static MapArea Area(MapShape shape, AreaShade shade, FigureFormat format, bool isLabelled) =>

@@ -32,7 +32,8 @@ internal static class CostViews
         [new("Flow"), new("Period"), new("Units", true), new("Unit cost"), new("Each", true), new("Cost", true), new("Who bears it"), new("Kind"), new("Quality")],
         [.. FlowBill.Latest(priced).Select(b => Row.Of(
             $"{b.Flow.Title}{(b.Flow.IsInTotal ? "" : " (within or beside another: not added)")}", b.Cost.Period, Written.As((double)b.Cost.Quantity, new("")), new Cell(b.Cost.UnitCost, CostWords.UnitHref(b.Cost.UnitCost, priced.Costs.Year)),
-            CostWords.Whole(b.Cost.Each), CostWords.Whole(b.Cost.Cost), b.Cost.Agency, $"{b.Cost.Kind}".ToLowerInvariant(), b.Cost.Quality))]) { CaptionHidden = true };
+            CostWords.Whole(b.Cost.Each), CostWords.Whole(b.Cost.Cost), b.Cost.Agency, $"{b.Cost.Kind}".ToLowerInvariant(), b.Cost.Quality))])
+    { CaptionHidden = true };
 
     public static TableView Spent(IReadOnlyList<Spend> spend) => new(
         "What is spent, as its sources give it", [new("What"), new("Spent", true), new("Year"), new("Who pays"), new("Within"), new("How it is known"), new("Source")],

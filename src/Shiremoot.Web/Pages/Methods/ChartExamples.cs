@@ -28,7 +28,8 @@ internal static class ChartExamples
             };
             return new("example-line", "Northmoor’s rate has come down to Southmoor’s", "Made-up offences per 1,000 residents, two areas, 2017 to 2024", drawing,
                 Years.Select((year, i) => Row.Of(year, Written.As(north[i], Rate), Written.As(south[i], Rate)))
-                    .AsTable("Made-up offences per 1,000 residents by year", new("Year"), new("Northmoor", true), new("Southmoor", true)), MadeUp) { HeadingLevel = 3 };
+                    .AsTable("Made-up offences per 1,000 residents by year", new("Year"), new("Northmoor", true), new("Southmoor", true)), MadeUp)
+            { HeadingLevel = 3 };
         }
     }
 
@@ -42,7 +43,8 @@ internal static class ChartExamples
             BarDrawing drawing = new(Rate, areas, [series]) { Highlight = "Coldwater", Reference = new("All areas", 16.1) };
             return new("example-bar", "Coldwater is close to the rate of all areas together", "Made-up offences per 1,000 residents, five areas, 2024", drawing,
                 areas.Select((area, i) => Row.Of(area, Written.As(values[i], Rate), $"{Written.As(series.Lower![i], Rate)} to {Written.As(series.Upper![i], Rate)}"))
-                    .AsTable("Made-up offences per 1,000 residents by area", new("Area"), new("Rate", true), new("95% interval", true)), MadeUp) { HeadingLevel = 3 };
+                    .AsTable("Made-up offences per 1,000 residents by area", new("Area"), new("Rate", true), new("95% interval", true)), MadeUp)
+            { HeadingLevel = 3 };
         }
     }
 
@@ -57,7 +59,8 @@ internal static class ChartExamples
                 [Bound("95% limits", 1.96, 1), Bound("95% limits", 1.96, -1), Bound("99.8% limits", 3.09, 1), Bound("99.8% limits", 3.09, -1)], 32, "All areas");
             return new("example-funnel", "Coldwater is lower than chance explains; Holt is not", "Made-up share of people who came back within a year, by number released", drawing,
                 areas.Select(a => Row.Of(a.Name, $"{a.People:N0}", Written.As(a.Share, percent)))
-                    .AsTable("Made-up share who came back, by area", new("Area"), new("People released", true), new("Came back", true)), MadeUp) { HeadingLevel = 3 };
+                    .AsTable("Made-up share who came back, by area", new("Area"), new("People released", true), new("Came back", true)), MadeUp)
+            { HeadingLevel = 3 };
         }
     }
 
@@ -67,7 +70,8 @@ internal static class ChartExamples
         {
             double[][] points = [[0, 0], [20, 3], [40, 9], [60, 18], [80, 34], [90, 50], [95, 64], [99, 86], [100, 100]];
             return new("example-lorenz", "A tenth of the people hold half of the events", "Made-up share of events held by people in order of their number of events", new LorenzDrawing("People, fewest events first", "Share of events", points),
-                points.Select(p => Row.Of($"{p[0]:0}%", $"{p[1]:0}%")).AsTable("Made-up share of events held", new("Share of people"), new("Share of events", true)), MadeUp) { HeadingLevel = 3 };
+                points.Select(p => Row.Of($"{p[0]:0}%", $"{p[1]:0}%")).AsTable("Made-up share of events held", new("Share of people"), new("Share of events", true)), MadeUp)
+            { HeadingLevel = 3 };
         }
     }
 
@@ -77,7 +81,8 @@ internal static class ChartExamples
         {
             MapArea[] areas = [.. from row in Enumerable.Range(0, 4) from column in Enumerable.Range(0, 6) select Hexagon(row, column)];
             return new("example-map", "The rate rises towards the south-east", "Made-up offences per 1,000 residents, 24 made-up areas", Rate, areas,
-                areas.Select(a => Row.Of(a.Name, a.Shown)).AsTable("Made-up offences per 1,000 residents by area", new("Area"), new("Rate", true)), MadeUp) { HeadingLevel = 3, Width = 520, Height = 300 };
+                areas.Select(a => Row.Of(a.Name, a.Shown)).AsTable("Made-up offences per 1,000 residents by area", new("Area"), new("Rate", true)), MadeUp)
+            { HeadingLevel = 3, Width = 520, Height = 300 };
         }
     }
 

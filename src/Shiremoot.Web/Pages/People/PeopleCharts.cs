@@ -39,7 +39,8 @@ internal static class PeopleCharts
         if (points.Length < LeastPoints) return null;
         PeopleHeadline says = PeopleHeadline.Of(picture);
         TableView table = new("Share of the total held by the people with the least", [new("Share of people, those with the least first"), new("Share of the total", true)],
-            [.. points.Select(p => Row.Of(string.Create(CultureInfo.InvariantCulture, $"{p[0]:0}%"), string.Create(CultureInfo.InvariantCulture, $"{p[1]:0.0}%")))]) { Notes = PeopleTable.Marks(picture.Rules) };
+            [.. points.Select(p => Row.Of(string.Create(CultureInfo.InvariantCulture, $"{p[0]:0}%"), string.Create(CultureInfo.InvariantCulture, $"{p[1]:0.0}%")))])
+        { Notes = PeopleTable.Marks(picture.Rules) };
         return new ChartView("spread", $"{says.Value} {says.Meaning}", $"{picture.Measure.Title}, {picture.Period}. Gini coefficient {PeopleHeadline.Number(picture.All.Concentration!.Gini, "N2")}, where 0 is all alike",
             new LorenzDrawing("Share of people, those with the least first", "Share of the total", points), table, PeopleView.SourceOf(picture));
     }

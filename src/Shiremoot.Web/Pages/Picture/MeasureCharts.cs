@@ -72,7 +72,8 @@ internal static class MeasureCharts
         int known = picture.Map.Shades.Count(s => s.Class > 0);
         Unit areas = new("areas of the place");
         return new("fifths", $"{counts[4]:N0} of {known:N0} areas, {100 * counts[4] / known:0}%, are in the highest fifth of all such areas", $"{picture.Measure.Title}, {picture.Map.Period}: areas of the place by fifth of all areas of the kind",
-            new BarDrawing(areas, [.. Enumerable.Range(1, 5).Select(Wordings.Fifth)], [new("Areas", counts)]), MeasureTables.Fifths(picture), source) { Downloads = MeasureTables.Downloads(picture, "figures") };
+            new BarDrawing(areas, [.. Enumerable.Range(1, 5).Select(Wordings.Fifth)], [new("Areas", counts)]), MeasureTables.Fifths(picture), source)
+        { Downloads = MeasureTables.Downloads(picture, "figures") };
     }
 
     private static IEnumerable<Bar> Bars(AreaPicture picture)

@@ -45,5 +45,6 @@ internal static class MeasureFunnel
         $"{picture.Measure.Title}: all areas of the kind, {picture.ComparedIn}",
         [new("Area"), new("Value", true), new(char.ToUpperInvariant(size[0]) + size[1..], true), new("Beside all together")],
         [.. chart.Points.OrderByDescending(p => ours.ContainsKey(p.Area)).ThenByDescending(p => p.Value)
-            .Select(p => Row.Of(name(p.Area), format.Number(p.Value), $"{p.Size:N0}", Wordings.Standing(p.Standing, picture.Measure.Polarity)))]) { CaptionHidden = true };
+            .Select(p => Row.Of(name(p.Area), format.Number(p.Value), $"{p.Size:N0}", Wordings.Standing(p.Standing, picture.Measure.Polarity)))])
+    { CaptionHidden = true };
 }

@@ -40,7 +40,8 @@ internal static class MeasureTables
     /// <summary>How many of many areas lie in each fifth of all areas of their kind.</summary>
     public static TableView Fifths(AreaPicture picture) => new(
         $"{picture.Measure.Title}, {picture.Map.Period}: areas of the place by fifth of all such areas", [new("Fifth of all areas of the kind"), new("Areas of the place", true)],
-        [.. Enumerable.Range(1, 5).Select(f => Row.Of(Wordings.Fifth(f), $"{picture.Map.Shades.Count(s => s.Class == f):N0}"))]) { CaptionHidden = true };
+        [.. Enumerable.Range(1, 5).Select(f => Row.Of(Wordings.Fifth(f), $"{picture.Map.Shades.Count(s => s.Class == f):N0}"))])
+    { CaptionHidden = true };
 
     public static IReadOnlyList<Download> Downloads(AreaPicture picture, string table)
     {

@@ -13,9 +13,19 @@ internal static class OffenceFile
         int n = inOrder.Length;
         OffenceTable read = new()
         {
-            Codes = [.. rows.Keys], ClassTitles = new string[n], Titles = new string[n], Categories = new string[n], Groups = new string[n],
-            ViolentSanction = new bool[n], ViolentOrSexual = new bool[n], Ogrs3 = new double[n],
-            SeverityLow = new double[n], SeverityHigh = new double[n], SeverityBasis = new WeightBasis[n], HarmLow = new double[n], HarmHigh = new double[n],
+            Codes = [.. rows.Keys],
+            ClassTitles = new string[n],
+            Titles = new string[n],
+            Categories = new string[n],
+            Groups = new string[n],
+            ViolentSanction = new bool[n],
+            ViolentOrSexual = new bool[n],
+            Ogrs3 = new double[n],
+            SeverityLow = new double[n],
+            SeverityHigh = new double[n],
+            SeverityBasis = new WeightBasis[n],
+            HarmLow = new double[n],
+            HarmHigh = new double[n],
         };
         Dictionary<string, string> shared = new(StringComparer.Ordinal); // class titles and ids repeat: one string each
         for (int i = 0; i < n; i++)

@@ -37,7 +37,7 @@ internal static class Refusals
 
     public static Refusal Encoding(string name, string why) => new("READ-12", $"The encoding of {name} is not clear: {why}.", "Declare 'encoding' in the feed file: utf-8, utf-16 or windows-1252.");
 
-    public static Refusal Delimiter(string name, string why) => new("READ-13", $"The delimiter of {name} is not clear: {why}.", "Declare 'delimiter' in the feed file; and 'skip-rows' if lines stand before the header.");
+    public static Refusal Delimiter(string name, string why) => new("READ-13", $"The delimiter of {name} is not clear: {why}.", "Declare 'delimiter' in the feed file; and 'skip_rows' if lines stand before the header.");
 
     public static Refusal Headers(string name, string why) =>
         new("READ-14", $"The header of {name} does not name every column once: {why}.", "Name the columns by position with 'columns', or set 'headers: lenient', or ask the sender to mend the header.");
@@ -63,7 +63,7 @@ internal static class Refusals
 
     public static Refusal DocumentType(string name) => new("READ-22", $"{name} has a document type in its XML, which no spreadsheet writes.", "Do not open it; ask the sender how it was made.");
 
-    public static Refusal HeaderRow(string name, string why) => new("READ-23", $"The header of {name} cannot be read: {why}.", "Check 'skip-rows', 'header-rows' and 'delimiter' in the feed file.");
+    public static Refusal HeaderRow(string name, string why) => new("READ-23", $"The header of {name} cannot be read: {why}.", "Check 'skip_rows', 'header_rows' and 'delimiter' in the feed file.");
 
     public static Refusal ZipEntries(string name, string why) => new("READ-24", $"{name} is a zip with {why}.", "Ask the sender to pack only the table.");
 
