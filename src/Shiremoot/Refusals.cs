@@ -10,7 +10,7 @@ static class Refusals
         new("SHIRE-01", $"There is no place folder {folder}.", "Name a folder with a place.yaml, for example places/west-midlands; 'new' makes one.");
 
     public static Refusal NoSuchFeed(string feed, string place, IEnumerable<string> known) =>
-        new("SHIRE-02", $"There is no feed '{feed}' in {place}.{Spelling.Suggest(feed, known)}", "Name a feed of the folder 'feeds', or none to take in all.");
+        new("SHIRE-02", $"There is no feed '{feed}' in {place}.{Spelling.Suggest(feed, known)}", "Name a feed of the folder 'feeds', or none to take in all.") { Of = RefusalOf.Name };
 
     public static Refusal FileExists(string path) =>
         new("SHIRE-03", $"{path} exists already.", "Name a file that does not exist; a backup never writes over another.");
@@ -28,10 +28,10 @@ static class Refusals
         new("SHIRE-07", $"The folder {folder} is not empty.", "Name a folder that does not exist yet.");
 
     public static Refusal NoSuchMeasure(string measure, IEnumerable<string> known) =>
-        new("SHIRE-08", $"There is no measure '{measure}' in this place.{Spelling.Suggest(measure, known)}", "Name a measure of the folder 'measures', or none to draw all.");
+        new("SHIRE-08", $"There is no measure '{measure}' in this place.{Spelling.Suggest(measure, known)}", "Name a measure of the folder 'measures', or none to draw all.") { Of = RefusalOf.Name };
 
     public static Refusal NoSuchCohort(string cohort, IEnumerable<string> known) =>
-        new("SHIRE-09", $"There is no cohort '{cohort}' in this place.{Spelling.Suggest(cohort, known)}", "Name a cohort of the folder 'cohorts', or write one with --where.");
+        new("SHIRE-09", $"There is no cohort '{cohort}' in this place.{Spelling.Suggest(cohort, known)}", "Name a cohort of the folder 'cohorts', or write one with --where.") { Of = RefusalOf.Name };
 
     public static Refusal MeasureTwice(string measure) =>
         new("SHIRE-10", $"The id '{measure}' is used by a measure of areas and by a measure of people.", "Give each its own.");

@@ -6,7 +6,7 @@ namespace Shiremoot.Web.Api;
 internal static class ApiRefusals
 {
     public static Refusal NoPeopleMeasure(string id, IEnumerable<string> known) =>
-        new("WEB-10", $"There is no measure of people '{id}'.", $"Ask for one of: {Listed(known)}.");
+        new("WEB-10", $"There is no measure of people '{id}'.", $"Ask for one of: {Listed(known)}.") { Of = RefusalOf.Name };
 
     public static Refusal NoBreakdown(string by, IEnumerable<string> offered) =>
         new("WEB-11", $"The measure offers no breakdown by '{by}'.", $"Ask for one of: {Listed(offered)}.");

@@ -30,7 +30,7 @@ internal static class CostsApi
         foreach (string format in (string[])["csv", "xlsx"])
         {
             string type = format == "csv" ? "text/csv" : TableFile.Workbook;
-            costs.MapGet($"/flows.{format}", (Shire shire, string? year) => Priced(shire, year).Refused(out Refusal? why, out PlaceCosts? priced) ? why.Answer(StatusOf(why)) : TableFile.Of(CostTables.OfFlows(priced, shire), "flows", format))
+            costs.MapGet($"/flows.{format}", (Shire shire, string? year) => Priced(shire, year).Refused(out Refusal? why, out PlaceCosts? priced) ? why.Answer() : TableFile.Of(CostTables.OfFlows(priced, shire), "flows", format))
                 .Produces(StatusCodes.Status200OK, contentType: type).ProducesProblem(400).ProducesProblem(409).WithName($"flows-{format}").WithSummary($"What the flows cost as a table ({format}).");
             costs.MapGet($"/spend.{format}", (Shire shire) => shire.Spending().Refused(out Refusal? why, out IReadOnlyList<Spend>? spend) ? why.Answer() : TableFile.Of(CostTables.OfSpend(spend, shire), "spend", format))
                 .Produces(StatusCodes.Status200OK, contentType: type).ProducesProblem(409).WithName($"spend-{format}").WithSummary($"What is spent as a table ({format}).");
@@ -39,14 +39,14 @@ internal static class CostsApi
 
     private static IResult All(Shire shire, string? year)
     {
-        if (Priced(shire, year).Refused(out Refusal? why, out PlaceCosts? priced) || shire.Spending().Refused(out why, out IReadOnlyList<Spend>? spend)) return why.Answer(StatusOf(why));
+        if (Priced(shire, year).Refused(out Refusal? why, out PlaceCosts? priced) || shire.Spending().Refused(out why, out IReadOnlyList<Spend>? spend)) return why.Answer();
         return Results.Json(new CostsAnswer(priced.Costs.Year, [.. priced.Costs.Lines.Select(l => Answer(l, priced.Flows.Priced.First(f => f.Id == l.Flow)))],
             [.. spend.Select(s => new SpendAnswer(s.Id, s.Title, s.Cost.Pounds, s.IsApproximate, s.Year, s.Payer, s.PartOf, CostWords.Mark(s.Mark), s.Source, s.Note))], [.. priced.Flows.LeftOut, .. priced.Unpriced]));
     }
 
     private static IResult Unit(Shire shire, string code, string? year)
     {
-        if (shire.UnitCosts.Refused(out Refusal? why, out UnitCosts? costs) || costs.Uprate(code, year ?? CostWords.UsualYear(costs.Deflator)).Refused(out why, out UpratedCost? cost)) return why.Answer(StatusOf(why));
+        if (shire.UnitCosts.Refused(out Refusal? why, out UnitCosts? costs) || costs.Uprate(code, year ?? CostWords.UsualYear(costs.Deflator)).Refused(out why, out UpratedCost? cost)) return why.Answer();
         UnitCost unit = cost.Unit;
         return Results.Json(new UnitCostAnswer(unit.Code, unit.What, unit.Per, unit.Agency, unit.Quality, unit.Source, unit.Note, cost.Year, costs.Deflator.Title,
             [.. cost.Amounts.Select(a => new AmountAnswer($"{a.Kind}".ToLowerInvariant(), a.Cost.Pounds, a.Original.Pounds, a.PriceYear, a.Factor, a.IsForecast))]));
@@ -56,7 +56,4 @@ internal static class CostsApi
         new(l.Flow, flow.Title, l.Period, l.Agency, $"{l.Kind}".ToLowerInvariant(), l.Quantity, l.UnitCost, l.Each.Pounds, l.Cost.Pounds, l.Quality, flow.IsInTotal);
 
     private static Outcome<PlaceCosts> Priced(Shire shire, string? year) => shire.UnitCosts.Then(costs => costs.Deflator.Year(year ?? CostWords.UsualYear(costs.Deflator), "the question")).Then(found => shire.PriceFlows(found.Period.Label));
-
-    private static int StatusOf(Refusal why) =>
-        UnitCosts.IsNoSuchCode(why) ? StatusCodes.Status404NotFound : UnitCosts.IsWrongYear(why) ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict;
 }

@@ -41,7 +41,7 @@ internal static class MeasuresApi
 
     private static IResult One(Shire shire, string id, string? by, string? period)
     {
-        if (Drawn(shire, id, by, period).Refused(out Refusal? why, out DrawnMeasure? drawn)) return why.Answer(StatusOf(why));
+        if (Drawn(shire, id, by, period).Refused(out Refusal? why, out DrawnMeasure? drawn)) return why.Answer();
         MemoryStream stream = new();
         using (Utf8JsonWriter json = new(stream))
         {
@@ -54,19 +54,11 @@ internal static class MeasuresApi
     private static IResult File(Shire shire, string id, string? by, string? period, string? table, string format)
     {
         if (table is not (null or "figures" or "comparison")) return ApiRefusals.NoTable(table).Answer(StatusCodes.Status400BadRequest);
-        if (Drawn(shire, id, by, period).Refused(out Refusal? why, out DrawnMeasure? drawn)) return why.Answer(StatusOf(why));
+        if (Drawn(shire, id, by, period).Refused(out Refusal? why, out DrawnMeasure? drawn)) return why.Answer();
         ReleaseTable release = table == "comparison" && drawn.OfAreas is { } areas ? areas.ToComparisonTable() : drawn.Table;
         return TableFile.Of(release, $"{id}{(table == "comparison" ? "-comparison" : "")}", format);
     }
 
     private static Outcome<DrawnMeasure> Drawn(Shire shire, string id, string? by, string? period) =>
         DrawnMeasures.Draw(shire, [id], string.IsNullOrEmpty(by) ? [] : by.Split(','), string.IsNullOrEmpty(period) ? null : period).Then<DrawnMeasure>(drawn => drawn[0]);
-
-    // A name that is not known is not found; data that is not there yet is a conflict with what the place holds.
-    private static int StatusOf(Refusal why) => why.Code switch
-    {
-        "SHIRE-08" => StatusCodes.Status404NotFound,
-        "AREAS-05" or "AREAS-08" => StatusCodes.Status400BadRequest,
-        _ => StatusCodes.Status409Conflict,
-    };
 }

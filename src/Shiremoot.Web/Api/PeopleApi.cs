@@ -41,7 +41,7 @@ internal static class PeopleApi
 
     private static IResult One(Shire shire, string id, string? by)
     {
-        if (Find(shire, id).Refused(out Refusal? why, out PeopleMeasure? measure)) return why.Answer(StatusOf(why));
+        if (Find(shire, id).Refused(out Refusal? why, out PeopleMeasure? measure)) return why.Answer();
         // Only what the measure offers: breakdowns made up by a caller could single people out by comparing tables.
         if (by is not null && measure.By.All(b => b.Written != by)) return ApiRefusals.NoBreakdown(by, measure.By.Select(b => b.Written)).Answer(StatusCodes.Status400BadRequest);
         if (shire.DrawPeople(measure).Refused(out why, out PeoplePicture? picture)) return why.Answer();
@@ -52,7 +52,7 @@ internal static class PeopleApi
 
     private static IResult Table(Shire shire, string id, string format)
     {
-        if (Find(shire, id).Refused(out Refusal? why, out PeopleMeasure? measure)) return why.Answer(StatusOf(why));
+        if (Find(shire, id).Refused(out Refusal? why, out PeopleMeasure? measure)) return why.Answer();
         return shire.DrawPeople(measure).Refused(out why, out PeoplePicture? picture) ? why.Answer() : TableFile.Of(picture.ToTable(), id, format);
     }
 
@@ -67,9 +67,6 @@ internal static class PeopleApi
         }
         return Results.Json(answers);
     }
-
-    // Faults of the place's files are no fault of the question.
-    private static int StatusOf(Refusal why) => why.Code == "WEB-10" ? StatusCodes.Status404NotFound : StatusCodes.Status409Conflict;
 
     private static Outcome<PeopleMeasure> Find(Shire shire, string id) => shire.Measures.Then<PeopleMeasure>(known =>
         known.OfPeople.FirstOrDefault(m => m.Id == id) is { } measure ? measure : ApiRefusals.NoPeopleMeasure(id, known.OfPeople.Select(m => m.Id)));

@@ -10,7 +10,14 @@ internal static class RefusalAnswer
 
     /// <summary>A refusal as problem details.</summary>
     /// <param name="refusal">Why there is no value.</param>
-    /// <param name="status">409 by default: the request was well made, but the place's data does not allow it. 404 and 400 where they say more.</param>
-    public static IResult Answer(this Refusal refusal, int status = StatusCodes.Status409Conflict) =>
-        Results.Problem(type: refusal.Code, title: refusal.Says, detail: refusal.Try, statusCode: status, extensions: refusal.Details.Count == 0 ? [] : [new("details", refusal.Details)]);
+    /// <param name="status">By default as the refusal says: 404 for a name that does not exist, 400 for a question made wrongly, 409 where the place's data does not allow it.</param>
+    public static IResult Answer(this Refusal refusal, int? status = null) =>
+        Results.Problem(type: refusal.Code, title: refusal.Says, detail: refusal.Try, statusCode: status ?? StatusOf(refusal), extensions: refusal.Details.Count == 0 ? [] : [new("details", refusal.Details)]);
+
+    private static int StatusOf(Refusal refusal) => refusal.Of switch
+    {
+        RefusalOf.Name => StatusCodes.Status404NotFound,
+        RefusalOf.Question => StatusCodes.Status400BadRequest,
+        _ => StatusCodes.Status409Conflict,
+    };
 }

@@ -9,6 +9,22 @@ public sealed record Refusal(string Code, string Says, string Try)
     /// <summary>Further faults found in the same pass, a line each, so that a reader mends them all at once.</summary>
     public IReadOnlyList<string> Details { get; init; } = [];
 
+    /// <summary>What of the request the refusal is about: doors answer by it.</summary>
+    public RefusalOf Of { get; init; }
+
     public override string ToString() =>
         Details.Count == 0 ? $"{Code}: {Says} {Try}" : $"{Code}: {Says} {Try}\n  - {string.Join("\n  - ", Details)}";
+}
+
+/// <summary>What a refusal is about.</summary>
+public enum RefusalOf
+{
+    /// <summary>The request was well made, but the data or the place does not allow it.</summary>
+    State,
+
+    /// <summary>What was named does not exist.</summary>
+    Name,
+
+    /// <summary>The request itself was made wrongly.</summary>
+    Question,
 }

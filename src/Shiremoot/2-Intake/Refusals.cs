@@ -49,7 +49,7 @@ static class Refusals
         new("INTAKE-13", $"{file} covers {period}, which overlaps but does not equal the period of load {load}. Loading both would count people twice.", $"Forget load {load} first, or ask the sender for a file of the same period.");
 
     public static Refusal NoSuchLoad(long load) =>
-        new("INTAKE-14", $"There is no load {load} in this place.", "The Data page lists the loads.");
+        new("INTAKE-14", $"There is no load {load} in this place.", "The Data page lists the loads.") { Of = RefusalOf.Name };
 
     public static Refusal NothingToForget(string what) =>
         new("INTAKE-15", $"Nothing was found to forget: {what}.", "Check the feed, load or agency and reference given.");

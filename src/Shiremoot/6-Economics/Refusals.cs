@@ -6,14 +6,6 @@ namespace Shiremoot.Economics;
 internal static class Refusals
 {
     public const string FileFaults = "ECONOMICS-01";
-    private const string NoSuchCodeCode = "ECONOMICS-05";
-    private const string NoPriceYearCode = "ECONOMICS-06";
-    private const string UnreadableYearCode = "ECONOMICS-07";
-    private const string YearOutOfRangeCode = "ECONOMICS-08";
-
-    public static bool IsNoSuchCode(Refusal why) => why.Code == NoSuchCodeCode;
-
-    public static bool IsWrongYear(Refusal why) => why.Code is NoPriceYearCode or UnreadableYearCode or YearOutOfRangeCode;
 
     public static Refusal NoFolder(string folder) =>
         new("ECONOMICS-02", $"There is no folder of unit costs '{folder}'.", "Create it with a CSV of unit costs, or correct the name.");
@@ -25,16 +17,16 @@ internal static class Refusals
         new("ECONOMICS-04", $"There is no deflator in {string.Join(" or ", folders)}.", "Add a CSV of an index by year, with a .yaml of the same name that says 'holds: deflator'.");
 
     public static Refusal NoSuchCode(string code, IEnumerable<string> known) =>
-        new(NoSuchCodeCode, $"There is no unit cost with the code '{code}'.{Near(code, known)}", "Use a code of the unit costs, or add the entry to the place's costs.");
+        new("ECONOMICS-05", $"There is no unit cost with the code '{code}'.{Near(code, known)}", "Use a code of the unit costs, or add the entry to the place's costs.") { Of = RefusalOf.Name };
 
     public static Refusal NoPriceYear(string whose) =>
-        new(NoPriceYearCode, $"No price year is given for {whose}.", "Give the year whose prices the amount is in, such as 2013/14.");
+        new("ECONOMICS-06", $"No price year is given for {whose}.", "Give the year whose prices the amount is in, such as 2013/14.") { Of = RefusalOf.Question };
 
     public static Refusal PriceYearUnreadable(string text, string whose, string example) =>
-        new(UnreadableYearCode, $"The price year '{text}' of {whose} cannot be read as a year.", $"Write it as {example}.");
+        new("ECONOMICS-07", $"The price year '{text}' of {whose} cannot be read as a year.", $"Write it as {example}.") { Of = RefusalOf.Question };
 
     public static Refusal PriceYearOutOfRange(string text, string whose, string first, string last, string series) =>
-        new(YearOutOfRangeCode, $"The price year '{text}' of {whose} is not in the deflator, which runs from {first} to {last} ({series}).", "Choose a year in that range, or give the place a deflator that has it.");
+        new("ECONOMICS-08", $"The price year '{text}' of {whose} is not in the deflator, which runs from {first} to {last} ({series}).", "Choose a year in that range, or give the place a deflator that has it.") { Of = RefusalOf.Question };
 
     public static Refusal CodeTwice(string code) =>
         new("ECONOMICS-09", $"'{code}' is there twice in what is to be added.", "Name each entry once; for two of a thing give a quantity of two.");

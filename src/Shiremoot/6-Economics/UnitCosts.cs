@@ -7,12 +7,6 @@ namespace Shiremoot.Economics;
 /// <summary>The unit costs of the vocabulary with those a place adds or overrides, and the deflator that brings them to one year's prices.</summary>
 public sealed class UnitCosts
 {
-    /// <summary>True if the refusal is that a code is not known.</summary>
-    public static bool IsNoSuchCode(Refusal why) => Refusals.IsNoSuchCode(why);
-
-    /// <summary>True if the refusal is of the price year asked for.</summary>
-    public static bool IsWrongYear(Refusal why) => Refusals.IsWrongYear(why);
-
     private readonly Dictionary<string, UnitCost> byCode;
     private readonly FamilyTree families;
 

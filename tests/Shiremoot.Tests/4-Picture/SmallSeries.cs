@@ -62,6 +62,7 @@ sealed class SmallSeries : IDisposable
         }
         using IWriteSession session = store.BeginWrite();
         session.Write(batch);
+        session.FinishBulk();
         session.Connection.Execute(
             "INSERT INTO load (id, feed, feed_version, slot, file_name, file_hash, content_hash, rows_hash, rows_in, rows_accepted, rows_quarantined, rows_left_out, notes, origin, status, taken_in_at, milliseconds) "
             + "VALUES (@load, 'small', '', '', 'small.csv', '', '', '', @row, @row, 0, 0, '[]', @origin, @status, '2025-01-01T00:00:00Z', 0)",

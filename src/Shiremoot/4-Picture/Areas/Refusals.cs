@@ -23,7 +23,7 @@ static class AreaRefusals
 
     public static Refusal NotBy(string measure, string dimension, IReadOnlyList<string> known) =>
         new("AREAS-05", $"The measure '{measure}' cannot be broken down by '{dimension}'.{Spelling.Suggest(dimension, known)}",
-            known.Count == 0 ? "Its source has no breakdown." : $"It can be broken down by {string.Join(", ", known)}.");
+            known.Count == 0 ? "Its source has no breakdown." : $"It can be broken down by {string.Join(", ", known)}.") { Of = RefusalOf.Question };
 
     public static Refusal NoAreas(string measure, string place, IReadOnlyList<string> wanted) =>
         new("AREAS-06", $"The measure '{measure}' is for {string.Join(", ", wanted)}, and {place} has no such area.", "Add the area to place.yaml, or leave the measure out.");
@@ -33,5 +33,5 @@ static class AreaRefusals
             "Use a measure of people for these, or mark the feed 'origin: published' if they are.");
 
     public static Refusal NoSuchPeriod(string measure, string period, IReadOnlyList<string> known) =>
-        new("AREAS-08", $"The measure '{measure}' has no period '{period}'.{Spelling.Suggest(period, known)}", $"It has {string.Join(", ", known)}.");
+        new("AREAS-08", $"The measure '{measure}' has no period '{period}'.{Spelling.Suggest(period, known)}", $"It has {string.Join(", ", known)}.") { Of = RefusalOf.Question };
 }
