@@ -14,7 +14,7 @@ public sealed class CrawlTests(Chromium chromium)
         ];
         var (pages, faults) = await Crawl.RunAsync(chromium.Browser, door, chosen);
         faults.ShouldBeEmpty();
-        foreach (string page in (string[])["/", "/about", "/methods", "/picture", "/areas", "/areas/small", .. chosen]) pages.ShouldContain(page);
+        foreach (string page in (string[])["/", "/about", "/methods", "/picture", "/areas", "/people", "/costs", "/data", .. chosen]) pages.ShouldContain(page);
     }
 
     [Fact]

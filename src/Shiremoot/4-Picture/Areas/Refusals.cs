@@ -23,7 +23,8 @@ static class AreaRefusals
 
     public static Refusal NotBy(string measure, string dimension, IReadOnlyList<string> known) =>
         new("AREAS-05", $"The measure '{measure}' cannot be broken down by '{dimension}'.{Spelling.Suggest(dimension, known)}",
-            known.Count == 0 ? "Its source has no breakdown." : $"It can be broken down by {string.Join(", ", known)}.") { Of = RefusalOf.Question };
+            known.Count == 0 ? "Its source has no breakdown." : $"It can be broken down by {string.Join(", ", known)}.")
+        { Of = RefusalOf.Question };
 
     public static Refusal NoAreas(string measure, string place, IReadOnlyList<string> wanted) =>
         new("AREAS-06", $"The measure '{measure}' is for {string.Join(", ", wanted)}, and {place} has no such area.", "Add the area to place.yaml, or leave the measure out.");
