@@ -5,12 +5,12 @@ namespace Shiremoot.Web.Tests.Pages;
 
 /// <summary>
 /// Walks from page to page by links and looks at each as people do: in a wide window, on a phone, without script, and with axe.
-/// Of pages that differ only in what they are of (a measure, an area, a method) it takes the first few.
+/// Of pages that differ only in what they are of (a measure, an area, a method) it takes one, and those it is told to.
 /// Faults are gathered, a line each, so that one run shows them all.
 /// </summary>
 public sealed partial class Crawl
 {
-    private const int MostAlike = 2;
+    private const int MostAlike = 1;
     private readonly RunningDoor door;
     private readonly Dictionary<string, int> alike = [];
     private readonly List<string> faults = [];
