@@ -1,4 +1,4 @@
-# What ./shiremoot, ./test and ./bench share. Sourced, with $root set to the folder of the checkout.
+# What ./shiremoot, ./test and bench/run share. Sourced, with $root set to the folder of the checkout.
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 export MSBUILDDISABLENODEREUSE=1 # no build processes are left behind
 
@@ -42,10 +42,13 @@ build_assets() {
   fi
   mkdir -p "$root/artifacts"
   touch "$root/artifacts/.assets-begun"
-  (
-    cd "$web" &&
-      { { [ -f node_modules/.package-lock.json ] && [ ! package-lock.json -nt node_modules/.package-lock.json ]; } || npm ci --silent --no-audit --no-fund; } &&
-      npm run --silent build
-  ) >"$root/artifacts/assets.log" 2>&1 || { cat "$root/artifacts/assets.log" >&2; stop "The web pages' scripts and styles could not be built; the log is above."; }
+  local began=$SECONDS restored log=$root/artifacts/assets.log
+  printf 'shiremoot: building the pages' >&2
+  if [ ! -f "$web/node_modules/.package-lock.json" ] || [ "$web/package-lock.json" -nt "$web/node_modules/.package-lock.json" ]; then
+    (cd "$web" && npm ci --silent --no-audit --no-fund) >"$log" 2>&1 || { printf '\n' >&2; cat "$log" >&2; stop "The pages' packages could not be restored (is there a network?); the log is above."; }
+  fi
+  restored=$((SECONDS - began))
+  (cd "$web" && npm run --silent build) >"$log" 2>&1 || { printf '\n' >&2; cat "$log" >&2; stop "The web pages' scripts and styles could not be built; the log is above."; }
+  printf ': restored in %d s, built in %d s\n' "$restored" $((SECONDS - began - restored)) >&2
   mv "$root/artifacts/.assets-begun" "$root/artifacts/.assets-built"
 }
