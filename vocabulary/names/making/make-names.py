@@ -92,7 +92,8 @@ def forenames():
                     if n not in led:
                         old[n] += w / (1 + abs(other - year) / 10)
             new = {n: v for n, v in first[95:1200] if n not in led}
-            for part, share in ((old, age), (new, 1 - age)):
+            modern = max(0, (year - 1954) / 40)  # of the rest, the share of names not among the leading ones until the 1990s
+            for part, share in ((old, 1 - modern), (new, modern)):
                 whole = sum(part.values())
                 for n, w in part.items():
                     led[n] = led.get(n, 0) + (1 - top) * share * w / whole

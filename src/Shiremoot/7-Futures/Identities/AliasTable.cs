@@ -45,6 +45,6 @@ sealed class AliasTable
     {
         ulong at = (ulong)chance.Bits() * (uint)cut.Length;
         int column = (int)(at >> 32);
-        return (uint)at <= cut[column] ? column : other[column];
+        return (at & uint.MaxValue) <= cut[column] ? column : other[column];
     }
 }

@@ -9,7 +9,7 @@ namespace Shiremoot.Futures.Identities;
 /// <remarks>A block is part of what decides: cut the run into the same blocks however many threads there are.</remarks>
 sealed class Families
 {
-    private const int TwinDays = 180, Tries = 24;
+    private const int TwinDays = 180, Tries = 24, GrownAge = 18;
     private const double DaysInYear = 365.25;
 
     private readonly ulong seed;
@@ -119,10 +119,10 @@ sealed class Families
         if (who.MiddleName == who.Forename) who.MiddleName = "";
     }
 
-    // From when the younger is twenty the second lives where the first does, and a wife who took a name took her husband's.
+    // From when both are grown the second lives where the first does, and a wife who took a name took her husband's.
     private static void ShareHome(Life life, Identity who, Life firstLife, Identity first)
     {
-        int from = Math.Max(life.BirthDay, firstLife.BirthDay) + (int)(20 * DaysInYear);
+        int from = Math.Max(life.BirthDay, firstLife.BirthDay) + (int)(GrownAge * DaysInYear);
         while (who.Homes.Count > 1 && who.Homes[^1].From >= from) who.Homes.RemoveAt(who.Homes.Count - 1);
         who.Homes.Add(first.HomeOn(from) with { From = from });
         foreach (GeneratedHome home in first.Homes)

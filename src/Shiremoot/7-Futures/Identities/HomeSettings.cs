@@ -11,16 +11,15 @@ namespace Shiremoot.Futures.Identities;
 /// <param name="SameDistrict">The share of moves within the district, those within the outcode among them.</param>
 /// <param name="PostcodesPerArea">How many postcodes a small area has.</param>
 /// <param name="AddressesPerPostcode">How many addresses a postcode has.</param>
-/// <param name="PostcodeLetters">The letters of the postcode areas of each district.</param>
 sealed record HomeSettings(double[] DecileOdds, (int FromAge, double Years)[] YearsBetweenMoves, double HomelessTimes, double SameOutcode, double SameDistrict,
-    int PostcodesPerArea, int AddressesPerPostcode, IReadOnlyDictionary<string, string[]> PostcodeLetters)
+    int PostcodesPerArea, int AddressesPerPostcode)
 {
     private const int Deciles = 10;
 
     public static HomeSettings Read(MapNode node)
     {
         HomeSettings read = new(Odds(node), Moves(node), ShareSetting.Within(node, "homeless_times", 1, 100), ShareSetting.Read(node, "same_outcode"), ShareSetting.Read(node, "same_district"),
-            (int)ShareSetting.Within(node, "postcodes_per_area", 1, 200), (int)ShareSetting.Within(node, "addresses_per_postcode", 1, 100), Letters(node));
+            (int)ShareSetting.Within(node, "postcodes_per_area", 1, 200), (int)ShareSetting.Within(node, "addresses_per_postcode", 1, 100));
         if (read.SameOutcode > read.SameDistrict) node.Fault("same_outcode", "must not be above 'same_district': an outcode is taken to lie in its district.");
         return read;
     }
@@ -53,24 +52,5 @@ sealed record HomeSettings(double[] DecileOdds, (int FromAge, double Years)[] Ye
         if (read.Count > 0) return [.. read];
         node.Fault("years_between_moves", "must have the mean years from age 0 on at least.");
         return [(0, 1)];
-    }
-
-    private static Dictionary<string, string[]> Letters(MapNode node)
-    {
-        Dictionary<string, string[]> letters = new(StringComparer.Ordinal);
-        if (node.MapOr("postcode_letters") is not { } map)
-        {
-            if (!node.Has("postcode_letters")) node.Fault("postcode_letters", "is missing; add it with the letters of each district, such as { E08000025: [B] }.");
-            return letters;
-        }
-
-        foreach (string district in map.Keys)
-        {
-            letters[district] = [.. map.Texts(district)];
-            if (letters[district].Length == 0 || Array.Exists(letters[district], l => l.Length is < 1 or > 2 || !l.All(char.IsAsciiLetterUpper)))
-                map.Fault(district, "must be a list of postcode areas of one or two capital letters.");
-        }
-
-        return letters;
     }
 }

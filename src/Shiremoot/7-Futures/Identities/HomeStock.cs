@@ -13,9 +13,9 @@ sealed class HomeStock
     private readonly string[] codes, postcodes, addresses;
     private readonly int[] outcodeOf, districtOf, streetOf;
     private readonly Within[] districts, outcodes;
-    private readonly AliasTable districtTable;
+    private readonly AliasTable adultDistricts, childDistricts;
 
-    private HomeStock(HomeSettings settings, List<SmallAreaRow> areas, int districtCount, ReadOnlySpan<double> districtWeights, string[] streets)
+    private HomeStock(HomeSettings settings, List<SmallAreaRow> areas, IReadOnlyList<GeneratedDistrict> districts, string[] streets)
     {
         this.settings = settings;
         codes = [.. areas.Select(a => a.Code)];
@@ -32,23 +32,25 @@ sealed class HomeStock
         }
 
         addresses = [.. streets.SelectMany(_ => Enumerable.Range(1, settings.AddressesPerPostcode), (street, number) => $"{number} {street}")];
-        districts = Within.Each(areas, districtOf, districtCount);
+        this.districts = Within.Each(areas, districtOf, districts.Count);
         outcodes = Within.Each(areas, outcodeOf, outcodeNames.Length);
-        districtTable = new AliasTable(districtWeights);
+        adultDistricts = new AliasTable([.. districts.Select(d => d.Adults)]);
+        childDistricts = districts.Any(d => d.Children > 0) ? new AliasTable([.. districts.Select(d => d.Children)]) : adultDistricts;
     }
 
     /// <summary>Reads the small areas of the districts, with the streets of the vocabulary.</summary>
     /// <param name="areasPath">The table lsoa21, ltla24, population, children, imd_decile.</param>
     /// <param name="namesFolder">The folder names of the vocabulary, for streets.csv.</param>
     /// <param name="settings">The place's settings of homes.</param>
-    /// <param name="districts">The codes of the districts in the population's order.</param>
-    /// <param name="districtWeights">The weights by which a life's district is drawn: a move that leaves the district is drawn by them too, so that shares of districts hold over time.</param>
-    public static Outcome<HomeStock> Read(string areasPath, string namesFolder, HomeSettings settings, IReadOnlyList<string> districts, ReadOnlySpan<double> districtWeights)
+    /// <param name="districts">
+    /// The districts in the population's order. A move that leaves a district is drawn by the weights by which a life's district is: so their shares hold over time.
+    /// </param>
+    public static Outcome<HomeStock> Read(string areasPath, string namesFolder, HomeSettings settings, IReadOnlyList<GeneratedDistrict> districts)
     {
-        List<string> faults = [.. districts.Where(d => !settings.PostcodeLetters.ContainsKey(d)).Select(d => $"generate.yaml: 'homes.postcode_letters' lacks the district {d}.")];
+        List<string> faults = [.. districts.Where(d => !AreLetters(d.Postcodes)).Select(d => $"generate.yaml: the 'postcodes' of the district {d.Code} must be a list of postcode areas of one or two capital letters.")];
         List<SmallAreaRow> areas = faults.Count > 0 ? [] : SmallAreaRow.Read(areasPath, settings, districts, faults);
         string[] streets = Streets(namesFolder, faults);
-        return faults.Count > 0 ? Refusals.Faults("The files of homes", faults) : new HomeStock(settings, areas, districts.Count, districtWeights, streets);
+        return faults.Count > 0 ? Refusals.Faults("The files of homes", faults) : new HomeStock(settings, areas, districts, streets);
     }
 
     /// <summary>Fills the homes of a life: the first from birth, and moves from a day on until another.</summary>
@@ -80,7 +82,7 @@ sealed class HomeStock
     {
         double far = chance.Share();
         if (far < settings.SameOutcode) return outcodes[outcodeOf[area]].Draw(isChild, ref chance);
-        int district = far < settings.SameDistrict ? districtOf[area] : districtTable.Draw(ref chance);
+        int district = far < settings.SameDistrict ? districtOf[area] : (isChild ? childDistricts : adultDistricts).Draw(ref chance);
         return districts[district].Draw(isChild, ref chance);
     }
 
@@ -97,6 +99,8 @@ sealed class HomeStock
         while (i > 0 && settings.YearsBetweenMoves[i].FromAge > age) i--;
         return settings.YearsBetweenMoves[i].Years;
     }
+
+    private static bool AreLetters(IReadOnlyList<string> areas) => areas.Count > 0 && areas.All(a => a.Length is 1 or 2 && a.All(char.IsAsciiLetterUpper));
 
     private static string[] Streets(string folder, List<string> faults)
     {

@@ -15,7 +15,7 @@ readonly struct Scatter
         half = 1;
         while (1L << (2 * half) < count) half++;
         mask = (1u << half) - 1;
-        (key0, key1, key2, key3) = Terms.Chance.Philox(purpose, 0x5CA7, 0, 0, (uint)seed, (uint)(seed >> 32));
+        (key0, key1, key2, key3) = Terms.Chance.Philox(purpose, 0x5CA7, 0, 0, (uint)(seed & uint.MaxValue), (uint)(seed >> 32));
     }
 
     /// <summary>How many numbers there are.</summary>
@@ -23,7 +23,7 @@ readonly struct Scatter
 
     public int Of(long number)
     {
-        if ((ulong)number >= count) throw new ArgumentOutOfRangeException(nameof(number), $"There are {count} numbers to give out; the run has more people than that.");
+        if (number < 0 || number >= count) throw new ArgumentOutOfRangeException(nameof(number), $"There are {count} numbers to give out; the run has more people than that.");
         uint at = (uint)number;
         do at = Once(at);
         while (at >= count);

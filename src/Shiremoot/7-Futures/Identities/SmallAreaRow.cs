@@ -11,7 +11,7 @@ namespace Shiremoot.Futures.Identities;
 readonly record struct SmallAreaRow(string Code, int District, string Letters, double Adults, double Children)
 {
     /// <summary>The areas in the order of districts and codes.</summary>
-    public static List<SmallAreaRow> Read(string path, HomeSettings settings, IReadOnlyList<string> districts, List<string> faults)
+    public static List<SmallAreaRow> Read(string path, HomeSettings settings, IReadOnlyList<GeneratedDistrict> districts, List<string> faults)
     {
         string shownAs = $"areas/{Path.GetFileName(path)}";
         if (CsvTable.Read(path, shownAs, faults) is not { } table) return [];
@@ -21,7 +21,7 @@ readonly record struct SmallAreaRow(string Code, int District, string Letters, d
         {
             int district = -1;
             for (int d = 0; d < districts.Count && district < 0; d++)
-                if (districts[d] == table[row, ltla]) district = d;
+                if (districts[d].Code == table[row, ltla]) district = d;
             if (district < 0) continue;
             (double population, double children, double ofTen) = (table.Number(row, people), table.Number(row, young), table.Number(row, decile));
             // An area outside England has no decile of the English index: it is taken as of no odds either way.
@@ -32,20 +32,20 @@ readonly record struct SmallAreaRow(string Code, int District, string Letters, d
         }
 
         for (int d = 0; d < districts.Count; d++)
-            if (!read.Exists(a => a.District == d && a.Adults > 0)) faults.Add($"{shownAs}:1: there is no small area of the district {districts[d]} that anyone may live in.");
-        return faults.Count > 0 ? [] : Lettered(read, settings, districts);
+            if (!read.Exists(a => a.District == d && a.Adults > 0)) faults.Add($"{shownAs}:1: there is no small area of the district {districts[d].Code} that anyone may live in.");
+        return faults.Count > 0 ? [] : Lettered(read, districts);
     }
 
     // A district of several postcode areas is divided among them in equal parts.
-    private static List<SmallAreaRow> Lettered(List<(string Code, int District, double Adults, double Children)> read, HomeSettings settings, IReadOnlyList<string> districts)
+    private static List<SmallAreaRow> Lettered(List<(string Code, int District, double Adults, double Children)> read, IReadOnlyList<GeneratedDistrict> districts)
     {
         List<SmallAreaRow> areas = [];
         foreach (IGrouping<int, (string Code, int District, double Adults, double Children)> district in read.GroupBy(a => a.District).OrderBy(g => g.Key))
         {
-            string[] letters = settings.PostcodeLetters[districts[district.Key]];
+            IReadOnlyList<string> letters = districts[district.Key].Postcodes;
             (string Code, int District, double Adults, double Children)[] ordered = [.. district.Where(a => a.Adults > 0).OrderBy(a => a.Code, StringComparer.Ordinal)];
             for (int i = 0; i < ordered.Length; i++)
-                areas.Add(new SmallAreaRow(ordered[i].Code, district.Key, letters[i * letters.Length / ordered.Length], ordered[i].Adults, ordered[i].Children));
+                areas.Add(new SmallAreaRow(ordered[i].Code, district.Key, letters[i * letters.Count / ordered.Length], ordered[i].Adults, ordered[i].Children));
         }
 
         return areas;
