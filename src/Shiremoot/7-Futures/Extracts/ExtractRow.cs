@@ -39,7 +39,7 @@ sealed class ExtractRow
 
     public void Draw(uint times, uint drawn)
     {
-        const int Day = 24 * 60 * 60;
+        const long Day = 24 * 60 * 60;
         StartSecond = (int)((times & 0xFFFF) * Day >> 16);
         OtherSecond = StartSecond + (int)((times >> 16) * (Day - 1 - StartSecond) >> 16);
         Drawn = drawn;

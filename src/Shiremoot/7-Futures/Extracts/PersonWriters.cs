@@ -9,12 +9,14 @@ sealed class ReferenceWriting(ReferenceForm form) : ColumnWriter
     public override void Write(ExtractRow row, RowBuffer into) => form.Write(row.Reference, 0, into);
 }
 
-/// <summary>Birth date as written down.</summary>
+/// <summary>Birth date as written down. Systems do not take a birth date after what is recorded of the person: such a slip is left blank.</summary>
 sealed class BirthWriting(DateForm form) : ColumnWriter
 {
     public override void Write(ExtractRow row, RowBuffer into)
     {
-        if (row.Person.BirthDay != Days.Unknown) into.Moment(form, row.Person.BirthDay, 0);
+        int first = row.Event.Day;
+        if (row.Cases.Of(row.Event.Case) is [int at, ..]) first = Math.Min(first, row.Life.Events[at].Day);
+        if (row.Person.BirthDay != Days.Unknown && row.Person.BirthDay <= first) into.Moment(form, row.Person.BirthDay, 0);
     }
 }
 

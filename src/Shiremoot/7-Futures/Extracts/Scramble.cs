@@ -18,7 +18,7 @@ sealed class Scramble
         this.size = size;
         left = Math.Max(1, (ulong)Math.Ceiling(Math.Sqrt(size)));
         right = (size + left - 1) / left;
-        Terms.Chance chance = new(seed, System.IO.Hashing.XxHash3.HashToUInt64(System.Text.Encoding.UTF8.GetBytes(name)), ExtractChances.Scramble);
+        Terms.Chance chance = new(seed, System.IO.Hashing.XxHash3.HashToUInt64(System.Text.Encoding.UTF8.GetBytes(name)) >> 32, ExtractChances.Scramble);
         for (int i = 0; i < Rounds; i++) keys[i] = ((ulong)chance.Bits() << 32) | chance.Bits();
     }
 
