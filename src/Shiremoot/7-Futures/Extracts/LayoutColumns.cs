@@ -23,19 +23,13 @@ static class LayoutColumns
     {
         if (string.IsNullOrWhiteSpace(header)) columns.Fault(header, "is a column without a header; give it one.");
         if (columns.IsScalar(header)) return Checked(columns, header, new ExtractColumn { Header = header, Value = columns.Choice(header, Values) });
-        return columns.MapOr(header) is { } map ? ReadLong(map, header, vocabulary) : Blank(columns, header);
+        return columns.MapOr(header) is { } map ? ReadLong(map, header, vocabulary) : new ExtractColumn { Header = header, Value = ColumnValue.Constant, Texts = [""] };
     }
 
     public static void CheckKinds(MapNode map, string key, IReadOnlyList<string> kinds, Vocabulary vocabulary)
     {
         foreach (string id in kinds)
             if (!vocabulary.EventKinds.Has(id)) map.Fault(key, $"has '{id}', which is not an event kind of the vocabulary.{Spelling.Suggest(id, vocabulary.EventKinds.All.Select(k => k.Term.Id))}");
-    }
-
-    private static ExtractColumn Blank(MapNode columns, string header)
-    {
-        columns.Fault(header, "is a column without a value; name one, such as 'surname'.");
-        return new ExtractColumn { Header = header, Value = ColumnValue.Constant, Texts = [""] };
     }
 
     private static ExtractColumn ReadLong(MapNode map, string header, Vocabulary vocabulary)
