@@ -26,7 +26,9 @@ static class RunJson
     }
 
     // A run twice over the same files gives the same document: what differs from run to run (times, load numbers) is left to the receipts.
-    private static object RunDocument(TakenIn one) => one.Outcome.Refused(out Terms.Refusal? why, out Intake.Receipt? receipt)
+    private static object RunDocument(TakenIn one) => one.IsAwaited
+        ? new { feed = one.Feed.Id, awaited = true }
+        : one.Outcome.Refused(out Terms.Refusal? why, out Intake.Receipt? receipt)
         ? new { feed = one.Feed.Id, file = Path.GetFileName(one.File), refused = why.ToString() }
         : new { feed = one.Feed.Id, file = Path.GetFileName(one.File), rows_in = receipt.RowsIn, rows_accepted = receipt.RowsAccepted, rows_quarantined = receipt.RowsQuarantined, sha256 = receipt.FileHash };
 }

@@ -7,7 +7,11 @@ using Shiremoot.Trust;
 namespace Shiremoot;
 
 /// <summary>A file of a feed and what became of it.</summary>
-public sealed record TakenIn(Feed Feed, string? File, Outcome<Receipt> Outcome);
+public sealed record TakenIn(Feed Feed, string? File, Outcome<Receipt> Outcome)
+{
+    /// <summary>The feed is one all places share, nobody asked for it by name, and its file has not come: no fault, and nothing was done.</summary>
+    public bool IsAwaited { get; init; }
+}
 
 public sealed partial class Shire
 {
@@ -42,7 +46,7 @@ public sealed partial class Shire
         foreach (Feed feed in Feeds.Where(f => feeds.Count == 0 || feeds.Contains(f.Id)))
         {
             Outcome<IReadOnlyList<string>> found = DataFiles.Find(feed, DataFolders());
-            if (found.Refused(out Refusal? none, out IReadOnlyList<string>? files)) taken.Add(new TakenIn(feed, null, LoadedBefore(feed) is { } there ? there : none));
+            if (found.Refused(out Refusal? none, out IReadOnlyList<string>? files)) taken.Add(NotFound(feed, none, isAsked: feeds.Count > 0));
             else taken.AddRange(files.Select(file => new TakenIn(feed, file, TakeIn(feed, file, checkOnly, approved, progress))));
         }
         return Outcome.Of<IReadOnlyList<TakenIn>>(taken);
@@ -68,6 +72,10 @@ public sealed partial class Shire
     public Outcome<Forgotten> ForgetFeed(string feed) => Forgetting.Feed(Store, options.Clock, feed);
 
     public Outcome<Forgotten> ForgetPerson(string agency, string person) => Forgetting.Person(Store, options.Clock, agency, person);
+
+    private TakenIn NotFound(Feed feed, Refusal none, bool isAsked) => LoadedBefore(feed) is { } there
+        ? new TakenIn(feed, null, there)
+        : new TakenIn(feed, null, none) { IsAwaited = feed.IsShared && !isAsked && none.Code == Intake.Refusals.NoFileCode };
 
     // Its file need not be at hand again once it is in the store.
     private Receipt? LoadedBefore(Feed feed) => Receipts().FirstOrDefault(r => r.Feed == feed.Id && r.Status == LoadStatus.Active) is { } there ? there with { AlreadyThere = true } : null;

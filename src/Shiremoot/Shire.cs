@@ -51,7 +51,7 @@ public sealed partial class Shire : IDisposable
         if (!Directory.Exists(folder)) return Refusals.NoPlace(placeFolder);
         Outcome<(Place Place, DisclosureRules Disclosure)> read = PlaceReading.Read(folder, ReadDisclosure);
         if (read.Refused(out Refusal? unreadable, out (Place Place, DisclosureRules Disclosure) place)) return unreadable;
-        Outcome<IReadOnlyList<Feed>> feeds = FeedFile.ReadAll(folder);
+        Outcome<IReadOnlyList<Feed>> feeds = FeedFile.ReadAll(folder, VocabularyFolder.Find(), place.Place.SharedFeeds);
         if (feeds.Refused(out Refusal? faulty, out IReadOnlyList<Feed>? list)) return faulty;
         Outcome<IStore> store = Stores.Open(StoreAddress(folder, options), place.Place.Id, options.Clock);
         return store.Refused(out Refusal? closed, out IStore? opened) ? closed : new Shire(place.Place, place.Disclosure, list, opened, options);

@@ -29,7 +29,7 @@ static class RunVerb
         Outcome<IReadOnlyList<TakenIn>> outcome = TakeInVerb.TakeIn(shire, [], check: false, approve: false);
         if (outcome.Refused(out Refusal? why, out IReadOnlyList<TakenIn>? taken)) return Door.Refuse(why, json);
         foreach (TakenIn one in taken) Console.Error.WriteLine(TakeInVerb.Line(one, check: false));
-        bool anyRefused = taken.Any(t => t.Outcome.IsRefused);
+        bool anyRefused = taken.Any(t => t.Outcome.IsRefused && !t.IsAwaited);
         if (DrawnMeasures.Draw(shire, [], [], null).Refused(out why, out IReadOnlyList<DrawnMeasure>? drawn)) return Door.Refuse(why, json);
         Console.Error.WriteLine($"{shire.Place.Title}: {drawn.Count} measures drawn. {shire.Disclosure.Label}.");
         if (json) RunJson.Print(shire, taken, drawn);

@@ -28,7 +28,7 @@ static class TakeInVerb
         if (outcome.Refused(out Refusal? why, out IReadOnlyList<TakenIn>? taken)) return Door.Refuse(why, json);
         foreach (TakenIn one in taken) Console.Error.WriteLine(Line(one, check));
         if (json) Door.Print(new { place = shire.Place.Id, check, files = taken.Select(Document) });
-        return taken.Any(t => t.Outcome.IsRefused) ? Door.Refused : Door.Done;
+        return taken.Any(t => t.Outcome.IsRefused && !t.IsAwaited) ? Door.Refused : Door.Done;
     }
 
     public static Outcome<IReadOnlyList<TakenIn>> TakeIn(Shire shire, string[] feeds, bool check, bool approve)
@@ -37,11 +37,13 @@ static class TakeInVerb
         return shire.TakeIn(feeds, check, approve, progress);
     }
 
-    public static object Document(TakenIn one) => one.Outcome.Refused(out Refusal? why, out Receipt? receipt)
+    public static object Document(TakenIn one) => one.IsAwaited ? new { feed = one.Feed.Id, awaited = true } : one.Outcome.Refused(out Refusal? why, out Receipt? receipt)
         ? new { feed = one.Feed.Id, file = Path.GetFileName(one.File), refused = (Refusal?)why, receipt = (Receipt?)null }
         : new { feed = one.Feed.Id, file = Path.GetFileName(one.File), refused = (Refusal?)null, receipt = (Receipt?)receipt };
 
-    public static string Line(TakenIn one, bool check) => one.Outcome.Refused(out Refusal? why, out Receipt? receipt)
+    public static string Line(TakenIn one, bool check) => one.IsAwaited
+        ? $"{one.Feed.Id}: no file yet; passed over."
+        : one.Outcome.Refused(out Refusal? why, out Receipt? receipt)
         ? $"{one.Feed.Id}: refused. {why}"
         : receipt.AlreadyThere
             ? $"{one.Feed.Id}: {receipt.FileName} is already loaded (load {receipt.Load}); nothing was changed."

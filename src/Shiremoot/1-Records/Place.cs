@@ -22,6 +22,9 @@ public sealed record Place
     /// <summary>Ids of the agencies that share records or statistics.</summary>
     public required IReadOnlyList<string> Partners { get; init; }
 
+    /// <summary>Ids of the feeds it shares with all places, of the vocabulary; "all" for every one.</summary>
+    public IReadOnlyList<string> SharedFeeds { get; init; } = [];
+
     /// <summary>The time its picture covers.</summary>
     public required Period Period { get; init; }
 
@@ -59,6 +62,7 @@ public static class PlaceReading
             Areas = [.. map.Maps("areas").Select(Area)],
             Comparators = [.. map.Maps("comparators").Select(Area)],
             Partners = map.Texts("partners"),
+            SharedFeeds = map.Texts("shared_feeds"),
             Period = period is null ? Period.CalendarYear(2000) : PeriodOf(period),
             Governing = [.. map.Maps("governing").Select(g => new GoverningBody(g.Text("type"), g.Text("title"), g.Day("from"), g.DayOr("until")))],
             FolderPath = folder,

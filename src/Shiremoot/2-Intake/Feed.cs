@@ -43,6 +43,9 @@ public sealed record Feed
 
     public FeedRecord? Record { get; init; }
 
+    /// <summary>It is one of those all places may share, of the vocabulary: its file may not have come yet.</summary>
+    public bool IsShared { get; init; }
+
     public required IReadOnlyList<FeedEvent> Events { get; init; }
 
     public required IReadOnlyList<FeedStatistic> Statistics { get; init; }
@@ -78,6 +81,9 @@ public sealed record FeedColumn
 
     /// <summary>Patterns of dates and times (yyyy-MM-dd, dd/MM/yyyy HH:mm, dd-MMM-yy …), tried in order.</summary>
     public IReadOnlyList<string> Formats { get; init; } = [];
+
+    /// <summary>The last year that two digits of a year mean (2024: 24 is 2024 and 25 is 1925). Null: 2030.</summary>
+    public int? TwoDigitTo { get; init; }
 
     public double? Min { get; init; }
 

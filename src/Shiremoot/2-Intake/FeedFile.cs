@@ -9,6 +9,9 @@ namespace Shiremoot.Intake;
 /// <summary>Reads feed files.</summary>
 public static class FeedFile
 {
+    /// <summary>Stands for every feed of the vocabulary in a place's 'shared_feeds'.</summary>
+    private const string AllShared = "all";
+
     /// <summary>Reads one feed file; refused with every fault, each with file and line.</summary>
     public static Outcome<Feed> Read(string path, string shownAs)
     {
@@ -17,13 +20,32 @@ public static class FeedFile
         return PlaceFile.ReadText(text, shownAs, map => FeedReading.Read(map, version));
     }
 
-    /// <summary>Reads every feed of a place, in order of file name; refused with the faults of all of them.</summary>
-    public static Outcome<IReadOnlyList<Feed>> ReadAll(string placeFolder)
+    /// <summary>
+    /// Reads every feed of a place, in order of file name, and then those it shares with all places, as far as it has none of the same id;
+    /// refused with the faults of all of them.
+    /// </summary>
+    /// <param name="placeFolder">The place.</param>
+    /// <param name="sharedFolder">The vocabulary, whose folder 'feeds' holds the feeds all places may share.</param>
+    /// <param name="shared">Ids of those it shares; "all" alone for every one.</param>
+    public static Outcome<IReadOnlyList<Feed>> ReadAll(string placeFolder, string? sharedFolder = null, IReadOnlyList<string>? shared = null)
     {
-        string folder = Path.Combine(placeFolder, "feeds");
-        if (!Directory.Exists(folder)) return Outcome.Of<IReadOnlyList<Feed>>([]);
-        List<Feed> feeds = [];
         List<string> faults = [];
+        List<Feed> feeds = ReadFolder(placeFolder, faults);
+        if (sharedFolder is not null && shared is { Count: > 0 })
+        {
+            List<Feed> known = ReadFolder(sharedFolder, faults);
+            foreach (string id in shared.Where(id => id != AllShared && known.All(k => k.Id != id))) faults.Add($"place.yaml: 'shared_feeds' has '{id}', which is no feed of the vocabulary.{Spelling.Suggest(id, known.Select(k => k.Id))}");
+            string[] own = [.. feeds.Select(f => f.Id)];
+            feeds.AddRange(known.Where(k => (shared.Contains(AllShared) || shared.Contains(k.Id)) && !own.Contains(k.Id)).Select(k => k with { IsShared = true }));
+        }
+        return faults.Count > 0 ? Refusals.FeedFaults(faults) : Outcome.Of<IReadOnlyList<Feed>>(feeds);
+    }
+
+    private static List<Feed> ReadFolder(string parent, List<string> faults)
+    {
+        string folder = Path.Combine(parent, "feeds");
+        List<Feed> feeds = [];
+        if (!Directory.Exists(folder)) return feeds;
         foreach (string path in Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
         {
             Outcome<Feed> read = Read(path, $"feeds/{Path.GetFileName(path)}");
@@ -31,6 +53,6 @@ public static class FeedFile
             else feeds.Add(feed);
         }
         foreach (IGrouping<string, Feed> same in feeds.GroupBy(f => f.Id).Where(g => g.Count() > 1)) faults.Add($"feeds: the id '{same.Key}' is used by {same.Count()} files; give each its own.");
-        return faults.Count > 0 ? Refusals.FeedFaults(faults) : Outcome.Of<IReadOnlyList<Feed>>(feeds);
+        return feeds;
     }
 }

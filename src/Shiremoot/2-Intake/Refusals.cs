@@ -13,8 +13,11 @@ static class Refusals
     public static Refusal FeedFaults(IReadOnlyList<string> faults) =>
         new("INTAKE-02", $"The place's feeds have {(faults.Count == 1 ? "a fault" : $"{faults.Count} faults")}.", "Correct the lines named and run the command again.") { Details = faults };
 
+    /// <summary>The code of a feed whose file is nowhere: for a shared feed no fault.</summary>
+    public const string NoFileCode = "INTAKE-03";
+
     public static Refusal NoFile(string feed, IReadOnlyList<string> files, IReadOnlyList<string> folders) =>
-        new("INTAKE-03", $"No file was found for the feed '{feed}': {string.Join(", ", files)}.", "Put the file in one of the folders below, or name another folder with --data.") { Details = folders };
+        new(NoFileCode, $"No file was found for the feed '{feed}': {string.Join(", ", files)}.", "Put the file in one of the folders below, or name another folder with --data.") { Details = folders };
 
     public static Refusal SeveralFiles(string feed, IReadOnlyList<string> found) =>
         new("INTAKE-04", $"{found.Count} files fit the feed '{feed}', and each file of it is the whole of the data.", "Leave one of them, or set 'delivery: period' or 'delivery: add' in the feed.") { Details = found };

@@ -1,8 +1,11 @@
 using System.Text.RegularExpressions;
+using Shiremoot.Futures.Extracts;
 using Shiremoot.Intake;
 using Shiremoot.Picture;
 using Shiremoot.Records;
+using Shiremoot.Storage;
 using Shiremoot.Terms;
+using Shiremoot.Tests.Records;
 using Shouldly;
 using Xunit;
 using YamlDotNet.RepresentationModel;
@@ -21,6 +24,7 @@ public sealed partial class HowToTests : IDisposable
     [InlineData("write-a-feed.md", 1)]
     [InlineData("write-a-measure.md", 2)]
     [InlineData("write-a-cohort.md", 1)]
+    [InlineData("generated-extracts.md", 1)]
     public void A_worked_example_is_read_without_a_fault(string page, int examples)
     {
         string[] whole = [.. Blocks(page).Where(b => IdFirst().IsMatch(b))];
@@ -62,6 +66,7 @@ public sealed partial class HowToTests : IDisposable
         if (text.Contains("kind: statistic", StringComparison.Ordinal)) return Said(AreaMeasures.ReadText(text, "example"));
         if (text.Contains("kind: people", StringComparison.Ordinal)) return Said(PeopleMeasureFile.ReadText(text, "example"));
         if (text.Contains("examples:", StringComparison.Ordinal)) return Said(CohortFile.ReadText(text, "example"));
+        if (text.Contains("person_reference:", StringComparison.Ordinal)) return Said(PlaceFile.ReadText(text, "example", map => LayoutReading.Read(map, TheVocabulary.Read)));
         string file = Path.Combine(folder.FullName, "feed.yaml");
         File.WriteAllText(file, text);
         return Said(FeedFile.Read(file, "example"));

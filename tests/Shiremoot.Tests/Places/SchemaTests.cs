@@ -1,9 +1,12 @@
 using System.Text.RegularExpressions;
 using Shiremoot.Economics;
+using Shiremoot.Futures.Extracts;
 using Shiremoot.Intake;
 using Shiremoot.Picture;
 using Shiremoot.Records;
+using Shiremoot.Storage;
 using Shiremoot.Terms;
+using Shiremoot.Tests.Records;
 using Shouldly;
 using Xunit;
 using YamlDotNet.RepresentationModel;
@@ -26,6 +29,7 @@ public sealed partial class SchemaTests : IDisposable
         ["measure-statistic"] = ["4-Picture/Areas/MeasureReading.cs"],
         ["measure-people"] = ["4-Picture/PeopleMeasureFile.cs"],
         ["cohort"] = ["1-Records/CohortFile.cs"],
+        ["extract"] = ["7-Futures/Extracts/LayoutReading.cs", "7-Futures/Extracts/LayoutColumns.cs"],
         ["flows"] = ["6-Economics/Flow.cs"],
         ["spend"] = ["6-Economics/Spend.cs"],
         ["unit-costs"] = ["6-Economics/Files/CostFormat.cs"],
@@ -86,6 +90,7 @@ public sealed partial class SchemaTests : IDisposable
             ("place", _, "place.yaml") => true,
             ("feed", "feeds", _) => true,
             ("cohort", "cohorts", _) => true,
+            ("extract", "extracts", _) => true,
             ("measure-statistic", "measures", _) => Says(file, "kind: statistic"),
             ("measure-people", "measures", _) => Says(file, "kind: people"),
             ("flows", "costs", "flows.yaml") or ("spend", "costs", "spend.yaml") or ("cost-agencies", "costs", "agencies.yaml") => true,
@@ -109,6 +114,7 @@ public sealed partial class SchemaTests : IDisposable
             "measure-statistic" => Details(AreaMeasures.ReadText(text, name)),
             "measure-people" => Details(PeopleMeasureFile.ReadText(text, name)),
             "cohort" => Details(CohortFile.ReadText(text, name)),
+            "extract" => Details(PlaceFile.ReadText(text, name, map => LayoutReading.Read(map, TheVocabulary.Read))),
             "flows" => Details(Flows.Read(file, name, Costs.Value)),
             "spend" => Details(Spend.Read(file, name)),
             _ => Details(UnitCosts.Read(folder.FullName)),

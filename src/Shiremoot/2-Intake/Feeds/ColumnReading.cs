@@ -30,6 +30,7 @@ static class ColumnReading
             Unique = map.Flag("unique"),
             Missing = map.Has("missing") ? map.Texts("missing") : missing,
             Formats = map.Texts("formats"),
+            TwoDigitTo = map.WholeOr("two_digit_to"),
             Min = map.NumberOr("min"),
             Max = map.NumberOr("max"),
             Codes = map.IsList("codes") ? [.. map.Texts("codes").Select(c => (c, c))] : map.Pairs("codes"),
@@ -71,6 +72,8 @@ static class ColumnReading
         if (column.Type == ColumnType.Area && column.AreaKind is null) map.Fault("kind", "is missing; say what kind of area the names or codes are, for example police-force.");
         if (column.AreaKind is { } kind && !AreaLookup.Kinds.Contains(kind)) map.Fault("kind", $"'{kind}' is not a kind of area.{Spelling.Suggest(kind, AreaLookup.Kinds)}");
         if (column.Style is { } style && !FeedColumn.PeriodStyles.Contains(style)) map.Fault("style", $"'{style}' is not a style of period.{Spelling.Suggest(style, FeedColumn.PeriodStyles)}");
+        if (column.TwoDigitTo is < 2000 or > 2099) map.Fault("two_digit_to", "must be a year from 2000 to 2099: the last that two digits of a year mean.");
+        if (column.TwoDigitTo is not null && !column.Formats.Any(Moments.HasTwoDigitYear)) map.Fault("two_digit_to", "is for 'formats' with a year of two digits, such as dd-MMM-yy.");
         if (column.Min > column.Max) map.Fault("min", "is above 'max'.");
         foreach (string format in column.Formats)
             if (isMoment && Moments.Fault(format, column.Type) is { } fault) map.Fault("formats", $"has the pattern '{format}', which {fault}");

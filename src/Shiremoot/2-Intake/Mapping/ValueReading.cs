@@ -131,7 +131,7 @@ sealed class MomentReading : ValueReading
 
     public MomentReading(FeedColumn column, NodaTime.LocalDate today)
     {
-        moments = new(column.Formats, column.Type);
+        moments = column.TwoDigitTo is { } year ? new(column.Formats, column.Type, year) : new(column.Formats, column.Type);
         isTime = column.Type == ColumnType.Time;
         earliest = Days.Number(column.Earliest ?? new(1850, 1, 1));
         latest = Days.Number(column.Latest ?? today.PlusYears(50));
