@@ -17,16 +17,15 @@ public static class FeedFile
         return PlaceFile.ReadText(text, shownAs, map => FeedReading.Read(map, version));
     }
 
-    /// <summary>Reads every feed of a place, in order of file name; refused with the faults of all of them.</summary>
-    public static Outcome<IReadOnlyList<Feed>> ReadAll(string placeFolder)
+    /// <summary>Reads every feed of the folders feeds/, in order of file name; refused with the faults of all of them.</summary>
+    /// <param name="folders">Folders that hold feeds/: a place's, or the vocabulary's and then a place's, whose files stand in for those of the same name.</param>
+    public static Outcome<IReadOnlyList<Feed>> ReadAll(params IReadOnlyList<string> folders)
     {
-        string folder = Path.Combine(placeFolder, "feeds");
-        if (!Directory.Exists(folder)) return Outcome.Of<IReadOnlyList<Feed>>([]);
         List<Feed> feeds = [];
         List<string> faults = [];
-        foreach (string path in Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
+        foreach ((string path, string shownAs) in PlaceFiles.In(folders, "feeds"))
         {
-            Outcome<Feed> read = Read(path, $"feeds/{Path.GetFileName(path)}");
+            Outcome<Feed> read = Read(path, shownAs);
             if (read.Refused(out Refusal? why, out Feed? feed)) faults.AddRange(why.Details.Count > 0 ? why.Details : [why.Says]);
             else feeds.Add(feed);
         }
