@@ -56,12 +56,13 @@ public struct Chance
     internal static (uint, uint, uint, uint) Philox(uint c0, uint c1, uint c2, uint c3, uint k0, uint k1)
     {
         for (int round = 0; round < 10; round++)
-        {
-            ulong p0 = 0xD2511F53UL * c0, p1 = 0xCD9E8D57UL * c2;
-            (c0, c1, c2, c3) = ((uint)(p1 >> 32) ^ c1 ^ k0, (uint)p1, (uint)(p0 >> 32) ^ c3 ^ k1, (uint)p0);
-            k0 += 0x9E3779B9;
-            k1 += 0xBB67AE85;
-        }
+            unchecked
+            {
+                ulong p0 = 0xD2511F53UL * c0, p1 = 0xCD9E8D57UL * c2;
+                (c0, c1, c2, c3) = ((uint)(p1 >> 32) ^ c1 ^ k0, (uint)p1, (uint)(p0 >> 32) ^ c3 ^ k1, (uint)p0);
+                k0 += 0x9E3779B9;
+                k1 += 0xBB67AE85;
+            }
         return (c0, c1, c2, c3);
     }
 }

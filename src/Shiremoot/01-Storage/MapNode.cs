@@ -27,6 +27,9 @@ public sealed class MapNode
 
     public bool Has(string key) => Find(key) is not null;
 
+    /// <summary>Where a key stands in the file, from the top: stages[3].days.</summary>
+    public string PathOf(string key) => At(key);
+
     public string Text(string key) => TextOr(key) ?? Missing(key, "text", "");
 
     public string? TextOr(string key) => Find(key) switch
@@ -133,8 +136,9 @@ public sealed class MapNode
 
     private MapNode Child(YamlMappingNode map, string key)
     {
-        MapNode child = new(map, At(key), faults);
-        children.Add(child);
+        // One node for one map, however often it is asked for: the keys that were asked are gathered in one place.
+        MapNode? child = children.Find(c => ReferenceEquals(c.node, map));
+        if (child is null) children.Add(child = new(map, At(key), faults));
         return child;
     }
 

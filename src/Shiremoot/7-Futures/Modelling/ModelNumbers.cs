@@ -1,0 +1,56 @@
+using Shiremoot.Storage;
+
+namespace Shiremoot.Futures.Modelling;
+
+/// <summary>
+/// The numbers of a model as they are read: each kept under its path, and those left to calibration, written <c>{ fit: NAME, start: N }</c>,
+/// taken from what calibration found.
+/// </summary>
+internal sealed class ModelNumbers(IReadOnlyDictionary<string, double> found)
+{
+    private readonly SortedDictionary<string, double> all = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, FittedNumber> fitted = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, double> All => all;
+
+    public IReadOnlyDictionary<string, FittedNumber> Fitted => fitted;
+
+    /// <summary>A number of 0 or more.</summary>
+    public double Weight(MapNode map, string key)
+    {
+        double value = Read(map, key, isShare: false);
+        if (value < 0) map.Fault(key, "must not be negative.");
+        return Math.Max(0, value);
+    }
+
+    /// <summary>A number from 0 to 1.</summary>
+    public double Share(MapNode map, string key)
+    {
+        double value = Read(map, key, isShare: true);
+        if (value is < 0 or > 1) map.Fault(key, "must lie between 0 and 1.");
+        return Math.Clamp(value, 0, 1);
+    }
+
+    public double ShareOr(MapNode map, string key, double otherwise) => map.Has(key) ? Share(map, key) : otherwise;
+
+    public double WeightOr(MapNode map, string key, double otherwise) => map.Has(key) ? Weight(map, key) : otherwise;
+
+    private double Read(MapNode map, string key, bool isShare)
+    {
+        double value;
+        if (map.IsMap(key) && map.MapOr(key) is { } open)
+        {
+            string name = open.Text("fit");
+            double start = open.Number("start");
+            value = found.TryGetValue(name, out double known) ? known : start;
+            if (fitted.TryGetValue(name, out FittedNumber other) && other.Value != value) open.Fault("start", $"differs from where '{name}' stood before; a name has one value.");
+            fitted[name] = new(value, isShare);
+        }
+        else
+        {
+            value = map.Number(key);
+        }
+        all[map.PathOf(key)] = value;
+        return value;
+    }
+}

@@ -1,0 +1,74 @@
+using Shiremoot.Storage;
+
+namespace Shiremoot.Futures.Modelling;
+
+/// <summary>Reads one stage of a model.</summary>
+internal sealed class StageReading(ModelNames names, ModelNumbers numbers)
+{
+    public ModelStage Read(MapNode map)
+    {
+        List<Route> routes = [.. map.Maps("to").Select(ReadRoute)];
+        if (routes.Count == 0) map.Fault("to", "is missing; say where the stage leads ('leaves' for out of the system).");
+        return new()
+        {
+            Id = map.Text("id"),
+            IsOffence = map.Flag("new_offence"),
+            IsProof = map.Flag("proof"),
+            Index = map.TextOr("index"),
+            After = names.After(map),
+            Sentence = Length(map, "sentence"),
+            Days = Length(map, "days"),
+            Served = numbers.ShareOr(map, "served", 0),
+            Records = [.. map.Maps("records").Select(ReadRecord)],
+            Offers = [.. map.Maps("offers").Select(ReadOffer)],
+            Routes = routes,
+        };
+    }
+
+    public Lasting? Lasts(MapNode map) => Length(map, "lasts");
+
+    private Route ReadRoute(MapNode map) => new(
+        names.Stage(map, "stage"),
+        numbers.Weight(map, "share"),
+        map.Choice("only", ("everyone", Ages.Everyone), ("children", Ages.Children), ("adults", Ages.Adults)),
+        names.Odds(map, numbers));
+
+    private Emission ReadRecord(MapNode map) => new(
+        names.Kind(map, "kind"),
+        names.Disposal(map, "disposal"),
+        numbers.ShareOr(map, "share", 1),
+        Lasts(map),
+        map.Flag("of_stage"),
+        map.Flag("remainder") || map.Flag("of_sentence"),
+        map.Flag("on_leaving"));
+
+    private Offer ReadOffer(MapNode map) => new(
+        map.Text("service"), names.Served(map.Text("service")), names.Need(map, "need"), numbers.Share(map, "share"), names.Odds(map, numbers), names.Kind(map, "kind"),
+        Lasts(map) ?? new Lasting(LastingShape.Fixed, 0, 0));
+
+    private Lasting? Length(MapNode map, string key)
+    {
+        if (map.MapOr(key) is not { } length) return null;
+        if (length.Has("fixed")) return new(LastingShape.Fixed, numbers.Weight(length, "fixed"), 0);
+        if (length.Has("exponential")) return new(LastingShape.Exponential, numbers.Weight(length, "exponential"), 0);
+        if (length.Has("weibull")) return new(LastingShape.Weibull, numbers.Weight(length, "weibull"), Above0(length, "shape"));
+        if (length.Has("lognormal")) return new(LastingShape.LogNormal, Above0(length, "lognormal"), numbers.Weight(length, "sigma"));
+        if (length.Has("uniform")) return Spread(length);
+        map.Fault(key, "must give one of fixed, exponential, weibull (with shape), lognormal (with sigma) or uniform (with half_width), each with its mean in days.");
+        return null;
+    }
+
+    private Lasting Spread(MapNode length)
+    {
+        Lasting spread = new(LastingShape.Uniform, numbers.Weight(length, "uniform"), numbers.Weight(length, "half_width"));
+        if (spread.Spread > spread.Mean) length.Fault("half_width", "must not pass the mean: a length of time is never negative.");
+        return spread;
+    }
+
+    private double Above0(MapNode map, string key)
+    {
+        double value = numbers.Weight(map, key);
+        if (value <= 0) map.Fault(key, "must be above 0.");
+        return Math.Max(value, 0.01);
+    }
+}

@@ -1,0 +1,83 @@
+using Shiremoot.Futures.Lives;
+
+namespace Shiremoot.Futures.Targets;
+
+/// <summary>Which events count: by kind, disposal, offence group, length of sentence, and by who the person is.</summary>
+internal sealed record EventFilter
+{
+    public required bool[] Kinds { get; init; }
+
+    /// <summary>By disposal; null for any.</summary>
+    public bool[]? Disposals { get; init; }
+
+    /// <summary>By offence code; null for any.</summary>
+    public bool[]? Offences { get; init; }
+
+    /// <summary>By ethnicity; null for any.</summary>
+    public bool[]? Ethnicities { get; init; }
+
+    /// <summary>By district; null for any.</summary>
+    public bool[]? Districts { get; init; }
+
+    public bool? Female { get; init; }
+
+    public double FromAge { get; init; }
+
+    public double UntilAge { get; init; } = double.MaxValue;
+
+    public int AmountFrom { get; init; }
+
+    public int AmountBelow { get; init; } = int.MaxValue;
+
+    /// <summary>The events come after this kind in the same case (a sentence after a trial is one of the Crown Court); -1 for any, and whether they must or must not.</summary>
+    public int CaseHas { get; init; } = -1;
+
+    public bool CaseLacks { get; init; }
+
+    public int Count(in Seen seen)
+    {
+        if (!IsOfPerson(seen.Career.Life)) return 0;
+        int count = 0;
+        ReadOnlySpan<LifeEvent> events = seen.Career.Life.Events;
+        for (int i = 0; i < events.Length; i++)
+            if (seen.Has(events[i].Day) && IsOfEvent(events, i, seen.Career.Life.BirthDay)) count++;
+        return count;
+    }
+
+    /// <summary>The stretch of time, in days, over which a window of so many days would hold one of the events; for a window itself, 1 if it holds one.</summary>
+    public double Reach(in Seen seen)
+    {
+        if (!IsOfPerson(seen.Career.Life)) return 0;
+        double reach = 0, last = double.NegativeInfinity, days = seen.Years * 365.25;
+        ReadOnlySpan<LifeEvent> events = seen.Career.Life.Events;
+        for (int i = 0; i < events.Length; i++)
+        {
+            if (!seen.Has(events[i].Day) || !IsOfEvent(events, i, seen.Career.Life.BirthDay)) continue;
+            if (!seen.IsWhole) return 1;
+            reach += Math.Min(events[i].Day - last, days);
+            last = events[i].Day;
+        }
+        return reach;
+    }
+
+    private bool IsOfPerson(Life life) =>
+        (Female is null || Female == life.IsFemale) && (Districts is null || Districts[life.District]) && (Ethnicities is null || Ethnicities[life.Ethnicity]);
+
+    private bool IsOfEvent(ReadOnlySpan<LifeEvent> events, int at, int birthDay)
+    {
+        ref readonly LifeEvent e = ref events[at];
+        if (!Kinds[e.Kind]) return false;
+        if (Disposals is not null && (e.Disposal < 0 || !Disposals[e.Disposal])) return false;
+        if (Offences is not null && (e.Offence < 0 || !Offences[e.Offence])) return false;
+        if (e.Amount < AmountFrom || e.Amount >= AmountBelow) return false;
+        if (FromAge > 0 || UntilAge < double.MaxValue)
+        {
+            double age = (e.Day - birthDay) / 365.25;
+            if (age < FromAge || age >= UntilAge) return false;
+        }
+        if (CaseHas < 0) return true;
+        for (int i = at - 1; i >= 0 && events[i].Case == e.Case; i--)
+            if (events[i].Kind == CaseHas) return !CaseLacks;
+        return CaseLacks;
+    }
+}
