@@ -9,6 +9,7 @@ namespace Shiremoot.Tests.Places;
 sealed class WorkedPlace
 {
     private readonly WestMidlands country = WestMidlands.On(TestStore.Sqlite);
+    private readonly Dictionary<string, AreaPicture> drawn = [];
 
     public WorkedPlace(string id)
     {
@@ -32,9 +33,11 @@ sealed class WorkedPlace
 
     public AreaPicture Draw(AreaMeasure measure, params string[] by)
     {
-        Outcome<AreaPicture> drawn = AreaDrawing.Draw(measure, new AreaQuestion(by, null), Place, country.Geography, country.Similar, country.Shelf);
-        drawn.IsRefused.ShouldBeFalse($"{Place.Id}, {measure.Id}: {(drawn.Refused(out Refusal? why, out _) ? why : null)}");
-        return drawn.Value;
+        string key = $"{measure.Id}/{string.Join('/', by)}";
+        if (drawn.TryGetValue(key, out AreaPicture? known)) return known;
+        Outcome<AreaPicture> picture = AreaDrawing.Draw(measure, new AreaQuestion(by, null), Place, country.Geography, country.Similar, country.Shelf);
+        picture.IsRefused.ShouldBeFalse($"{Place.Id}, {measure.Id}: {(picture.Refused(out Refusal? why, out _) ? why : null)}");
+        return drawn[key] = picture.Value;
     }
 
     /// <summary>The figure an example asks for; null where there is none.</summary>
