@@ -83,7 +83,7 @@ public sealed class WorkedPlacesTests
     public void A_county_stands_for_its_districts_where_the_county_has_the_service()
     {
         WorkedPlace place = new("devon-and-cornwall");
-        place.Draw("youth-justice-spend").Areas.Select(a => a.Name).ShouldBe(["Devon", "Plymouth", "Torbay", "Cornwall", "Isles of Scilly"]);
+        place.Draw("youth-justice-spend").Areas.Select(a => a.Name).ShouldBe(["Plymouth", "Torbay", "Cornwall", "Isles of Scilly", "Devon"]);
         place.Draw("deprivation").Areas.Count.ShouldBe(12);
         place.Draw("youth-justice-spend").Totals.Single(t => t.Period == "2024-25").Figure.Value.ShouldBe(5_615_546 + 1_074_770 + 1_197_701 + 4_706_992 + 2_790);
     }
