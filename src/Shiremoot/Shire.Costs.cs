@@ -28,8 +28,8 @@ public sealed partial class Shire
     public Outcome<PlaceCosts> PriceFlows(string year)
     {
         if (UnitCosts.Refused(out Refusal? why, out UnitCosts? costs) || Measures.Refused(out why, out PlaceMeasures? known)) return why;
-        string path = Path.Combine(Place.FolderPath, "costs", "flows.yaml");
-        if (!File.Exists(path)) return FlowCosts.Price([], costs, year).Then<PlaceCosts>(none => new PlaceCosts(none, new Flows([], []), []));
+        string? path = PlaceFolders.Of(Place).Select(f => Path.Combine(f, "costs", "flows.yaml")).LastOrDefault(File.Exists);
+        if (path is null) return FlowCosts.Price([], costs, year).Then<PlaceCosts>(none => new PlaceCosts(none, new Flows([], []), []));
         if (Flows.Read(path, "costs/flows.yaml", costs).Refused(out why, out Flows? flows)) return why;
         List<FlowRow> rows = [];
         List<FlowLeftOut> unpriced = [];

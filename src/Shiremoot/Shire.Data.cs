@@ -83,6 +83,7 @@ public sealed partial class Shire
     private List<string> DataFolders()
     {
         List<string> folders = [Path.Combine(Place.FolderPath, "statistics"), Place.FolderPath];
+        if (Place.NationalStatistics) folders.Add(Path.Combine(VocabularyFolder.Find(), "statistics"));
         if (options.DataFolder is { } data) folders.Add(data);
         if (Environment.GetEnvironmentVariable("SHIREMOOT_DATA") is { Length: > 0 } shared) folders.Add(shared);
         return folders;

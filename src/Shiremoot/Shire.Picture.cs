@@ -55,21 +55,19 @@ public sealed partial class Shire
         return known.FirstOrDefault(c => c.Id == id) is { } cohort ? cohort : Refusals.NoSuchCohort(id ?? "", known.Select(c => c.Id));
     }
 
-    private static Outcome<PlaceMeasures> ReadMeasures(string folder)
+    private static Outcome<PlaceMeasures> ReadMeasures(IReadOnlyList<string> folders)
     {
-        if (MeasureKinds(folder).Refused(out Refusal? unknown, out _)) return unknown;
-        if (AreaMeasures.ReadAll(folder).Refused(out Refusal? why, out IReadOnlyList<AreaMeasure>? ofAreas)) return why;
-        if (PeopleMeasureFile.ReadAll(folder).Refused(out why, out IReadOnlyList<PeopleMeasure>? ofPeople)) return why;
+        if (MeasureKinds(folders).Refused(out Refusal? unknown, out _)) return unknown;
+        if (AreaMeasures.ReadAll(folders).Refused(out Refusal? why, out IReadOnlyList<AreaMeasure>? ofAreas)) return why;
+        if (PeopleMeasureFile.ReadAll(folders).Refused(out why, out IReadOnlyList<PeopleMeasure>? ofPeople)) return why;
         string? twice = ofAreas.Select(m => m.Id).Intersect(ofPeople.Select(m => m.Id)).FirstOrDefault();
         return twice is null ? new PlaceMeasures(ofAreas, ofPeople) : Refusals.MeasureTwice(twice);
     }
 
     // Each room reads the measures of its kind; a kind nobody reads would be passed over in silence.
-    private static Outcome<bool> MeasureKinds(string folder)
+    private static Outcome<bool> MeasureKinds(IReadOnlyList<string> folders)
     {
-        string at = Path.Combine(folder, "measures");
-        if (!Directory.Exists(at)) return true;
-        string[] wrong = [.. Directory.GetFiles(at, "*.yaml").Order(StringComparer.Ordinal).Where(f => MeasureKind.Of(File.ReadAllText(f)) is not ("statistic" or "people")).Select(f => $"measures/{Path.GetFileName(f)}")];
+        string[] wrong = [.. PlaceFiles.In(folders, "measures").Where(f => MeasureKind.Of(File.ReadAllText(f.Path)) is not ("statistic" or "people")).Select(f => f.ShownAs)];
         return wrong.Length == 0 ? true : Refusals.MeasureKind(wrong);
     }
 

@@ -74,6 +74,12 @@ public sealed class Geography
         return [.. graph.Successors[code].SelectMany(InUse).Distinct()];
     }
 
+    /// <summary>The retired areas of the same kind that this one alone took the place of, each as it last was: the seven districts that became North Yorkshire.</summary>
+    public IReadOnlyList<Area> Predecessors(string code) =>
+        graph.Areas.TryGetValue(code, out Area? area)
+            ? [.. graph.Successors.Where(s => s.Value is [var only] && only == code).Select(s => graph.Areas[s.Key]).Where(a => a.Kind == area.Kind).OrderBy(a => a.Code, StringComparer.Ordinal)]
+            : [];
+
     /// <summary>The areas in use of a kind inside this one: Children("E47000007", LocalAuthority) are the seven councils of the West Midlands.</summary>
     public IReadOnlyList<Area> Children(string code, AreaKind kind)
     {

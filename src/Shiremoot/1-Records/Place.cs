@@ -31,6 +31,9 @@ public sealed record Place
     /// <summary>Who governs, one after another.</summary>
     public required IReadOnlyList<GoverningBody> Governing { get; init; }
 
+    /// <summary>True if the published feeds, statistics, measures and flows that the vocabulary has for England and Wales are the place's too.</summary>
+    public bool NationalStatistics { get; init; }
+
     /// <summary>The folder it was read from.</summary>
     public required string FolderPath { get; init; }
 }
@@ -65,6 +68,7 @@ public static class PlaceReading
             SharedFeeds = map.Texts("shared_feeds"),
             Period = period is null ? Period.CalendarYear(2000) : PeriodOf(period),
             Governing = [.. map.Maps("governing").Select(g => new GoverningBody(g.Text("type"), g.Text("title"), g.Day("from"), g.DayOr("until")))],
+            NationalStatistics = map.Flag("national_statistics"),
             FolderPath = folder,
         };
         if (place.Areas.Count == 0) map.Fault("areas", "is missing; list at least one area with code, name and kind.");

@@ -21,19 +21,19 @@ public static class FeedFile
     }
 
     /// <summary>
-    /// Reads every feed of a place, in order of file name, and then those it shares with all places, as far as it has none of the same id;
-    /// refused with the faults of all of them.
+    /// Reads every feed of the folders feeds/, in order of file name, and then those of partners' extracts that the place shares, as far as it has none of
+    /// the same id; refused with the faults of all of them.
     /// </summary>
-    /// <param name="placeFolder">The place.</param>
-    /// <param name="sharedFolder">The vocabulary, whose folder 'feeds' holds the feeds all places may share.</param>
-    /// <param name="shared">Ids of those it shares; "all" alone for every one.</param>
-    public static Outcome<IReadOnlyList<Feed>> ReadAll(string placeFolder, string? sharedFolder = null, IReadOnlyList<string>? shared = null)
+    /// <param name="folders">Folders that hold feeds/: a place's, or the vocabulary's and then a place's, whose files stand in for those of the same name.</param>
+    /// <param name="sharedFolder">The folder whose feeds/ holds the feeds of partners' extracts.</param>
+    /// <param name="shared">Ids of those the place shares; "all" alone for every one.</param>
+    public static Outcome<IReadOnlyList<Feed>> ReadAll(IReadOnlyList<string> folders, string? sharedFolder = null, IReadOnlyList<string>? shared = null)
     {
         List<string> faults = [];
-        List<Feed> feeds = ReadFolder(placeFolder, faults);
+        List<Feed> feeds = ReadFolders(folders, faults);
         if (sharedFolder is not null && shared is { Count: > 0 })
         {
-            List<Feed> known = ReadFolder(sharedFolder, faults);
+            List<Feed> known = ReadFolders([sharedFolder], faults);
             foreach (string id in shared.Where(id => id != AllShared && known.All(k => k.Id != id))) faults.Add($"place.yaml: 'shared_feeds' has '{id}', which is no feed of the vocabulary.{Spelling.Suggest(id, known.Select(k => k.Id))}");
             string[] own = [.. feeds.Select(f => f.Id)];
             feeds.AddRange(known.Where(k => (shared.Contains(AllShared) || shared.Contains(k.Id)) && !own.Contains(k.Id)).Select(k => k with { IsShared = true }));
@@ -41,14 +41,12 @@ public static class FeedFile
         return faults.Count > 0 ? Refusals.FeedFaults(faults) : Outcome.Of<IReadOnlyList<Feed>>(feeds);
     }
 
-    private static List<Feed> ReadFolder(string parent, List<string> faults)
+    private static List<Feed> ReadFolders(IReadOnlyList<string> folders, List<string> faults)
     {
-        string folder = Path.Combine(parent, "feeds");
         List<Feed> feeds = [];
-        if (!Directory.Exists(folder)) return feeds;
-        foreach (string path in Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
+        foreach ((string path, string shownAs) in PlaceFiles.In(folders, "feeds"))
         {
-            Outcome<Feed> read = Read(path, $"feeds/{Path.GetFileName(path)}");
+            Outcome<Feed> read = Read(path, shownAs);
             if (read.Refused(out Refusal? why, out Feed? feed)) faults.AddRange(why.Details.Count > 0 ? why.Details : [why.Says]);
             else feeds.Add(feed);
         }

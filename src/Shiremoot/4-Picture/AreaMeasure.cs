@@ -90,7 +90,7 @@ public sealed record AreaMeasure
 
     public required PeriodStyle Periods { get; init; }
 
-    /// <summary>Kinds of the place's areas it is shown for (local-authority, police-force, lsoa), or codes.</summary>
+    /// <summary>Kinds of the place's areas it is shown for (local-authority, upper-tier, police-force, lsoa), or codes.</summary>
     public required IReadOnlyList<string> Areas { get; init; }
 
     /// <summary>The kinds of area that areas are ranked among.</summary>
@@ -119,6 +119,9 @@ public sealed record AreaMeasure
 
     /// <summary>The measure's file and what it says, as a hash: the definition's version.</summary>
     public required string Version { get; init; }
+
+    /// <summary>True if it is shown for areas of this kind; a measure for the upper tier is for counties and for the councils that are in none.</summary>
+    public bool IsFor(string kind) => Areas.Contains(kind) || (kind is "local-authority" or "county" && Areas.Contains("upper-tier"));
 
     public bool MayBeAdded => Kind is AreaValueKind.Count or AreaValueKind.Money;
 }

@@ -9,16 +9,14 @@ namespace Shiremoot.Picture;
 /// <summary>Reads the measures of areas among a place's measure files.</summary>
 public static class AreaMeasures
 {
-    /// <summary>Every measure with "kind: statistic" in a place's folder measures/, in order of file name; refused with the faults of all of them.</summary>
-    public static Outcome<IReadOnlyList<AreaMeasure>> ReadAll(string placeFolder)
+    /// <summary>Every measure with "kind: statistic" in the folders measures/, in order of file name; refused with the faults of all of them.</summary>
+    /// <param name="folders">Folders that hold measures/: a place's, or the vocabulary's and then a place's, whose files stand in for those of the same name.</param>
+    public static Outcome<IReadOnlyList<AreaMeasure>> ReadAll(params IReadOnlyList<string> folders)
     {
-        string folder = Path.Combine(placeFolder, "measures");
-        if (!Directory.Exists(folder)) return Outcome.Of<IReadOnlyList<AreaMeasure>>([]);
         List<AreaMeasure> measures = [];
         List<string> faults = [];
-        foreach (string path in Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
+        foreach ((string path, string shownAs) in PlaceFiles.In(folders, "measures"))
         {
-            string shownAs = $"measures/{Path.GetFileName(path)}";
             string text = File.ReadAllText(path);
             if (!IsOfAreas(text)) continue;
             Outcome<AreaMeasure> read = ReadText(text, shownAs);

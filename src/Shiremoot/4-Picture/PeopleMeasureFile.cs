@@ -16,16 +16,15 @@ public static class PeopleMeasureFile
     /// <summary>Reads one file from text in hand; refused with every fault.</summary>
     public static Outcome<PeopleMeasure> ReadText(string text, string shownAs) => PlaceFile.ReadText(text, shownAs, map => Read(map, Fingerprint(text)));
 
-    /// <summary>Reads every measure of people of a place in order of file name; refused with the faults of all.</summary>
-    public static Outcome<IReadOnlyList<PeopleMeasure>> ReadAll(string placeFolder)
+    /// <summary>Reads every measure of people of the folders measures/ in order of file name; refused with the faults of all.</summary>
+    /// <param name="folders">Folders that hold measures/: a place's, or the vocabulary's and then a place's, whose files stand in for those of the same name.</param>
+    public static Outcome<IReadOnlyList<PeopleMeasure>> ReadAll(params IReadOnlyList<string> folders)
     {
-        string folder = Path.Combine(placeFolder, "measures");
-        if (!Directory.Exists(folder)) return Outcome.Of<IReadOnlyList<PeopleMeasure>>([]);
         List<PeopleMeasure> measures = [];
         List<string> faults = [];
-        foreach (string path in Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
+        foreach ((string path, string shownAs) in PlaceFiles.In(folders, "measures"))
         {
-            string shownAs = $"measures/{Path.GetFileName(path)}", text = File.ReadAllText(path);
+            string text = File.ReadAllText(path);
             if (!IsOurs(text, shownAs)) continue;
             if (ReadText(text, shownAs).Refused(out Refusal? why, out PeopleMeasure? measure)) faults.AddRange(why.Details.Count > 0 ? why.Details : [why.Says]);
             else measures.Add(measure);

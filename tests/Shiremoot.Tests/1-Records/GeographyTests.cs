@@ -105,6 +105,15 @@ public sealed class GeographyTests
         Areas.Parents("E10000023", AreaKind.PoliceForce).Select(a => a.Name).ShouldBe(["North Yorkshire"]);
 
     [Fact]
+    public void A_new_council_knows_the_districts_it_took_the_place_of()
+    {
+        Areas.Predecessors("E06000065").Select(a => a.Name).ShouldBe(["Craven", "Hambleton", "Harrogate", "Richmondshire", "Ryedale", "Scarborough", "Selby"]);
+        Areas.Predecessors("E07000246").Select(a => a.Name).ShouldBe(["Taunton Deane", "West Somerset"]);
+        Areas.Predecessors("E08000025").ShouldBeEmpty();
+        Areas.Predecessors("E99999999").ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Every_council_has_one_force_one_country_and_at_most_one_combined_authority()
     {
         foreach (Area la in Areas.All(AreaKind.LocalAuthority))

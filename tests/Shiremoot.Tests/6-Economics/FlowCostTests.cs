@@ -11,7 +11,7 @@ public sealed class FlowCostTests
 
     private static readonly string Place = Path.Combine(TestData.Root, "places", "west-midlands", "costs");
 
-    private static readonly Flows WestMidlands = Flows.Read(Path.Combine(Place, "flows.yaml"), "costs/flows.yaml", Costs).Value;
+    private static readonly Flows WestMidlands = Flows.Read(Path.Combine(CostFolder.Shipped, "flows.yaml"), "costs/flows.yaml", Costs).Value;
 
     [Fact]
     public void Arrests_of_a_year_cost_their_number_times_the_uprated_unit_cost()

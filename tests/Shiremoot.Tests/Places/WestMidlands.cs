@@ -21,10 +21,11 @@ public sealed class WestMidlands : IDisposable
         Place = PlaceReading.Read(Folder, map => map.TextOr("disclosure") + map.TextOr("records_already_public")).Value.Place;
         Geography = Geography.Read(Path.Combine(TestData.Root, "vocabulary")).Value;
         Similar = SimilarAreas.Read(Path.Combine(TestData.Root, "vocabulary"), Geography).Value;
-        Measures = AreaMeasures.ReadAll(Folder).Value;
+        Measures = AreaMeasures.ReadAll(PlaceFolders.Of(Place)).Value;
         TakingInOptions options = new() { Clock = TimeProvider.System, Areas = (text, areaKind) => AreaLookup.Find(Geography, text, areaKind) };
-        foreach (Feed feed in FeedFile.ReadAll(Folder).Value)
-            Receipts.Add(TakingIn.Load(opened, feed, Path.Combine(Folder, "statistics", feed.Files[0]), options).Refused(out Refusal? why, out Receipt? receipt)
+        string country = Path.Combine(TestData.Root, "vocabulary");
+        foreach (Feed feed in FeedFile.ReadAll([country]).Value)
+            Receipts.Add(TakingIn.Load(opened, feed, Path.Combine(country, "statistics", feed.Files[0]), options).Refused(out Refusal? why, out Receipt? receipt)
                 ? throw new InvalidOperationException($"{feed.Id}: {why}")
                 : receipt);
         Shelf = new SeriesShelf(opened);

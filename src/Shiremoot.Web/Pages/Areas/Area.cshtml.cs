@@ -25,11 +25,11 @@ public sealed class AreaPage(Shire shire) : PageModel
         Area = area;
         List<SpineRow> rows = [];
         List<(AreaMeasure, string)> without = [];
-        foreach (AreaMeasure measure in known.OfAreas.Where(m => m.Areas.Contains(area.Kind) || m.Areas.Contains(code)))
+        foreach (AreaMeasure measure in known.OfAreas.Where(m => m.IsFor(area.Kind) || m.Areas.Contains(code)))
         {
             if (shire.DrawAreas(measure, AreaQuestion.Plain).Refused(out why, out AreaPicture? picture)) without.Add((measure, why.Says));
             else if (SpineRow.Of(picture, code) is { } row) rows.Add(row);
-            else without.Add((measure, "No figure is published for it."));
+            else if (picture.Areas.Any(a => a.Code == code)) without.Add((measure, "No figure is published for it."));
         }
         (Rows, Without) = (rows, without);
         if (shire.SimilarAreas.Then(s => s.NearestTo(code, 5)) is { IsRefused: false } alike) Similar = alike.Value;

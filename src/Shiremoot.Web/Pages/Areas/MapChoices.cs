@@ -11,7 +11,7 @@ internal static class MapChoices
     public const string SmallAreas = "lsoa";
 
     public static IReadOnlyList<AreaMeasure> Of(Shire shire, string kind) =>
-        shire.Measures.Refused(out _, out PlaceMeasures? known) ? [] : [.. known.OfAreas.Where(m => m.Areas.Contains(kind)).OrderBy(m => m.Title, StringComparer.Ordinal)];
+        shire.Measures.Refused(out _, out PlaceMeasures? known) ? [] : [.. known.OfAreas.Where(m => m.IsFor(kind)).OrderBy(m => m.Title, StringComparer.Ordinal)];
 
     /// <summary>The outlines that hold most of these areas; refused where none holds any.</summary>
     public static Outcome<AreaBoundaries> Outlines(Shire shire, IReadOnlyList<PlaceArea> areas)

@@ -22,9 +22,23 @@ sealed class WholesOfParts(SummedSeries series, Geography geography)
     // Null unless the parts cover the area and nothing else.
     private string[]? Parts(string area)
     {
+        if (geography.TryFind(area, out Area? found) && found.Kind == AreaKind.LocalAuthority) return Before(area);
         HashSet<string> wanted = [.. geography.Children(area, AreaKind.LocalAuthority).Select(a => a.Code)];
         if (wanted.Count == 0) return null;
         (string Code, HashSet<string> Holds)[] inside = [.. parts.Value.Where(p => p.Code != area && p.Holds.IsSubsetOf(wanted) && KindNames.OfCode(p.Code) == "local-authority")];
         return wanted.IsSubsetOf(inside.SelectMany(p => p.Holds)) ? [.. inside.Select(p => p.Code)] : null;
+    }
+
+    // A council that took the place of others has the sum of theirs, or of those that they took the place of; null unless all of them are there.
+    private string[]? Before(string council)
+    {
+        List<string> codes = [];
+        foreach (Area part in geography.Predecessors(council))
+        {
+            if (series.Rows.Areas.Contains(part.Code)) codes.Add(part.Code);
+            else if (Before(part.Code) is { } earlier) codes.AddRange(earlier);
+            else return null;
+        }
+        return codes.Count == 0 ? null : [.. codes];
     }
 }
