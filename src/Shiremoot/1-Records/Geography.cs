@@ -66,6 +66,14 @@ public sealed class Geography
     /// <summary>Finds an area by the number the Department for Education gives a council (330 is Birmingham), a region or England.</summary>
     public bool TryFindByEducationNumber(int number, [NotNullWhen(true)] out Area? area) => byEducationNumber.TryGetValue(number, out area);
 
+    /// <summary>The education number of a council, or of the county it lies in; null if it has none.</summary>
+    public int? EducationNumberOf(string code)
+    {
+        foreach ((int number, Area area) in byEducationNumber)
+            if (area.Code == code || Parents(code, AreaKind.County).Any(c => c.Code == area.Code)) return number;
+        return null;
+    }
+
     /// <summary>The areas in use that hold what this code stands for: itself, or those that took its place. Empty for a code not known.</summary>
     public IReadOnlyList<Area> InUse(string code)
     {

@@ -50,6 +50,9 @@ public sealed class Identity
     /// <summary>The number of that person, or -1.</summary>
     public long KinOf { get; set; } = -1;
 
+    /// <summary>Someone else of the run, whose numbers may be written down for theirs by mistake.</summary>
+    internal Identity? Another { get; set; }
+
     /// <summary>The home on a day.</summary>
     public GeneratedHome HomeOn(int day)
     {

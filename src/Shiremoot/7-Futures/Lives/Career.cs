@@ -38,6 +38,16 @@ internal sealed class Career
     /// <summary>The places of the events of a kind.</summary>
     public ReadOnlySpan<int> OfKind(int kind) => ByKind.AsSpan(Starts[kind], Starts[kind + 1] - Starts[kind]);
 
+    /// <summary>Moves all but the life by so many days, where the life was moved.</summary>
+    public void Follow(int days)
+    {
+        if (days == 0) return;
+        foreach (ref CaseRow row in Cases.All) row = row with { OffenceDay = row.OffenceDay + days, ProvenDay = row.ProvenDay == int.MaxValue ? int.MaxValue : row.ProvenDay + days };
+        foreach (ref IndexRow row in Entries.All) row = row with { Day = row.Day + days };
+        foreach (ref int day in Contacts.All) day += days;
+        Onset += days;
+    }
+
     public void Clear()
     {
         Life.Clear();

@@ -54,4 +54,12 @@ internal sealed class PeopleMaking
             if (day >= from && day < until) return true;
         return false;
     }
+
+    /// <summary>The same of a life alone, as it stands.</summary>
+    public bool IsSeen(Life life)
+    {
+        foreach (ref readonly LifeEvent e in life.Events)
+            if (e.Case >= 0 && model.IsContact[e.Kind] && e.Day >= from && e.Day < until) return true;
+        return false;
+    }
 }

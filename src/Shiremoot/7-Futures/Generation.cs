@@ -1,0 +1,212 @@
+using Shiremoot.Futures.Identities;
+using Shiremoot.Futures.Lives;
+using Shiremoot.Futures.Mistakes;
+using Shiremoot.Futures.Targets;
+using Shiremoot.Records;
+using Shiremoot.Terms;
+
+namespace Shiremoot.Futures;
+
+/// <summary>
+/// Generated people of a place: lives through the place's model, who they are, and the extracts that partners would send of them.
+/// Made from published totals alone; no record of a real person goes in.
+/// </summary>
+public sealed class Generation
+{
+    /// <summary>The most people that can be made at once.</summary>
+    public const long MostPeople = 20_000_000;
+
+    private const int BlockSize = 64, ChunkSize = 16_384, YearsOfMoves = 12;
+    private readonly GenerationFiles files;
+    private readonly Place place;
+    private readonly Vocabulary vocabulary;
+    private readonly Geography geography;
+    private readonly GenerateSettings settings;
+    private readonly IdentitySettings identities;
+    private readonly IReadOnlyList<Target> targets;
+
+    private Generation(GenerationFiles files, Place place, Vocabulary vocabulary, Geography geography, GenerateSettings settings, IdentitySettings identities, string set)
+    {
+        (this.files, this.place, this.vocabulary, this.geography, this.settings, this.identities, Set) = (files, place, vocabulary, geography, settings, identities, set);
+        targets = [.. settings.Targets.Where(t => t.Sets.Count == 0 || t.Sets.Contains(set))];
+    }
+
+    /// <summary>The set of targets in use, or empty where a place has one.</summary>
+    public string Set { get; }
+
+    public IReadOnlyList<Target> Targets => targets;
+
+    /// <summary>Reads what is needed to make people of a place.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="vocabularyFolder">The folder of the country's files.</param>
+    /// <param name="vocabulary">The vocabulary.</param>
+    /// <param name="geography">Areas.</param>
+    /// <param name="set">A set of targets; null for the first.</param>
+    public static Outcome<Generation> Open(Place place, string vocabularyFolder, Vocabulary vocabulary, Geography geography, string? set)
+    {
+        if (GenerationFiles.Open(place.FolderPath, vocabularyFolder).Refused(out Refusal? why, out GenerationFiles? files)) return why;
+        if (files.Model(new Dictionary<string, double>()).Refused(out why, out SystemModel? model)) return why;
+        Outcome<(GenerateSettings, IdentitySettings)> read = files.Settings(model);
+        if (read.Refused(out why, out (GenerateSettings Settings, IdentitySettings Identities) both)) return why;
+        string chosen = set ?? both.Settings.Sets.FirstOrDefault("");
+        if (set is not null && !both.Settings.Sets.Contains(set)) return Refusals.NoSuchSet(set, both.Settings.Sets);
+        return new Generation(files, place, vocabulary, geography, both.Settings, both.Identities, chosen);
+    }
+
+    /// <summary>Finds the numbers that the model leaves open, for every set of targets, and writes them to the place's calibration.yaml.</summary>
+    public Outcome<IReadOnlyList<(string Set, Calibrated Found)>> Calibrate(int years, int threads, Action<string, CalibrationRound>? progress)
+    {
+        List<(string, string, Calibrated)> found = [];
+        foreach (string set in settings.Sets.DefaultIfEmpty(""))
+        {
+            IReadOnlyList<Target> wanted = [.. settings.Targets.Where(t => t.Sets.Count == 0 || t.Sets.Contains(set))];
+            found.Add((set, files.Mark(years), Find(wanted, years, threads, round => progress?.Invoke(set, round))));
+        }
+        CalibrationFile.Write(files.PlaceFolder, found);
+        return Outcome.Of<IReadOnlyList<(string, Calibrated)>>([.. found.Select(f => (f.Item1, f.Item3))]);
+    }
+
+    /// <summary>Makes people, and with a folder their extracts.</summary>
+    public Outcome<GenerationReport> Run(GenerationAsked asked, Action<GenerationProgress>? progress)
+    {
+        if (asked.People is < 1 or > MostPeople) return Refusals.PeopleOutOfRange(asked.People, MostPeople);
+        if (asked.Years is < 1 or > Calibration.LongestYears) return Refusals.YearsOutOfRange(asked.Years, Calibration.LongestYears);
+        if (CalibrationFile.Read(files.PlaceFolder, Set, files.Mark(asked.Years)).Refused(out Refusal? why, out Calibrated? calibrated) && why is not null) return why;
+        int round = 0;
+        calibrated ??= Find(targets, asked.Years, asked.Threads, _ => progress?.Invoke(new("calibrating", ++round, 0)));
+        if (files.Model(calibrated.Fitted).Refused(out why, out SystemModel? model)) return why;
+        if (files.Names(settings).Refused(out why, out NameStock? names)) return why;
+        if (files.Homes(settings, identities).Refused(out why, out HomeStock? homes)) return why;
+        if (files.Sounds().Refused(out why, out Sounds? sounds)) return why;
+        (int from, int until) = (Days.Number(settings.From), Days.Number(settings.From.PlusYears(asked.Years)));
+        MistakeCounts counts = new(MistakeRates.Agencies.Count);
+        ExtractSet? extracts = null;
+        if (asked.Out is not null)
+        {
+            if (files.Layouts(vocabulary).Refused(out why, out ExtractLayouts? layouts)) return why;
+            if (ExtractSet.Open(asked.Out, layouts, Frame(asked, model, from, until), () => new Registrar(identities.Mistakes, sounds, settings.Ethnicities.Count, counts)).Refused(out why, out extracts)) return why;
+        }
+        using (extracts)
+        {
+            Tally tally = new PeopleRun(this, model, names, homes, asked, from, until).Make(extracts, progress);
+            extracts?.Also("truth-model.json", TruthModel.Json(place, Set, asked, calibrated, model));
+            ExtractSummary? summary = extracts?.Finish();
+            double full = calibrated.PeopleAtFullSize[asked.Years - 1];
+            return new GenerationReport(place.Title, Set, asked, full, Compare(tally, asked, full), summary, [.. counts.Shares(MistakeRates.Agencies, identities.Mistakes)], settings.Assumptions);
+        }
+    }
+
+    private Calibrated Find(IReadOnlyList<Target> wanted, int years, int threads, Action<CalibrationRound> progress) =>
+        new Calibration(fitted => files.Model(fitted).Value, settings, wanted, years, threads, seed: 1).Find(new Dictionary<string, double>(), progress);
+
+    private ExtractRun Frame(GenerationAsked asked, SystemModel model, int from, int until) => new()
+    {
+        Seed = asked.Seed,
+        People = asked.People,
+        From = from,
+        Until = until,
+        Kinds = model.Kinds,
+        Disposals = model.Disposals,
+        Offences = model.OffenceCodes,
+        Ethnicities = [.. settings.Ethnicities.Select(e => e.Id)],
+        Agencies = MistakeRates.Agencies,
+    };
+
+    /// <summary>Counts a year at the size of the run; other figures as they are.</summary>
+    private List<TargetMade> Compare(Tally tally, GenerationAsked asked, double full) => [.. targets.Select((target, i) =>
+    {
+        (double value, double error) = tally.Of(i);
+        if (target.Unit != TargetUnit.CountPerYear) return new TargetMade(target, target.Value, value, error);
+        double each = (double)asked.People / asked.Years;
+        return new TargetMade(target, target.Value * asked.People / full, value * each, error * each);
+    })];
+
+    /// <summary>One run: people in blocks of families, blocks in chunks, chunks by whichever thread is free, put together in their order.</summary>
+    private sealed class PeopleRun(Generation generation, SystemModel model, NameStock names, HomeStock homes, GenerationAsked asked, int from, int until)
+    {
+        private readonly LivesModel lives = new(model);
+        private readonly Population population = new(generation.settings);
+        private long next = -1, made;
+
+        public Tally Make(ExtractSet? extracts, Action<GenerationProgress>? progress)
+        {
+            long chunks = (asked.People + ChunkSize - 1) / ChunkSize;
+            Tally[] parts = new Tally[chunks];
+            Parallel.For(0, asked.Threads, new ParallelOptions { MaxDegreeOfParallelism = asked.Threads }, _ =>
+            {
+                Worker worker = new(this);
+                for (long chunk = Interlocked.Increment(ref next); chunk < chunks; chunk = Interlocked.Increment(ref next))
+                {
+                    parts[chunk] = worker.Make(chunk, extracts);
+                    progress?.Invoke(new("making people", Interlocked.Add(ref made, Math.Min(ChunkSize, asked.People - (chunk * ChunkSize))), asked.People));
+                }
+            });
+            Tally sum = new(generation.targets, model.Kinds.Count);
+            foreach (Tally part in parts) sum.Add(part);
+            return sum;
+        }
+
+        private IdentityFrame IdentityFrame() => new(
+            [.. model.Kinds.Select(LifeMarksOf)],
+            [.. generation.settings.Districts.Select(d => generation.geography.EducationNumberOf(d.Code) ?? 0)],
+            model.Needs.Select((n, i) => n.Id == "homeless" ? 1u << i : 0).Aggregate(0u, (a, b) => a | b),
+            from - (int)(YearsOfMoves * 365.25),
+            until);
+
+        private static LifeMarks LifeMarksOf(string kind) => kind switch
+        {
+            "arrest" => LifeMarks.Arrest,
+            "conviction" or "caution" or "conditional-caution" or "youth-caution" or "youth-conditional-caution" => LifeMarks.Conviction,
+            "custody-spell" or "remand" => LifeMarks.Custody,
+            "probation-supervision" or "licence" => LifeMarks.Supervision,
+            _ => LifeMarks.None,
+        };
+
+        private sealed class Worker
+        {
+            private readonly PeopleRun run;
+            private readonly PeopleMaking making;
+            private readonly Families families;
+            private readonly Career[] careers = [.. Enumerable.Range(0, BlockSize).Select(_ => new Career())];
+            private readonly Identity[] identities = [.. Enumerable.Range(0, BlockSize).Select(_ => new Identity())];
+            private readonly Life[] lives;
+            private readonly int[] births = new int[BlockSize];
+
+            public Worker(PeopleRun run)
+            {
+                this.run = run;
+                making = new(run.lives, run.population, run.asked.Seed, run.from, run.until);
+                lives = [.. careers.Select(c => c.Life)];
+                IdentityMaking identityMaking = new(run.asked.Seed, run.names, run.homes, run.generation.identities.Names, run.IdentityFrame());
+                families = new(run.asked.Seed, run.generation.identities.Families, identityMaking, making.IsSeen);
+            }
+
+            public Tally Make(long chunk, ExtractSet? extracts)
+            {
+                Tally tally = new(run.generation.targets, run.model.Kinds.Count);
+                ExtractChunk? rows = extracts?.Begin(chunk);
+                long last = Math.Min(run.asked.People, (chunk + 1) * ChunkSize);
+                for (long first = chunk * ChunkSize; first < last; first += BlockSize) MakeBlock(first, (int)Math.Min(BlockSize, last - first), tally, rows);
+                if (rows is not null) extracts!.Append(rows);
+                return tally;
+            }
+
+            private void MakeBlock(long first, int count, Tally tally, ExtractChunk? rows)
+            {
+                for (int i = 0; i < count; i++)
+                {
+                    making.Make(first + i, careers[i]);
+                    births[i] = lives[i].BirthDay;
+                    identities[i].Another = identities[(i + 1) % count];
+                }
+                families.Make(lives.AsSpan(0, count), identities.AsSpan(0, count));
+                for (int i = 0; i < count; i++)
+                {
+                    careers[i].Follow(lives[i].BirthDay - births[i]);
+                    tally.Add(new(careers[i], run.from, run.until, run.asked.Years), 0);
+                    rows?.Add(lives[i], identities[i]);
+                }
+            }
+        }
+    }
+}

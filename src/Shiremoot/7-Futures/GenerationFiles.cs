@@ -1,0 +1,63 @@
+using Shiremoot.Futures.Identities;
+using Shiremoot.Futures.Mistakes;
+using Shiremoot.Records;
+using Shiremoot.Storage;
+using Shiremoot.Terms;
+
+namespace Shiremoot.Futures;
+
+/// <summary>The files generation reads: the country's model with the place's laid over it, generate.yaml, and the stocks of names and homes.</summary>
+internal sealed class GenerationFiles
+{
+    private const string Country = "vocabulary/models/england-and-wales.yaml";
+    private readonly string vocabularyFolder, modelText, generateText;
+    private readonly string? overText;
+
+    private GenerationFiles(string placeFolder, string vocabularyFolder, string modelText, string? overText, string generateText) =>
+        (PlaceFolder, this.vocabularyFolder, this.modelText, this.overText, this.generateText) = (placeFolder, vocabularyFolder, modelText, overText, generateText);
+
+    public string PlaceFolder { get; }
+
+    public static Outcome<GenerationFiles> Open(string placeFolder, string vocabularyFolder)
+    {
+        string generate = Path.Combine(placeFolder, "generate.yaml"), own = Path.Combine(placeFolder, "model.yaml");
+        if (!File.Exists(generate)) return Refusals.NoGenerateFile(placeFolder);
+        if (PlaceFile.TextOf(Path.Combine(vocabularyFolder, "models", "england-and-wales.yaml"), Country).Refused(out Refusal? why, out string? model)) return why;
+        if (PlaceFile.TextOf(generate, "generate.yaml").Refused(out why, out string? settings)) return why;
+        string? over = null;
+        if (File.Exists(own) && PlaceFile.TextOf(own, "model.yaml").Refused(out why, out over)) return why;
+        return new GenerationFiles(placeFolder, vocabularyFolder, model, over, settings);
+    }
+
+    /// <summary>The model with values of its open numbers.</summary>
+    public Outcome<SystemModel> Model(IReadOnlyDictionary<string, double> fitted) =>
+        SystemModelFile.Read(modelText, overText, overText is null ? Country : "model.yaml over " + Country, fitted);
+
+    public Outcome<(GenerateSettings Settings, IdentitySettings Identities)> Settings(SystemModel model) =>
+        GenerateSettingsFile.Read(Path.Combine(PlaceFolder, "generate.yaml"), "generate.yaml", model, IdentitySettings.Read);
+
+    public string Mark(int years) => CalibrationFile.Mark(modelText, overText, generateText, years);
+
+    public Outcome<NameStock> Names(GenerateSettings settings) => NameStock.Read(Path.Combine(vocabularyFolder, "names"), [.. settings.Ethnicities.Select(e => e.Id)]);
+
+    public Outcome<HomeStock> Homes(GenerateSettings settings, IdentitySettings identities) =>
+        HomeStock.Read(Path.Combine(vocabularyFolder, "areas", "small-areas.csv.gz"), Path.Combine(vocabularyFolder, "names"), identities.Homes, settings.Districts);
+
+    public Outcome<Sounds> Sounds() => Mistakes.Sounds.Read(Path.Combine(vocabularyFolder, "names"));
+
+    public Outcome<ExtractLayouts> Layouts(Vocabulary vocabulary) => ExtractLayouts.Read(vocabularyFolder, PlaceFolder, vocabulary);
+}
+
+/// <summary>The sections of generate.yaml that say who people are and what is written of them.</summary>
+internal sealed record IdentitySettings(NameSettings Names, HomeSettings Homes, FamilySettings Families, MistakeRates Mistakes)
+{
+    public static IdentitySettings Read(MapNode map) => new(
+        NameSettings.Read(Section(map, "names")), HomeSettings.Read(Section(map, "homes")), FamilySettings.Read(Section(map, "families")), MistakeRates.Read(Section(map, "mistakes"), MistakeRates.Agencies));
+
+    private static MapNode Section(MapNode map, string key)
+    {
+        MapNode? found = map.MapOr(key);
+        if (found is null) map.Fault(key, "is missing; docs/how-to/generate-people.md shows it.");
+        return found ?? map;
+    }
+}
