@@ -37,11 +37,27 @@ public static class PlaceFile
     {
         if (Load(text, shownAs).Refused(out Refusal? why, out YamlStream? stream)) return why;
         if (stream.Documents.Count != 1 || stream.Documents[0].RootNode is not YamlMappingNode root) return Refusals.NotAMap(shownAs);
+        return Finished(root, shownAs, read);
+    }
+
+    private static Outcome<T> Finished<T>(YamlMappingNode root, string shownAs, Func<MapNode, T> read)
+    {
         FileFaults faults = new(shownAs);
         MapNode map = new(root, "", faults);
         T value = read(map);
         map.Finish();
         return faults.Any ? Refusals.FileFaults(shownAs, faults.Lines) : value;
+    }
+
+    /// <summary>
+    /// As <see cref="ReadText{T}"/>, from a file of the whole country with a place's own laid over it: what the place writes wins, maps key by key and
+    /// lists of maps by their id. Lines in messages are of whichever of the two files holds what is wrong.
+    /// </summary>
+    public static Outcome<T> ReadTextOver<T>(string lower, string upper, string shownAs, Func<MapNode, T> read)
+    {
+        if (Load(lower, shownAs).Refused(out Refusal? why, out YamlStream? below) || Load(upper, shownAs).Refused(out why, out YamlStream? above)) return why!;
+        if (below.Documents.Count != 1 || below.Documents[0].RootNode is not YamlMappingNode low || above.Documents.Count != 1 || above.Documents[0].RootNode is not YamlMappingNode up) return Refusals.NotAMap(shownAs);
+        return Finished(YamlOver.Lay(low, up), shownAs, read);
     }
 
     private static Outcome<YamlStream> Load(string text, string shownAs)

@@ -12,84 +12,118 @@ namespace Shiremoot.Futures;
 public sealed record Calibrated(IReadOnlyDictionary<string, double> Fitted, IReadOnlyList<double> PeopleAtFullSize, int Careers, double LargestGap);
 
 /// <summary>A round of calibration.</summary>
-/// <param name="Round">Its number, from 1.</param>
 /// <param name="Careers">Careers simulated in it.</param>
 /// <param name="LargestGap">The largest gap after it, as a share.</param>
 /// <param name="Worst">The target it is of.</param>
-public readonly record struct CalibrationRound(int Round, int Careers, double LargestGap, string Worst);
+public readonly record struct CalibrationRound(int Careers, double LargestGap, string Worst);
 
 /// <summary>
-/// Chooses the numbers a model leaves open so that the targets come out: simulated moments matched by Broyden's method, with the same draws in each round.
+/// Chooses the numbers a model leaves open so that the targets come out: moments of simulated careers matched by Newton's method with mended slopes,
+/// the same draws in each round.
 /// </summary>
-public static class CalibrationRounds
+public sealed class Calibration
 {
+    /// <summary>The most years that can be made at once.</summary>
     public const int LongestYears = 20;
-    private static readonly (int Careers, int Rounds)[] Plan = [(100_000, 30), (1_000_000, 6), (8_000_000, 2)];
 
-    /// <param name="modelWith">The model with given values of its open numbers.</param>
-    /// <param name="settings">Targets, districts, ethnicities.</param>
-    /// <param name="targets">The targets of one set.</param>
-    /// <param name="years">Length of the window that shares of people speak of.</param>
-    /// <param name="threads">Threads at once.</param>
+    private const double Nudge = 0.2;
+    private static readonly (int Careers, int Rounds, double Enough)[] Plan = [(100_000, 14, 0.02), (1_000_000, 8, 0.003), (8_000_000, 4, 0.0005)];
+
+    private readonly Func<IReadOnlyDictionary<string, double>, SystemModel> modelWith;
+    private readonly GenerateSettings settings;
+    private readonly IReadOnlyList<Target> targets;
+    private readonly Population population;
+    private readonly int[] fitting;
+    private readonly int size, years, threads;
+    private readonly ulong seed;
+
+    /// <param name="modelWith">The model with given values of its open numbers; with none given, those it starts from.</param>
+    /// <param name="settings">Districts and ethnicities.</param>
+    /// <param name="targets">The targets of one set; one sets the size.</param>
+    /// <param name="years">Length of the years that shares of people speak of.</param>
+    /// <param name="threads">Threads at once; results are the same for any number.</param>
     /// <param name="seed">Seed of the calibration's own draws.</param>
-    /// <param name="progress">Told after each round.</param>
-    public static Calibrated Run(Func<IReadOnlyDictionary<string, double>, SystemModel> modelWith, GenerateSettings settings, IReadOnlyList<Target> targets, int years, int threads, ulong seed, Action<CalibrationRound>? progress)
+    public Calibration(Func<IReadOnlyDictionary<string, double>, SystemModel> modelWith, GenerateSettings settings, IReadOnlyList<Target> targets, int years, int threads, ulong seed)
     {
-        SystemModel start = modelWith(new Dictionary<string, double>());
-        Target size = targets.Single(t => t.SetsSize);
-        int[] fitting = [.. Enumerable.Range(0, targets.Count).Where(i => targets[i].Fits is not null).DistinctBy(i => targets[i].Fits)];
-        Dictionary<string, double> values = start.Fitted.ToDictionary(f => f.Key, f => f.Value.Value, StringComparer.Ordinal);
-        Population population = new(settings);
-        Fitting broyden = new(fitting.Length);
-        Tally tally = new(targets);
-        int round = 0, careers = 0;
-        double largest = double.MaxValue;
-        foreach ((int count, int rounds) in Plan)
+        (this.modelWith, this.settings, this.targets, this.years, this.threads, this.seed) = (modelWith, settings, targets, years, threads, seed);
+        population = new(settings);
+        fitting = [.. Enumerable.Range(0, targets.Count).Where(i => targets[i].Fits is not null).DistinctBy(i => targets[i].Fits)];
+        size = Enumerable.Range(0, targets.Count).Single(i => targets[i].SetsSize);
+    }
+
+    /// <summary>Finds the values.</summary>
+    /// <param name="from">Values to begin with; may be empty.</param>
+    /// <param name="progress">Told after each round.</param>
+    public Calibrated Find(IReadOnlyDictionary<string, double> from, Action<CalibrationRound>? progress)
+    {
+        IReadOnlyDictionary<string, FittedNumber> open = modelWith(from).Fitted;
+        Dictionary<string, double> values = open.ToDictionary(f => f.Key, f => f.Value.Value, StringComparer.Ordinal);
+        Fitting newton = Begin(values, open);
+        foreach ((int careers, int rounds, double enough) in Plan)
         {
-            careers = count;
-            broyden.Forget();
-            for (int i = 0; i < rounds; i++)
+            newton.Forget();
+            for (int round = 0; round < rounds; round++)
             {
-                tally = CareerRun.Run(new LivesModel(modelWith(values)), population, targets, count, years, seed, threads, measuresReach: false);
-                double[] gaps = [.. fitting.Select(t => Gap(targets[t], Made(tally, targets, t, size)))];
-                largest = fitting.Max(t => Math.Abs((Made(tally, targets, t, size) / targets[t].Value) - 1));
-                progress?.Invoke(new(++round, count, largest, targets[fitting.MaxBy(t => Math.Abs((Made(tally, targets, t, size) / targets[t].Value) - 1))].Id));
-                if (largest < 1e-4) break;
-                double[] step = broyden.Step(gaps);
-                for (int k = 0; k < fitting.Length; k++)
-                {
-                    string name = targets[fitting[k]].Fits!;
-                    values[name] = Moved(values[name], step[k], start.Fitted[name].IsShare);
-                }
+                Tally tally = Run(values, careers);
+                (double gap, string worst) = Largest(tally);
+                progress?.Invoke(new(careers, gap, worst));
+                if (gap < enough) break;
+                double[] step = newton.Step(Gaps(tally));
+                for (int k = 0; k < fitting.Length; k++) Move(values, open, targets[fitting[k]].Fits!, step[k]);
             }
         }
-        Tally last = CareerRun.Run(new LivesModel(modelWith(values)), population, targets, careers, years, seed, threads, measuresReach: true);
-        largest = fitting.Max(t => Math.Abs((Made(last, targets, t, size) / targets[t].Value) - 1));
-        return new(values, FullSize(last, last.Of(targets.ToList().IndexOf(size)).Value, size), careers, largest);
+        Tally last = Run(values, Plan[^1].Careers, measuresReach: true);
+        double each = last.Of(size).Value;
+        return new(values, [.. last.Reach.Select(days => targets[size].Value * days / 365.25 / last.People / each)], Plan[^1].Careers, Largest(last).Gap);
     }
 
-    /// <summary>A target's figure at the size of the place.</summary>
-    internal static double Made(Tally tally, IReadOnlyList<Target> targets, int at, Target size)
+    /// <summary>What whole careers come to under values: each target's figure at the size of the place.</summary>
+    public IReadOnlyList<double> Expect(IReadOnlyDictionary<string, double> values, int careers)
     {
-        double value = tally.Of(at).Value;
-        if (targets[at].Unit != TargetUnit.CountPerYear) return value;
-        int sizeAt = targets.ToList().IndexOf(size);
-        return value * size.Value / tally.Of(sizeAt).Value;
+        Tally tally = Run(values, careers);
+        return [.. Enumerable.Range(0, targets.Count).Select(i => Made(tally, i))];
     }
 
-    private static double Gap(Target target, double made) => made <= 0 ? 1
-        : target.Unit == TargetUnit.Share ? Logit(target.Value) - Logit(Math.Min(made, 1 - 1e-9))
-        : Math.Log(target.Value / made);
+    /// <summary>Measures the slopes: each open number moved a little, alone.</summary>
+    private Fitting Begin(Dictionary<string, double> values, IReadOnlyDictionary<string, FittedNumber> open)
+    {
+        const int careers = 100_000;
+        double[] gap = Gaps(Run(values, careers));
+        List<double[]> moved = [];
+        foreach (int at in fitting)
+        {
+            Dictionary<string, double> nudged = new(values, StringComparer.Ordinal);
+            Move(nudged, open, targets[at].Fits!, Nudge);
+            moved.Add(Gaps(Run(nudged, careers)));
+        }
+        return new(gap, moved, Nudge);
+    }
+
+    private Tally Run(IReadOnlyDictionary<string, double> values, int careers, bool measuresReach = false) =>
+        CareerRun.Run(new LivesModel(modelWith(values)), population, targets, careers, years, seed, threads, measuresReach);
+
+    private double Made(Tally tally, int at) =>
+        targets[at].Unit == TargetUnit.CountPerYear ? tally.Of(at).Value * targets[size].Value / tally.Of(size).Value : tally.Of(at).Value;
+
+    private (double Gap, string Worst) Largest(Tally tally)
+    {
+        int worst = fitting.MaxBy(t => Math.Abs((Made(tally, t) / targets[t].Value) - 1));
+        return (Math.Abs((Made(tally, worst) / targets[worst].Value) - 1), targets[worst].Id);
+    }
+
+    /// <summary>How far what is made lies above each fitted target: as logs, or log odds for shares.</summary>
+    private double[] Gaps(Tally tally) => [.. fitting.Select(at =>
+    {
+        double made = Math.Max(1e-9, Made(tally, at)), wanted = targets[at].Value;
+        return targets[at].Unit == TargetUnit.Share ? Logit(Math.Min(made, 1 - 1e-9)) - Logit(wanted) : Math.Log(made / wanted);
+    })];
 
     private static double Logit(double share) => Math.Log(share / (1 - share));
 
-    private static double Moved(double value, double step, bool isShare)
+    private static void Move(Dictionary<string, double> values, IReadOnlyDictionary<string, FittedNumber> open, string name, double step)
     {
-        if (!isShare) return value * Math.Exp(step);
-        double odds = value / (1 - value) * Math.Exp(step);
-        return odds / (1 + odds);
+        double odds = open[name].IsShare ? values[name] / (1 - values[name]) : values[name];
+        odds *= Math.Exp(step);
+        values[name] = open[name].IsShare ? odds / (1 + odds) : odds;
     }
-
-    private static List<double> FullSize(Tally tally, double arrestsACareer, Target size) =>
-        [.. tally.Reach.Select(days => size.Value * days / 365.25 / tally.People / arrestsACareer)];
 }

@@ -44,7 +44,7 @@ public sealed class Identity
 
     public string Nino { get; set; } = "";
 
-    /// <summary>How they stand to another person of the run (twin, sibling, parent, partner), or none.</summary>
+    /// <summary>How they stand to another person of the run (twin, sibling, parent, child, partner), or none.</summary>
     public Kinship Kinship { get; set; }
 
     /// <summary>The number of that person, or -1.</summary>
@@ -69,5 +69,6 @@ public enum Kinship
     Twin,
     Sibling,
     Parent,
+    Child,
     Partner,
 }

@@ -10,15 +10,12 @@ namespace Shiremoot.Futures;
 public static class SystemModelFile
 {
     /// <summary>Reads a model with the values calibration found for the numbers the file leaves open; where none is given, with the values it starts from.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="text">The text of the file.</param>
+    /// <param name="over">Text of the place's own file, laid over it: what it writes wins; null if it has none.</param>
     /// <param name="shownAs">Its name in messages.</param>
     /// <param name="fitted">Values by name; may be empty.</param>
-    public static Outcome<SystemModel> Read(string path, string shownAs, IReadOnlyDictionary<string, double> fitted) =>
-        PlaceFile.Read(path, shownAs, map => Read(map, fitted));
-
-    /// <summary>As <see cref="Read(string, string, IReadOnlyDictionary{string, double})"/>, from text in hand.</summary>
-    public static Outcome<SystemModel> ReadText(string text, string shownAs, IReadOnlyDictionary<string, double> fitted) =>
-        PlaceFile.ReadText(text, shownAs, map => Read(map, fitted));
+    public static Outcome<SystemModel> Read(string text, string? over, string shownAs, IReadOnlyDictionary<string, double> fitted) =>
+        over is null ? PlaceFile.ReadText(text, shownAs, map => Read(map, fitted)) : PlaceFile.ReadTextOver(text, over, shownAs, map => Read(map, fitted));
 
     private static SystemModel Read(MapNode map, IReadOnlyDictionary<string, double> fitted)
     {

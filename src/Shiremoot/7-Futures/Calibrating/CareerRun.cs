@@ -27,7 +27,7 @@ internal static class CareerRun
         Tally[] parts = new Tally[chunks];
         Parallel.For(0, chunks, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => (Kernel: new LifeKernel(model), Career: new Career()), (chunk, _, own) =>
         {
-            Tally part = parts[chunk] = new(targets) { MeasuresReach = measuresReach };
+            Tally part = parts[chunk] = new(targets, model.Model.Kinds.Count) { MeasuresReach = measuresReach };
             for (long i = (long)chunk * ChunkSize; i < Math.Min(careers, (chunk + 1L) * ChunkSize); i++)
             {
                 Chance window = new(seed, (ulong)i, WindowPurpose), place = new(seed, (ulong)i, PlacePurpose);
@@ -37,7 +37,7 @@ internal static class CareerRun
             }
             return own;
         }, _ => { });
-        Tally sum = new(targets);
+        Tally sum = new(targets, model.Model.Kinds.Count);
         foreach (Tally part in parts) sum.Add(part);
         return sum;
     }

@@ -20,6 +20,24 @@ internal sealed class Career
 
     public bool BeganAsChild;
 
+    /// <summary>Places of the events by kind: those of kind k are ByKind[Starts[k]] up to ByKind[Starts[k + 1]]. Made by <see cref="Index"/>.</summary>
+    public int[] Starts = [], ByKind = new int[64];
+
+    /// <summary>Sorts the places of the events by kind, in their order within a kind.</summary>
+    public void Index(int kinds)
+    {
+        if (Starts.Length != kinds + 2) Starts = new int[kinds + 2];
+        else Array.Clear(Starts);
+        ReadOnlySpan<LifeEvent> events = Life.Events;
+        if (ByKind.Length < events.Length) ByKind = new int[events.Length * 2];
+        foreach (ref readonly LifeEvent e in events) Starts[e.Kind + 2]++;
+        for (int k = 2; k < Starts.Length; k++) Starts[k] += Starts[k - 1];
+        for (int i = 0; i < events.Length; i++) ByKind[Starts[events[i].Kind + 1]++] = i;
+    }
+
+    /// <summary>The places of the events of a kind.</summary>
+    public ReadOnlySpan<int> OfKind(int kind) => ByKind.AsSpan(Starts[kind], Starts[kind + 1] - Starts[kind]);
+
     public void Clear()
     {
         Life.Clear();

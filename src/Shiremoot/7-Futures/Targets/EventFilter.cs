@@ -5,7 +5,7 @@ namespace Shiremoot.Futures.Targets;
 /// <summary>Which events count: by kind, disposal, offence group, length of sentence, and by who the person is.</summary>
 internal sealed record EventFilter
 {
-    public required bool[] Kinds { get; init; }
+    public required int[] Kinds { get; init; }
 
     /// <summary>By disposal; null for any.</summary>
     public bool[]? Disposals { get; init; }
@@ -39,24 +39,26 @@ internal sealed record EventFilter
         if (!IsOfPerson(seen.Career.Life)) return 0;
         int count = 0;
         ReadOnlySpan<LifeEvent> events = seen.Career.Life.Events;
-        for (int i = 0; i < events.Length; i++)
-            if (seen.Has(events[i].Day) && IsOfEvent(events, i, seen.Career.Life.BirthDay)) count++;
+        foreach (int kind in Kinds)
+            foreach (int i in seen.Career.OfKind(kind))
+                if (seen.Has(events[i].Day) && IsOfEvent(events, i, seen.Career.Life.BirthDay)) count++;
         return count;
     }
 
-    /// <summary>The stretch of time, in days, over which a window of so many days would hold one of the events; for a window itself, 1 if it holds one.</summary>
+    /// <summary>The stretch of time, in days, over which a window of so many days would hold one of the events; for a window itself, 1 if it holds one. Right for events of one kind.</summary>
     public double Reach(in Seen seen)
     {
         if (!IsOfPerson(seen.Career.Life)) return 0;
         double reach = 0, last = double.NegativeInfinity, days = seen.Years * 365.25;
         ReadOnlySpan<LifeEvent> events = seen.Career.Life.Events;
-        for (int i = 0; i < events.Length; i++)
-        {
-            if (!seen.Has(events[i].Day) || !IsOfEvent(events, i, seen.Career.Life.BirthDay)) continue;
-            if (!seen.IsWhole) return 1;
-            reach += Math.Min(events[i].Day - last, days);
-            last = events[i].Day;
-        }
+        foreach (int kind in Kinds)
+            foreach (int i in seen.Career.OfKind(kind))
+            {
+                if (!seen.Has(events[i].Day) || !IsOfEvent(events, i, seen.Career.Life.BirthDay)) continue;
+                if (!seen.IsWhole) return 1;
+                reach += Math.Clamp(events[i].Day - last, 0, days);
+                last = events[i].Day;
+            }
         return reach;
     }
 
@@ -66,7 +68,6 @@ internal sealed record EventFilter
     private bool IsOfEvent(ReadOnlySpan<LifeEvent> events, int at, int birthDay)
     {
         ref readonly LifeEvent e = ref events[at];
-        if (!Kinds[e.Kind]) return false;
         if (Disposals is not null && (e.Disposal < 0 || !Disposals[e.Disposal])) return false;
         if (Offences is not null && (e.Offence < 0 || !Offences[e.Offence])) return false;
         if (e.Amount < AmountFrom || e.Amount >= AmountBelow) return false;

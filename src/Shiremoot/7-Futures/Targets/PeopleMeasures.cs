@@ -54,7 +54,10 @@ internal sealed class ReoffendingMeasure(bool[] indexKinds, bool? children, int 
     }
 }
 
-/// <summary>The share of sanctions in the years held by the people with the most of them. Worked out from counts by person, not person by person.</summary>
+/// <summary>
+/// Of people with a contact in the years and any sanction, the share of all their sanctions so far that the people with the most hold.
+/// Worked out from counts by person, not person by person.
+/// </summary>
 internal sealed class ConcentrationMeasure(double top) : TargetMeasure
 {
     public override TargetUnit Unit => TargetUnit.Share;
@@ -64,39 +67,37 @@ internal sealed class ConcentrationMeasure(double top) : TargetMeasure
 
     public override (double, double) Of(in Seen seen) => (0, 0);
 
-    /// <summary>Number of sanctions of a person in the window, and the weight of the person: over a whole career, of a window placed at random where it holds one.</summary>
+    /// <summary>Sanctions of a person by the end of the years, and the weight of the person: over a whole career, of years placed at random where they hold a contact.</summary>
     public static (int Sanctions, double Weight) Count(in Seen seen, double at)
     {
-        Span<CaseRow> cases = seen.Career.Cases.All;
-        if (!seen.IsWhole)
-        {
-            int inside = 0;
-            foreach (CaseRow row in cases)
-                if (row.ProvenDay != int.MaxValue && seen.Has(row.ProvenDay)) inside++;
-            return (inside, inside > 0 ? 1 : 0);
-        }
-        double days = seen.Years * 365.25, reach = Reach(cases, days, double.MaxValue).Length;
-        if (reach == 0) return (0, 0);
-        double end = Reach(cases, days, at * reach).End;
-        int count = 0;
-        foreach (CaseRow row in cases)
-            if (row.ProvenDay != int.MaxValue && row.ProvenDay < end && row.ProvenDay >= end - days) count++;
-        return (Math.Max(1, count), reach);
+        (double reach, double end) = seen.IsWhole ? EndAt(seen.Career.Contacts.All, seen.Years * 365.25, at) : (1, seen.Until);
+        int sanctions = 0;
+        foreach (CaseRow row in seen.Career.Cases.All)
+            if (row.ProvenDay < end) sanctions++;
+        return (sanctions, sanctions > 0 ? reach : 0);
     }
 
-    /// <summary>The window's end, so far along the stretch of ends at which it would hold a sanction.</summary>
-    private static (double Length, double End) Reach(Span<CaseRow> cases, double days, double along)
+    /// <summary>The whole stretch of ends at which a window would hold a contact, and the end so far along it.</summary>
+    private static (double Reach, double End) EndAt(Span<int> contacts, double days, double at)
     {
-        double length = 0, last = double.NegativeInfinity;
-        foreach (CaseRow row in cases)
+        double reach = 0, last = double.NegativeInfinity;
+        foreach (int day in contacts)
         {
-            if (row.ProvenDay == int.MaxValue) continue;
-            // Ends from just after this sanction, or from where the last one's stretch stops, up to a window's length on.
-            double begins = Math.Max(row.ProvenDay, last), adds = row.ProvenDay + days - begins;
-            if (length + adds >= along) return (length, begins + (along - length) + 1e-9);
-            length += adds;
-            last = row.ProvenDay + days;
+            if (day < last) continue;
+            reach += Math.Min(day - last, days);
+            last = day;
         }
-        return (length, last);
+        double along = at * reach;
+        last = double.NegativeInfinity;
+        foreach (int day in contacts)
+        {
+            if (day < last) continue;
+            double gap = Math.Min(day - last, days);
+            // Ends at which this contact is the newest but the earlier ones are out of reach come after the stretch of the one before.
+            if (along < gap) return (reach, double.IsNegativeInfinity(last) ? day + along : Math.Max(last + days, day) + along);
+            along -= gap;
+            last = day;
+        }
+        return (reach, last + days);
     }
 }

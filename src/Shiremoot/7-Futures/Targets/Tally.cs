@@ -12,9 +12,13 @@ internal sealed class Tally
     private readonly double[] bySanctions = new double[MostSanctions], bySanctionsSquared = new double[MostSanctions];
     private readonly bool concentrates;
 
-    public Tally(IReadOnlyList<Target> targets)
+    private readonly int kinds;
+
+    /// <param name="targets">What to tally.</param>
+    /// <param name="kinds">How many kinds of event the model has.</param>
+    public Tally(IReadOnlyList<Target> targets, int kinds)
     {
-        this.targets = targets;
+        (this.targets, this.kinds) = (targets, kinds);
         sums = new double[targets.Count * 5];
         concentrates = targets.Any(t => t.Measure is ConcentrationMeasure);
     }
@@ -22,7 +26,7 @@ internal sealed class Tally
     public double People { get; private set; }
 
     /// <summary>Over whole careers, by number of years from 1: the stretch in days over which a window of so many years would hold a contact, summed.</summary>
-    public double[] Reach { get; } = new double[CalibrationRounds.LongestYears];
+    public double[] Reach { get; } = new double[Calibration.LongestYears];
 
     /// <summary>Whether <see cref="Reach"/> is worked out.</summary>
     public bool MeasuresReach { get; init; }
@@ -30,6 +34,7 @@ internal sealed class Tally
     public void Add(in Seen seen, double at)
     {
         People++;
+        seen.Career.Index(kinds);
         for (int i = 0; i < targets.Count; i++)
         {
             (double n, double d) = targets[i].Measure.Of(seen);

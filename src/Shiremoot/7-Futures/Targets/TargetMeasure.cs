@@ -65,9 +65,9 @@ internal sealed class MeanDaysMeasure(int first, int second) : TargetMeasure
     {
         double days = 0, cases = 0;
         ReadOnlySpan<LifeEvent> events = seen.Career.Life.Events;
-        for (int i = 0; i < events.Length; i++)
+        foreach (int i in seen.Career.OfKind(second))
         {
-            if (events[i].Kind != second || !seen.Has(events[i].Day)) continue;
+            if (!seen.Has(events[i].Day)) continue;
             for (int j = i - 1; j >= 0 && events[j].Case == events[i].Case; j--)
             {
                 if (events[j].Kind != first) continue;

@@ -56,7 +56,7 @@ internal sealed class TargetReading(SystemModel model, IReadOnlyList<string> dis
         IReadOnlyList<string> days = map.Texts("sentence_days");
         return new()
         {
-            Kinds = Marks(map, "event", model.Kinds) ?? new bool[model.Kinds.Count],
+            Kinds = Numbers(map, "event", model.Kinds),
             Disposals = Marks(map, "disposal", model.Disposals),
             Ethnicities = Marks(map, "ethnicity", ethnicities),
             Offences = groups.Count == 0 ? null : [.. model.OffenceCodes.Select((_, i) => model.OffenceGroups.Any(g => groups.Contains(g.Id) && g.Codes.Any(c => c.Code == i)))],
@@ -104,6 +104,13 @@ internal sealed class TargetReading(SystemModel model, IReadOnlyList<string> dis
         foreach (string name in wanted)
             if (!names.Contains(name)) map.Fault(key, $"names '{name}', which the model does not have.{Spelling.Suggest(name, names)}");
         return wanted.Count == 0 ? null : [.. names.Select(wanted.Contains)];
+    }
+
+    private static int[] Numbers(MapNode map, string key, IReadOnlyList<string> names)
+    {
+        bool[] marks = Marks(map, key, names) ?? [];
+        if (marks.Length == 0) map.Fault(key, "is missing; name at least one kind of event.");
+        return [.. Enumerable.Range(0, marks.Length).Where(i => marks[i])];
     }
 
     private static int Find(MapNode map, string key, IReadOnlyList<string> names)

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Shiremoot.Storage;
+using Shiremoot.Terms;
+
+namespace Shiremoot.Futures;
+
+/// <summary>
+/// What calibration found for a place, kept in calibration.yaml so that it need not be found again. It holds for the model and targets it was found for,
+/// and no others: it carries their mark.
+/// </summary>
+public static class CalibrationFile
+{
+    public const string Name = "calibration.yaml";
+
+    /// <summary>A mark of all that calibration depends on: the model's text and the parts of generate.yaml that say what is wanted.</summary>
+    public static string Mark(string model, string? over, string generate, int years)
+    {
+        StringBuilder all = new();
+        all.Append(Plain(model)).Append('\u0001').Append(over is null ? "" : Plain(over)).Append('\u0001').Append(years.ToString(CultureInfo.InvariantCulture)).Append('\u0001');
+        bool wanted = false;
+        foreach (string line in Plain(generate).Split('\n'))
+        {
+            if (line.Length > 0 && !char.IsWhiteSpace(line[0])) wanted = line.StartsWith("targets:", StringComparison.Ordinal) || line.StartsWith("districts:", StringComparison.Ordinal) || line.StartsWith("ethnicities:", StringComparison.Ordinal);
+            if (wanted) all.Append(line).Append('\n');
+        }
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())))[..16];
+    }
+
+    /// <summary>The calibration of a set of targets, or null if the file has none, or has one of another model or other targets.</summary>
+    public static Outcome<Calibrated?> Read(string folder, string set, string mark)
+    {
+        string path = Path.Combine(folder, Name);
+        if (!File.Exists(path)) return Outcome.Of<Calibrated?>(null);
+        return PlaceFile.Read(path, Name, map =>
+        {
+            Calibrated? found = null;
+            foreach (MapNode each in map.Maps("sets"))
+            {
+                Dictionary<string, double> fitted = new(StringComparer.Ordinal);
+                if (each.MapOr("fitted") is { } values)
+                    foreach (string name in values.Keys) fitted[name] = values.Number(name);
+                List<double> people = [.. each.Texts("people_at_full_size").Select(t => double.TryParse(t, CultureInfo.InvariantCulture, out double v) ? v : 0)];
+                Calibrated read = new(fitted, people, each.Whole("careers"), each.Number("largest_gap"));
+                if (each.TextOr("set", "") == set && each.Text("mark") == mark && people.Count == Calibration.LongestYears) found = read;
+            }
+            return found;
+        });
+    }
+
+    /// <summary>Writes the calibrations of a place's sets of targets.</summary>
+    public static void Write(string folder, IReadOnlyList<(string Set, string Mark, Calibrated Found)> sets)
+    {
+        StringBuilder text = new("# Written by ./shiremoot calibrate. The numbers that model.yaml leaves open, at which the targets of generate.yaml come out.\nsets:\n");
+        foreach ((string set, string mark, Calibrated found) in sets)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  - set: \"{set}\"\n    mark: {mark}\n    careers: {found.Careers}\n    largest_gap: {found.LargestGap:0.######}\n");
+            text.Append(CultureInfo.InvariantCulture, $"    people_at_full_size: [{string.Join(", ", found.PeopleAtFullSize.Select(p => p.ToString("0.0", CultureInfo.InvariantCulture)))}]\n    fitted:\n");
+            foreach ((string name, double value) in found.Fitted.OrderBy(f => f.Key, StringComparer.Ordinal)) text.Append(CultureInfo.InvariantCulture, $"      {name}: {value:R}\n");
+        }
+        File.WriteAllText(Path.Combine(folder, Name), text.ToString());
+    }
+
+    private static string Plain(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(l => l.TrimStart().StartsWith('#') ? "" : l.TrimEnd()).Where(l => l.Length > 0));
+}
