@@ -1,3 +1,4 @@
+using System.Buffers;
 using Shiremoot.Records;
 using Shiremoot.Storage;
 
@@ -8,6 +9,8 @@ static class LayoutReading
 {
     /// <summary>What the column that marks every row as made up must hold.</summary>
     public const string Mark = "GENERATED";
+
+    private static readonly SearchValues<char> NotInNames = SearchValues.Create("/\\:*?\"<>|");
 
     public static ExtractLayout Read(MapNode map, Vocabulary vocabulary)
     {
@@ -46,7 +49,7 @@ static class LayoutReading
         if (layout.Columns.Count == 0) map.Fault("columns", "is missing; give each header with its value.");
         else if (!layout.Columns.Any(c => c.Value == ColumnValue.Constant && c.Texts[0] == Mark)) map.Fault("columns", $"has none that is always '{Mark}'; add one such as 'record_origin: {{ constant: {Mark} }}', so that no row can be taken for a real one.");
         if (layout.Columns.All(c => c.Value != ColumnValue.Reference)) map.Fault("columns", "has none with 'value: reference'; a row must say whom it is about.");
-        if (layout.File.AsSpan().IndexOfAny("/\\:*?\"<>|") >= 0 || layout.File.StartsWith('.')) map.Fault("file", "must be the name of a file, without a folder.");
+        if (layout.File.AsSpan().ContainsAny(NotInNames) || layout.File.StartsWith('.')) map.Fault("file", "must be the name of a file, without a folder.");
         if (layout.Trailer is { } trailer && !trailer.Contains("{rows}", StringComparison.Ordinal)) map.Fault("trailer", "must hold {rows}, which stands for their number.");
         if (layout.PlantedRate is not (>= 0 and <= 0.5)) map.Fault("planted", "has a rate that is not between 0 and 0.5.");
         if (layout.PlantedRate > 0 && layout.Faults.All(f => f.IsRepeat)) map.Fault("planted", "needs at least one fault that is not a repeat: the first row has none before it.");

@@ -92,10 +92,10 @@ sealed class PersonTextWriting(ColumnValue value, string? written) : ColumnWrite
 
     private static void Spaceless(string text, RowBuffer into)
     {
+        Span<byte> bytes = stackalloc byte[4];
         foreach (Rune letter in text.EnumerateRunes())
         {
             if (letter.Value == ' ') continue;
-            Span<byte> bytes = stackalloc byte[4];
             into.Bytes(bytes[..letter.EncodeToUtf8(bytes)]);
         }
     }
