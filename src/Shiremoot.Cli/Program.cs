@@ -9,6 +9,8 @@ RootCommand root = new("Shiremoot: one place's local criminal justice, from part
     PictureVerb.Make(),
     CohortVerb.Make(),
     CostVerb.Make(),
+    GenerateVerb.Make(),
+    CalibrateVerb.Make(),
     NewVerb.Make(),
     BackupVerb.Make(),
     RestoreVerb.Make(),

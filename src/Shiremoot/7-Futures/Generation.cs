@@ -16,7 +16,7 @@ public sealed class Generation
     /// <summary>The most people that can be made at once.</summary>
     public const long MostPeople = 20_000_000;
 
-    private const int BlockSize = 64, ChunkSize = 16_384, YearsOfMoves = 12;
+    private const int YearsOfMoves = 12;
     private readonly GenerationFiles files;
     private readonly Place place;
     private readonly Vocabulary vocabulary;
@@ -88,7 +88,7 @@ public sealed class Generation
         }
         using (extracts)
         {
-            Tally tally = new PeopleRun(this, model, names, homes, asked, from, until).Make(extracts, progress);
+            Tally tally = PeopleRun.Make(People(asked, model, names, homes, from, until), extracts, progress);
             extracts?.Also("truth-model.json", TruthModel.Json(place, Set, asked, calibrated, model));
             ExtractSummary? summary = extracts?.Finish();
             double full = calibrated.PeopleAtFullSize[asked.Years - 1];
@@ -112,6 +112,34 @@ public sealed class Generation
         Agencies = MistakeRates.Agencies,
     };
 
+    private PeopleFrame People(GenerationAsked asked, SystemModel model, NameStock names, HomeStock homes, int from, int until) => new()
+    {
+        Lives = new(model),
+        Population = new(settings),
+        Targets = targets,
+        Names = names,
+        Homes = homes,
+        Settings = identities,
+        Asked = asked,
+        From = from,
+        Until = until,
+        Identities = new(
+            [.. model.Kinds.Select(MarksOf)],
+            [.. settings.Districts.Select(d => geography.EducationNumberOf(d.Code) ?? 0)],
+            model.Needs.Select((n, i) => n.Id == "homeless" ? 1u << i : 0).Aggregate(0u, (a, b) => a | b),
+            from - (int)(YearsOfMoves * 365.25),
+            until),
+    };
+
+    private static LifeMarks MarksOf(string kind) => kind switch
+    {
+        "arrest" => LifeMarks.Arrest,
+        "conviction" or "caution" or "conditional-caution" or "youth-caution" or "youth-conditional-caution" => LifeMarks.Conviction,
+        "custody-spell" or "remand" => LifeMarks.Custody,
+        "probation-supervision" or "licence" => LifeMarks.Supervision,
+        _ => LifeMarks.None,
+    };
+
     /// <summary>Counts a year at the size of the run; other figures as they are.</summary>
     private List<TargetMade> Compare(Tally tally, GenerationAsked asked, double full) => [.. targets.Select((target, i) =>
     {
@@ -120,93 +148,4 @@ public sealed class Generation
         double each = (double)asked.People / asked.Years;
         return new TargetMade(target, target.Value * asked.People / full, value * each, error * each);
     })];
-
-    /// <summary>One run: people in blocks of families, blocks in chunks, chunks by whichever thread is free, put together in their order.</summary>
-    private sealed class PeopleRun(Generation generation, SystemModel model, NameStock names, HomeStock homes, GenerationAsked asked, int from, int until)
-    {
-        private readonly LivesModel lives = new(model);
-        private readonly Population population = new(generation.settings);
-        private long next = -1, made;
-
-        public Tally Make(ExtractSet? extracts, Action<GenerationProgress>? progress)
-        {
-            long chunks = (asked.People + ChunkSize - 1) / ChunkSize;
-            Tally[] parts = new Tally[chunks];
-            Parallel.For(0, asked.Threads, new ParallelOptions { MaxDegreeOfParallelism = asked.Threads }, _ =>
-            {
-                Worker worker = new(this);
-                for (long chunk = Interlocked.Increment(ref next); chunk < chunks; chunk = Interlocked.Increment(ref next))
-                {
-                    parts[chunk] = worker.Make(chunk, extracts);
-                    progress?.Invoke(new("making people", Interlocked.Add(ref made, Math.Min(ChunkSize, asked.People - (chunk * ChunkSize))), asked.People));
-                }
-            });
-            Tally sum = new(generation.targets, model.Kinds.Count);
-            foreach (Tally part in parts) sum.Add(part);
-            return sum;
-        }
-
-        private IdentityFrame IdentityFrame() => new(
-            [.. model.Kinds.Select(LifeMarksOf)],
-            [.. generation.settings.Districts.Select(d => generation.geography.EducationNumberOf(d.Code) ?? 0)],
-            model.Needs.Select((n, i) => n.Id == "homeless" ? 1u << i : 0).Aggregate(0u, (a, b) => a | b),
-            from - (int)(YearsOfMoves * 365.25),
-            until);
-
-        private static LifeMarks LifeMarksOf(string kind) => kind switch
-        {
-            "arrest" => LifeMarks.Arrest,
-            "conviction" or "caution" or "conditional-caution" or "youth-caution" or "youth-conditional-caution" => LifeMarks.Conviction,
-            "custody-spell" or "remand" => LifeMarks.Custody,
-            "probation-supervision" or "licence" => LifeMarks.Supervision,
-            _ => LifeMarks.None,
-        };
-
-        private sealed class Worker
-        {
-            private readonly PeopleRun run;
-            private readonly PeopleMaking making;
-            private readonly Families families;
-            private readonly Career[] careers = [.. Enumerable.Range(0, BlockSize).Select(_ => new Career())];
-            private readonly Identity[] identities = [.. Enumerable.Range(0, BlockSize).Select(_ => new Identity())];
-            private readonly Life[] lives;
-            private readonly int[] births = new int[BlockSize];
-
-            public Worker(PeopleRun run)
-            {
-                this.run = run;
-                making = new(run.lives, run.population, run.asked.Seed, run.from, run.until);
-                lives = [.. careers.Select(c => c.Life)];
-                IdentityMaking identityMaking = new(run.asked.Seed, run.names, run.homes, run.generation.identities.Names, run.IdentityFrame());
-                families = new(run.asked.Seed, run.generation.identities.Families, identityMaking, making.IsSeen);
-            }
-
-            public Tally Make(long chunk, ExtractSet? extracts)
-            {
-                Tally tally = new(run.generation.targets, run.model.Kinds.Count);
-                ExtractChunk? rows = extracts?.Begin(chunk);
-                long last = Math.Min(run.asked.People, (chunk + 1) * ChunkSize);
-                for (long first = chunk * ChunkSize; first < last; first += BlockSize) MakeBlock(first, (int)Math.Min(BlockSize, last - first), tally, rows);
-                if (rows is not null) extracts!.Append(rows);
-                return tally;
-            }
-
-            private void MakeBlock(long first, int count, Tally tally, ExtractChunk? rows)
-            {
-                for (int i = 0; i < count; i++)
-                {
-                    making.Make(first + i, careers[i]);
-                    births[i] = lives[i].BirthDay;
-                    identities[i].Another = identities[(i + 1) % count];
-                }
-                families.Make(lives.AsSpan(0, count), identities.AsSpan(0, count));
-                for (int i = 0; i < count; i++)
-                {
-                    careers[i].Follow(lives[i].BirthDay - births[i]);
-                    tally.Add(new(careers[i], run.from, run.until, run.asked.Years), 0);
-                    rows?.Add(lives[i], identities[i]);
-                }
-            }
-        }
-    }
 }

@@ -1,0 +1,28 @@
+using System.Globalization;
+using Shiremoot.Futures;
+
+namespace Shiremoot.Cli;
+
+/// <summary>One line on standard error that says how far the making of people has come; kept still where standard error is not a screen.</summary>
+sealed class CountLine : IDisposable
+{
+    private readonly bool isScreen = !Console.IsErrorRedirected;
+    private readonly Lock writing = new();
+    private int longest;
+
+    public void Report(GenerationProgress value)
+    {
+        if (!isScreen) return;
+        string line = string.Create(CultureInfo.InvariantCulture, $"{value.Doing}: {value.Done:N0}{(value.Of > 0 ? $" of {value.Of:N0}" : "")}");
+        lock (writing)
+        {
+            longest = Math.Max(longest, line.Length);
+            Console.Error.Write("\r" + line.PadRight(longest));
+        }
+    }
+
+    public void Dispose()
+    {
+        if (longest > 0) Console.Error.Write("\r" + new string(' ', longest) + "\r");
+    }
+}

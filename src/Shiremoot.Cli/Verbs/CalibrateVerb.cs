@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Shiremoot.Futures;
+using Shiremoot.Terms;
+
+namespace Shiremoot.Cli.Verbs;
+
+/// <summary>calibrate PLACE: finds the numbers a place's model leaves open, and writes them to its calibration.yaml.</summary>
+static class CalibrateVerb
+{
+    public static Command Make()
+    {
+        Argument<string> place = Door.PlaceArgument();
+        Option<int> years = new("--years") { Description = "The number of years that people will be made for", DefaultValueFactory = _ => 6 };
+        Option<int> threads = GenerateVerb.ThreadsOption();
+        Option<bool> json = Door.JsonOption();
+        Command verb = new("calibrate", "Find the numbers that a place's model leaves open, so that the targets of generate.yaml come out") { place, years, threads, json };
+        verb.SetAction(args =>
+        {
+            if (Shire.Generating(args.GetValue(place)!, null).Refused(out Refusal? why, out Generation? generation)) return Door.Refuse(why, args.GetValue(json));
+            Outcome<IReadOnlyList<(string Set, Calibrated Found)>> outcome = generation.Calibrate(args.GetValue(years), Math.Max(1, args.GetValue(threads)),
+                (set, round) => Console.Error.WriteLine($"{(set.Length > 0 ? set + ": " : "")}{round.Careers:N0} careers, largest gap {round.LargestGap:P3} ({round.Worst})"));
+            if (outcome.Refused(out why, out IReadOnlyList<(string Set, Calibrated Found)>? found)) return Door.Refuse(why, args.GetValue(json));
+            if (args.GetValue(json)) Door.Print(new { sets = found.Select(f => new { f.Set, f.Found.Careers, f.Found.LargestGap, f.Found.PeopleAtFullSize, f.Found.Fitted }) });
+            else foreach ((string set, Calibrated calibrated) in found) Console.Out.WriteLine($"{(set.Length > 0 ? set + ": " : "")}{calibrated.Fitted.Count} numbers found over {calibrated.Careers:N0} careers; the largest gap left is {calibrated.LargestGap:P3}. Written to {CalibrationFile.Name}.");
+            return Door.Done;
+        });
+        return verb;
+    }
+}
