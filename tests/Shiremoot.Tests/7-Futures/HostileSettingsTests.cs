@@ -10,7 +10,7 @@ namespace Shiremoot.Tests.Futures;
 /// <summary>Settings out of bounds, missing or misspelt are refused, each at its line.</summary>
 public sealed class HostileSettingsTests
 {
-    private static readonly string Good = File.ReadAllText(Path.Combine(SmallPopulation.Names, "defaults.yaml"));
+    private static readonly string Good = SmallPopulation.SectionsText;
 
     [Theory]
     [InlineData("false_name: 0.08", "false_name: -0.1", "names.false_name")]

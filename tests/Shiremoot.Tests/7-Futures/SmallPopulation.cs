@@ -23,7 +23,8 @@ static class SmallPopulation
 
     public static NameStock NameStock => Stock.Value;
 
-    public static readonly Sections Defaults = Read(File.ReadAllText(Path.Combine(Names, "defaults.yaml"))).Value;
+    public static readonly string SectionsText = File.ReadAllText(Path.Combine(TestData.Root, "tests", "Shiremoot.Tests", "7-Futures", "generate-sections.yaml"));
+    public static readonly Sections Defaults = Read(SectionsText).Value;
 
     public sealed record Sections(NameSettings Names, HomeSettings Homes, FamilySettings Families, MistakeRates Mistakes);
 

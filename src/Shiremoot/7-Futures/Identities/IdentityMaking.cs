@@ -118,16 +118,16 @@ sealed class IdentityMaking
         foreach (LifeEvent e in life.Events)
         {
             LifeMarks marks = frame.Marks[e.Kind];
-            if (police == 0 && (marks & (LifeMarks.Arrest | LifeMarks.Conviction)) != 0) police = Days.Date(e.Day).Year;
-            if (conviction == 0 && (marks & LifeMarks.Conviction) != 0) conviction = Days.Date(e.Day).Year;
+            if (police == 0 && (marks & (LifeMarks.Arrest | LifeMarks.Conviction)) != LifeMarks.None) police = Days.Date(e.Day).Year;
+            if (conviction == 0 && (marks & LifeMarks.Conviction) != LifeMarks.None) conviction = Days.Date(e.Day).Year;
             met |= marks;
         }
 
         long person = life.Person;
         into.Pnc = police > 0 ? numbers.Pnc(person, police) : "";
         into.Cro = conviction > 0 ? numbers.Cro(person, conviction) : "";
-        into.PrisonNumber = (met & LifeMarks.Custody) != 0 ? numbers.PrisonNumber(person) : "";
-        into.Crn = (met & LifeMarks.Supervision) != 0 ? numbers.Crn(person) : "";
+        into.PrisonNumber = (met & LifeMarks.Custody) != LifeMarks.None ? numbers.PrisonNumber(person) : "";
+        into.Crn = (met & LifeMarks.Supervision) != LifeMarks.None ? numbers.Crn(person) : "";
         into.NhsNumber = numbers.NhsNumber(person);
         into.Nino = frame.Until - life.BirthDay >= FirstNinoDays ? numbers.Nino(person) : "";
         bool wasAtSchool = birthYear + LeavingAge >= FirstUpnYear && frame.Until - life.BirthDay >= (SchoolAge + 1) * DaysInYear;

@@ -11,7 +11,7 @@ sealed class NameStock
     private readonly Communities communities;
     private readonly AliasTable[] communityOf;
     private readonly int[][] communityAt;
-    private readonly Drawing[][] forenames;
+    private readonly Stock[] forenames;
     private readonly Drawing[][] surnames;
     private readonly Dictionary<string, string[]> shorts;
     private readonly HashSet<string> ofOneSex;
@@ -23,7 +23,7 @@ sealed class NameStock
         communityOf = [.. ethnicities.Select(e => new AliasTable([.. communities.ByEthnicity[e].Select(s => s.Share)]))];
         communityAt = [.. ethnicities.Select(e => communities.ByEthnicity[e].Select(s => s.Community).ToArray())];
         surnames = [.. communities.All.Select(c => surnameStocks[c.Surnames])];
-        forenames = [.. communities.All.Select(c => Mixed(c, forenameStocks))];
+        forenames = [.. communities.All.Select(c => new Stock(new AliasTable([.. c.Forenames.Select(f => f.Share)]), [.. c.Forenames.Select(f => forenameStocks[f.Stock])]))];
     }
 
     public Community this[int community] => communities.All[community];
@@ -58,8 +58,9 @@ sealed class NameStock
 
     public string Forename(int community, bool isFemale, int birthYear, ref Chance chance)
     {
-        Drawing[] ofCommunity = forenames[community];
-        return ofCommunity[((isFemale ? 1 : 0) * Years) + Math.Clamp(birthYear, FirstYear, LastYear) - FirstYear].Draw(ref chance);
+        (AliasTable which, Drawing[][] stocks) = forenames[community];
+        Drawing[] stock = stocks.Length == 1 ? stocks[0] : stocks[which.Draw(ref chance)];
+        return stock[((isFemale ? 1 : 0) * Years) + Math.Clamp(birthYear, FirstYear, LastYear) - FirstYear].Draw(ref chance);
     }
 
     public string Surname(int community, bool isFemale, ref Chance chance) => surnames[community][isFemale ? 1 : 0].Draw(ref chance);
@@ -71,16 +72,15 @@ sealed class NameStock
     public bool IsOfOneSex(string surname) => ofOneSex.Contains(surname);
 
     /// <summary>The names of a stock and the table that draws them; shared by all the years they hold for.</summary>
-    private sealed record Drawing(string[] Names, double[] Weights, AliasTable Table)
+    private sealed record Drawing(string[] Names, AliasTable Table)
     {
         public string Draw(ref Chance chance) => Names[Table.Draw(ref chance)];
 
-        public static Drawing Of(IReadOnlyCollection<(string Name, double Weight)> rows)
-        {
-            double[] weights = [.. rows.Select(r => r.Weight)];
-            return new([.. rows.Select(r => r.Name)], weights, new AliasTable(weights));
-        }
+        public static Drawing Of(IReadOnlyCollection<NameRow> rows) => new([.. rows.Select(r => r.Name)], new AliasTable([.. rows.Select(r => r.Weight)]));
     }
+
+    /// <summary>The stocks a community's forenames come from, and the table of their shares.</summary>
+    private sealed record Stock(AliasTable Which, Drawing[][] Stocks);
 
     private static int Years => LastYear - FirstYear + 1;
 
@@ -91,41 +91,14 @@ sealed class NameStock
         {
             (string stock, int at, int years) = band.Key;
             if (!stocks.TryGetValue(stock, out Drawing[]? all)) stocks[stock] = all = new Drawing[Sexes * Years];
-            Array.Fill(all, Drawing.Of([.. band.Select(r => (r.Name, r.Weight))]), at, years);
+            Array.Fill(all, Drawing.Of([.. band]), at, years);
         }
 
         return stocks;
     }
 
     private static Dictionary<string, Drawing[]> SurnameStocks(List<NameRow> rows) => rows.GroupBy(r => r.Stock).ToDictionary(
-        g => g.Key, g => Enumerable.Range(0, Sexes).Select(sex => Drawing.Of([.. g.Where(r => r.Sex < 0 || r.Sex == sex).Select(r => (r.Name, r.Weight))])).ToArray(), StringComparer.Ordinal);
-
-    // Each community gets its own table for each year; those of one mixture and one band of years are made once.
-    private static Drawing[] Mixed(Community community, Dictionary<string, Drawing[]> stocks)
-    {
-        if (community.Forenames.Count == 1) return stocks[community.Forenames[0].Stock];
-        Drawing[] mixed = new Drawing[Sexes * Years];
-        for (int at = 0; at < mixed.Length; at++)
-        {
-            bool same = at % Years > 0 && community.Forenames.All(f => ReferenceEquals(stocks[f.Stock][at], stocks[f.Stock][at - 1]));
-            mixed[at] = same ? mixed[at - 1] : Mix(community, stocks, at);
-        }
-
-        return mixed;
-    }
-
-    private static Drawing Mix(Community community, Dictionary<string, Drawing[]> stocks, int at)
-    {
-        List<(string, double)> rows = [];
-        foreach ((string stock, double share) in community.Forenames)
-        {
-            Drawing part = stocks[stock][at];
-            double whole = part.Weights.Sum();
-            for (int i = 0; i < part.Names.Length; i++) rows.Add((part.Names[i], share * part.Weights[i] / whole));
-        }
-
-        return Drawing.Of(rows);
-    }
+        g => g.Key, g => Enumerable.Range(0, Sexes).Select(sex => Drawing.Of([.. g.Where(r => r.Sex < 0 || r.Sex == sex)])).ToArray(), StringComparer.Ordinal);
 
     private static void Check(Dictionary<string, Drawing[]> forenames, Dictionary<string, Drawing[]> surnames, List<string> faults)
     {

@@ -47,27 +47,14 @@ sealed class Registering
 
     private void WriteNames(Identity who, int day, ref Pen pen, ref Chance chance, ref WrittenPerson written)
     {
-        bool hasTwo = who.MarriedSurname.Length > 0, isMarried = hasTwo && who.MarriedOn <= day;
-        (written.Forename, written.MiddleName) = (who.Forename, who.MiddleName);
-        written.Surname = isMarried ? who.MarriedSurname : who.Surname;
-        (written.AliasForename, written.AliasSurname) = (who.AliasForename, who.AliasSurname);
+        (written.Forename, written.MiddleName, written.AliasForename, written.AliasSurname) = (who.Forename, who.MiddleName, who.AliasForename, who.AliasSurname);
+        ChooseSurname(who, day, ref pen, ref chance, ref written);
         if (who.AliasForename.Length > 0 && pen.Slips(Rate.Alias, ref chance))
         {
             (written.AliasForename, written.AliasSurname) = (written.Forename, written.Surname);
             (written.Forename, written.Surname) = (who.AliasForename, who.AliasSurname);
         }
-        else if (hasTwo)
-        {
-            if (who.AliasForename.Length == 0) (written.AliasForename, written.AliasSurname) = (who.Forename, isMarried ? who.Surname : who.MarriedSurname);
-            if (pen.Slips(Rate.MaidenOrMarriedName, ref chance))
-            {
-                (written.AliasForename, written.AliasSurname) = (who.Forename, written.Surname);
-                written.Surname = isMarried ? who.Surname : who.MarriedSurname;
-            }
-            else if (who.AliasForename.Length == 0 && !isMarried) (written.AliasForename, written.AliasSurname) = ("", "");
-        }
-
-        if (who.KnownAs.Length > 0 && ReferenceEquals(written.Forename, who.Forename) && pen.Slips(Rate.Nickname, ref chance))
+        else if (who.KnownAs.Length > 0 && pen.Slips(Rate.Nickname, ref chance))
         {
             if (written.AliasForename.Length == 0) (written.AliasForename, written.AliasSurname) = (written.Forename, written.Surname);
             written.Forename = who.KnownAs;
@@ -77,6 +64,16 @@ sealed class Registering
         WriteMiddleName(ref pen, ref chance, ref written);
         Misspell(ref pen, ref chance, ref written);
         if (written.Forename != written.Surname && pen.Slips(Rate.SwappedNames, ref chance)) (written.Forename, written.Surname) = (written.Surname, written.Forename);
+    }
+
+    // Of two surnames the one that holds on the day, or by mistake the other. The one not written may be noted, once she has borne it, unless a false name stands there.
+    private static void ChooseSurname(Identity who, int day, ref Pen pen, ref Chance chance, ref WrittenPerson written)
+    {
+        written.Surname = who.Surname;
+        if (who.MarriedSurname.Length == 0) return;
+        bool isMarried = who.MarriedOn <= day, isWrong = pen.Slips(Rate.MaidenOrMarriedName, ref chance);
+        (written.Surname, string other) = isMarried != isWrong ? (who.MarriedSurname, who.Surname) : (who.Surname, who.MarriedSurname);
+        if ((isMarried || isWrong) && who.AliasForename.Length == 0) (written.AliasForename, written.AliasSurname) = (who.Forename, other);
     }
 
     private static void WriteMiddleName(ref Pen pen, ref Chance chance, ref WrittenPerson written)
