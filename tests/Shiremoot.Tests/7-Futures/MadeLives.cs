@@ -91,7 +91,7 @@ static class MadeLives
 /// <summary>Writes down what it is told of a person, now and then twice, with names that are hard to write.</summary>
 sealed class TestRegistrar : IRegistrar
 {
-    public static readonly string[] Agencies = ["police", "courts", "prisons", "probation", "youth-offending", "health", "housing", "childrens-services"];
+    public static readonly string[] Agencies = ["police", "courts", "prisons", "probation", "youth-offending", "health", "housing", "children"];
 
     private static readonly string[] Surnames = ["Smith", "O'Neill", "Núñez", "De Souza", "Smith-Jones", "Łukasz", "=cmd|'/C calc'!A0", "Okafor, Jr", "\"Red\" Brown", "Müller", "D’Arcy"];
     private static readonly string[] Forenames = ["John", "Zoë", "Aaliyah", "Seán", "Mary", "José", "Li"];
@@ -110,7 +110,7 @@ sealed class TestRegistrar : IRegistrar
         written.Pnc = "2002/0073319Z";
         written.Cro = "065656/91H";
         (written.PrisonNumber, written.Crn, written.NhsNumber, written.Upn, written.Nino) = ("A1234BC", "X123456", "9434765919", "A801230000000", "QQ123456C");
-        written.BirthDay = chance.Happens(0.05) ? Days.Unknown : chance.Happens(0.05) ? life.BirthDay + 20_000 : life.BirthDay;
+        written.BirthDay = chance.Happens(0.05) ? Days.Unknown : chance.Happens(0.05) ? life.BirthDay + 30_000 : life.BirthDay;
         written.Sex = chance.Happens(0.02) ? -1 : life.IsFemale ? 1 : 0;
         written.Ethnicity = chance.Happens(0.05) ? -1 : life.Ethnicity;
     }
