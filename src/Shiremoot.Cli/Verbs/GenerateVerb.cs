@@ -59,11 +59,11 @@ static class GenerateVerb
             Line($"  truth.csv: {extracts.References:N0} references; truth-kin.csv: {extracts.Kin:N0} ties. For tests only. truth-model.json: every coefficient.");
         }
         if (!check) return;
-        Line($"Targets{(report.Set.Length > 0 ? " (" + report.Set + ")" : "")}: target at this size, made, difference, difference in standard errors");
+        Line($"{(report.Set.Length > 0 ? "Targets of the set " + report.Set : "Targets")}: target at this size, made, difference, difference in standard errors");
         foreach (TargetMade made in report.Targets)
             Line($"  {made.Target.Title}: {Figure(made, made.Expected)}, {Figure(made, made.Made)}, {(made.Made / made.Expected) - 1:+0.0%;-0.0%;0.0%}, {made.Z:+0.00;-0.00;0.00}{(made.IsInside ? "" : "  outside the 99% interval")} [{made.Target.Source}]");
         Line($"{report.Targets.Count(t => t.IsInside)} of {report.Targets.Count} targets lie inside the 99% sampling interval; the largest difference is {report.Targets.Max(t => Math.Abs(t.Z)):0.00} standard errors.");
-        if (report.Mistakes.Count > 0) Line("Mistakes made, as counted while writing, by agency (of its registrations; the setting):");
+        if (report.Mistakes.Count > 0) Console.Out.WriteLine("Mistakes made, as counted while writing, by agency (of its registrations; the setting):");
         foreach (MistakeShare mistake in report.Mistakes) Line($"  {mistake.Agency} {mistake.Mistake}: {(double)mistake.Made / mistake.Registrations:P2} of {mistake.Registrations:N0} ({mistake.Setting:P2})");
         foreach (string assumption in report.Assumptions) Line($"Assumption: {assumption}");
     }

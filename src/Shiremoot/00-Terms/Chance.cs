@@ -18,8 +18,8 @@ public struct Chance
     /// <param name="purpose">What of theirs: streams of other purposes are independent.</param>
     public Chance(ulong seed, ulong subject, uint purpose)
     {
-        (key0, key1) = ((uint)seed, (uint)(seed >> 32));
-        (subject0, subject1) = ((uint)subject, (uint)(subject >> 32));
+        (key0, key1) = ((uint)(seed & uint.MaxValue), (uint)(seed >> 32));
+        (subject0, subject1) = ((uint)(subject & uint.MaxValue), (uint)(subject >> 32));
         this.purpose = purpose;
     }
 

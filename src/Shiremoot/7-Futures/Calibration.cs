@@ -18,7 +18,7 @@ public sealed record Calibrated(IReadOnlyDictionary<string, double> Fitted, IRea
 public readonly record struct CalibrationRound(int Careers, double LargestGap, string Worst);
 
 /// <summary>
-/// Chooses the numbers a model leaves open so that the targets come out: moments of simulated careers matched by Newton's method with mended slopes,
+/// Chooses the numbers a model leaves open so that the targets come out: moments of simulated careers matched by Newton's method with slopes measured by differences,
 /// the same draws in each round.
 /// </summary>
 public sealed class Calibration
@@ -27,7 +27,8 @@ public sealed class Calibration
     public const int LongestYears = 20;
 
     private const double Nudge = 0.2;
-    private static readonly (int Careers, int Rounds, double Enough)[] Plan = [(100_000, 14, 0.02), (1_000_000, 8, 0.003), (8_000_000, 4, 0.0005)];
+    private const int SlopeCareers = 400_000;
+    private static readonly (int Careers, int Rounds, double Enough)[] Plan = [(200_000, 12, 0.03), (400_000, 5, 0.02), (1_000_000, 6, 0.004), (8_000_000, 4, 0.0005)];
 
     private readonly Func<IReadOnlyDictionary<string, double>, SystemModel> modelWith;
     private readonly GenerateSettings settings;
@@ -58,19 +59,24 @@ public sealed class Calibration
     {
         IReadOnlyDictionary<string, FittedNumber> open = modelWith(from).Fitted;
         Dictionary<string, double> values = open.ToDictionary(f => f.Key, f => f.Value.Value, StringComparer.Ordinal);
-        Fitting newton = Begin(values, open);
+        Fitting newton = new(fitting.Length);
         foreach ((int careers, int rounds, double enough) in Plan)
         {
-            newton.Forget();
-            for (int round = 0; round < rounds; round++)
+            // First without slopes, which are worth measuring only near the answer; then measured twice; at the end they are good enough, and the steps short.
+            if (careers > Plan[0].Careers && careers < Plan[^1].Careers) newton = Begin(values, open);
+            Dictionary<string, double>? best = null;
+            double least = double.MaxValue;
+            for (int round = 0; round <= rounds; round++)
             {
                 Tally tally = Run(values, careers);
                 (double gap, string worst) = Largest(tally);
                 progress?.Invoke(new(careers, gap, worst));
-                if (gap < enough) break;
+                if (gap < least) (least, best) = (gap, new(values, StringComparer.Ordinal));
+                if (gap < enough || round == rounds) break;
                 double[] step = newton.Step(Gaps(tally));
                 for (int k = 0; k < fitting.Length; k++) Move(values, open, targets[fitting[k]].Fits!, step[k]);
             }
+            values = best!;
         }
         Tally last = Run(values, Plan[^1].Careers, measuresReach: true);
         double each = last.Of(size).Value;
@@ -87,16 +93,23 @@ public sealed class Calibration
     /// <summary>Measures the slopes: each open number moved a little, alone.</summary>
     private Fitting Begin(Dictionary<string, double> values, IReadOnlyDictionary<string, FittedNumber> open)
     {
-        const int careers = 100_000;
-        double[] gap = Gaps(Run(values, careers));
+        Tally start = Run(values, SlopeCareers);
+        double[] gap = Gaps(start), error = [.. fitting.Select(at => Error(start, at) * Math.Sqrt(2))];
         List<double[]> moved = [];
         foreach (int at in fitting)
         {
             Dictionary<string, double> nudged = new(values, StringComparer.Ordinal);
             Move(nudged, open, targets[at].Fits!, Nudge);
-            moved.Add(Gaps(Run(nudged, careers)));
+            moved.Add(Gaps(Run(nudged, SlopeCareers)));
         }
-        return new(gap, moved, Nudge);
+        return new(gap, moved, Nudge, error);
+    }
+
+    /// <summary>Standard error of a gap: of a log, or of log odds.</summary>
+    private double Error(Tally tally, int at)
+    {
+        (double value, double error) = tally.Of(at);
+        return value <= 0 ? 1 : targets[at].Unit == TargetUnit.Share ? error / (value * (1 - value)) : error / value;
     }
 
     private Tally Run(IReadOnlyDictionary<string, double> values, int careers, bool measuresReach = false) =>

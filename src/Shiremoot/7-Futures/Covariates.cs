@@ -11,7 +11,7 @@ internal static class Covariates
     /// <summary>
     /// child: under 18. young-adult: 18 to 20. age-decades: decades of age beyond 18, none before. female. priors: log(1 + sanctions so far).
     /// copas: log((1 + sanctions) / (10 + years since the first)), plus log 10 so that it is 0 for a person with none (Copas and Marshall, 1998).
-    /// frailty: what is lasting and unseen, standard normal times its spread. first: no sanction so far. vulnerability: standard normal.
+    /// frailty: what is lasting and unseen, normal with its spread, about 0 among contacts (less spread squared among people). first: no sanction so far. vulnerability: standard normal.
     /// </summary>
     public static IReadOnlyList<string> Standing { get; } = ["child", "young-adult", "age-decades", "female", "priors", "copas", "frailty", "first", "vulnerability"];
 }

@@ -46,7 +46,9 @@ internal sealed class LifeKernel(LivesModel model)
         career.BeganAsChild = age < 18;
         career.Vulnerability = chance.Normal();
         double with = entry.FrailtyWithVulnerability;
-        career.Frailty = entry.FrailtySpread * ((with * career.Vulnerability) + (Math.Sqrt(1 - (with * with)) * chance.Normal()));
+        // Those who come back often are met more often, by about exp(frailty): among contacts its mean is then near 0 whatever the spread.
+        double spread = entry.FrailtySpread;
+        career.Frailty = (spread * ((with * career.Vulnerability) + (Math.Sqrt(1 - (with * with)) * chance.Normal()))) - (spread * spread);
         x[Covariates.Female] = life.IsFemale ? 1 : 0;
         x[Covariates.Frailty] = career.Frailty;
         x[Covariates.Vulnerability] = career.Vulnerability;
