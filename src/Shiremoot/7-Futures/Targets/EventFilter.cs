@@ -1,5 +1,3 @@
-using Shiremoot.Futures.Lives;
-
 namespace Shiremoot.Futures.Targets;
 
 /// <summary>Which events count: by kind, disposal, offence group, length of sentence, and by who the person is.</summary>

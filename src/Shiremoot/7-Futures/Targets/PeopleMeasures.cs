@@ -1,5 +1,4 @@
 using System.Numerics;
-using Shiremoot.Futures.Lives;
 
 namespace Shiremoot.Futures.Targets;
 

@@ -1,5 +1,3 @@
-using Shiremoot.Futures.Lives;
-
 namespace Shiremoot.Futures.Targets;
 
 /// <summary>

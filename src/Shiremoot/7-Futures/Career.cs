@@ -1,4 +1,4 @@
-namespace Shiremoot.Futures.Lives;
+namespace Shiremoot.Futures;
 
 /// <summary>
 /// What one person's way through the stages came to, beside the events in <see cref="Life"/>: cases, entries into the count of proven

@@ -2,7 +2,7 @@ using Shiremoot.Futures.Lives;
 using Shiremoot.Futures.Targets;
 using Shiremoot.Terms;
 
-namespace Shiremoot.Futures.Calibrating;
+namespace Shiremoot.Futures;
 
 /// <summary>
 /// Whole careers, each weighing the same, tallied against targets. In a steady stream of careers, what a year holds of anything is in proportion to what a
