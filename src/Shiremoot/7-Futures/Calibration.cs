@@ -27,8 +27,6 @@ public sealed class Calibration
     public const int LongestYears = 20;
 
     private const double Nudge = 0.2;
-    private const int SlopeCareers = 400_000;
-    private static readonly (int Careers, int Rounds, double Enough)[] Plan = [(200_000, 12, 0.03), (400_000, 5, 0.02), (1_000_000, 6, 0.004), (8_000_000, 4, 0.0005)];
 
     private readonly Func<IReadOnlyDictionary<string, double>, SystemModel> modelWith;
     private readonly GenerateSettings settings;
@@ -52,6 +50,9 @@ public sealed class Calibration
         size = Enumerable.Range(0, targets.Count).Single(i => targets[i].SetsSize);
     }
 
+    /// <summary>The rounds: careers in each, how many at most, and the largest gap that is small enough to go on.</summary>
+    internal (int Careers, int Rounds, double Enough)[] Plan { get; init; } = [(200_000, 12, 0.03), (400_000, 5, 0.02), (1_000_000, 7, 0.002), (8_000_000, 5, 0.0008)];
+
     /// <summary>Finds the values.</summary>
     /// <param name="from">Values to begin with; may be empty.</param>
     /// <param name="progress">Told after each round.</param>
@@ -63,7 +64,8 @@ public sealed class Calibration
         foreach ((int careers, int rounds, double enough) in Plan)
         {
             // First without slopes, which are worth measuring only near the answer; then measured twice; at the end they are good enough, and the steps short.
-            if (careers > Plan[0].Careers && careers < Plan[^1].Careers) newton = Begin(values, open);
+            if (careers > Plan[0].Careers && careers < Plan[^1].Careers) newton = Begin(values, open, Math.Min(careers, 400_000));
+            newton.Forget();
             Dictionary<string, double>? best = null;
             double least = double.MaxValue;
             for (int round = 0; round <= rounds; round++)
@@ -73,7 +75,7 @@ public sealed class Calibration
                 progress?.Invoke(new(careers, gap, worst));
                 if (gap < least) (least, best) = (gap, new(values, StringComparer.Ordinal));
                 if (gap < enough || round == rounds) break;
-                double[] step = newton.Step(Gaps(tally));
+                double[] step = newton.Step(Gaps(tally), learns: careers >= 1_000_000);
                 for (int k = 0; k < fitting.Length; k++) Move(values, open, targets[fitting[k]].Fits!, step[k]);
             }
             values = best!;
@@ -91,16 +93,16 @@ public sealed class Calibration
     }
 
     /// <summary>Measures the slopes: each open number moved a little, alone.</summary>
-    private Fitting Begin(Dictionary<string, double> values, IReadOnlyDictionary<string, FittedNumber> open)
+    private Fitting Begin(Dictionary<string, double> values, IReadOnlyDictionary<string, FittedNumber> open, int careers)
     {
-        Tally start = Run(values, SlopeCareers);
+        Tally start = Run(values, careers);
         double[] gap = Gaps(start), error = [.. fitting.Select(at => Error(start, at) * Math.Sqrt(2))];
         List<double[]> moved = [];
         foreach (int at in fitting)
         {
             Dictionary<string, double> nudged = new(values, StringComparer.Ordinal);
             Move(nudged, open, targets[at].Fits!, Nudge);
-            moved.Add(Gaps(Run(nudged, SlopeCareers)));
+            moved.Add(Gaps(Run(nudged, careers)));
         }
         return new(gap, moved, Nudge, error);
     }

@@ -62,5 +62,9 @@ public static class CalibrationFile
         File.WriteAllText(Path.Combine(folder, Name), text.ToString());
     }
 
-    private static string Plain(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(l => l.TrimStart().StartsWith('#') ? "" : l.TrimEnd()).Where(l => l.Length > 0));
+    private static string Plain(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Where(l => !IsWords(l)).Select(l => l.TrimEnd()));
+
+    /// <summary>Lines that change nothing: comments, and what the file is called and comes from.</summary>
+    private static bool IsWords(string line) =>
+        line.AsSpan().Trim() is [] or ['#', ..] || line.StartsWith("id:", StringComparison.Ordinal) || line.StartsWith("title:", StringComparison.Ordinal) || line.StartsWith("source:", StringComparison.Ordinal);
 }

@@ -20,6 +20,7 @@ public static class SystemModelFile
     private static SystemModel Read(MapNode map, IReadOnlyDictionary<string, double> fitted)
     {
         map.TextOr("id");
+        map.TextOr("source");
         ModelNumbers numbers = new(fitted);
         ModelNames names = new(map);
         ImmutableArray<ModelNeed> needs = [.. map.Maps("needs").Select(n => ReadNeed(n, numbers))];

@@ -64,7 +64,7 @@ public sealed class ExtractIntakeTests
         Shiremoot.Storage.IStore store = test.Open();
         foreach (ExtractWritten file in summary.Files)
         {
-            Feed feed = FeedFile.Read(Path.Combine(TheVocabulary.Folder, "feeds", $"{file.Layout}.yaml"), file.Layout).Value;
+            Feed feed = FeedFile.Read(Path.Combine(TheVocabulary.Folder, "extracts", "feeds", $"{file.Layout}.yaml"), file.Layout).Value;
             feed.Id.ShouldBe(file.Layout);
             feed = feed with { Checks = feed.Checks with { BadShare = 0.2 } }; // more is planted here than a place would let pass
             feed.Origin.ShouldBe(Origin.Generated);

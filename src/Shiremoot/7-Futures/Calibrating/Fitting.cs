@@ -10,6 +10,7 @@ internal sealed class Fitting
 {
     private const double LongestStep = 0.5, LikelySlope = 0.8, LeastSlope = 0.4;
     private readonly Matrix<double> slopes;
+    private Vector<double>? lastGap, lastStep;
 
     /// <summary>Without slopes: each function is taken to answer to its own argument alone.</summary>
     public Fitting(int size) => slopes = Matrix<double>.Build.DenseIdentity(size) / LikelySlope * 1.5;
@@ -27,11 +28,19 @@ internal sealed class Fitting
         });
 
     /// <summary>The step to take from where the functions have these values.</summary>
-    public double[] Step(double[] gap)
+    /// <param name="gap">The functions.</param>
+    /// <param name="learns">Whether to mend the slopes by what the last step did (C. G. Broyden, 1965): near the answer, on the same draws.</param>
+    public double[] Step(double[] gap, bool learns)
     {
         Vector<double> now = Vector<double>.Build.Dense(gap);
+        if (learns && lastGap is not null && lastStep is not null && lastStep.DotProduct(lastStep) > 1e-12)
+            slopes.Add((now - lastGap - (slopes * lastStep)).OuterProduct(lastStep) / lastStep.DotProduct(lastStep), slopes);
         Vector<double> step = slopes.Solve(-now);
         step.MapInplace(s => Math.Clamp(s, -LongestStep, LongestStep)); // each alone: one that asks too much does not hold up the others
+        (lastGap, lastStep) = (now, step);
         return step.ToArray();
     }
+
+    /// <summary>Keeps the slopes but not the last values: the functions are about to be measured on other draws.</summary>
+    public void Forget() => (lastGap, lastStep) = (null, null);
 }
