@@ -43,7 +43,8 @@ public static class CalibrationFile
                     foreach (string name in values.Keys) fitted[name] = values.Number(name);
                 List<double> people = [.. each.Texts("people_at_full_size").Select(t => double.TryParse(t, CultureInfo.InvariantCulture, out double v) ? v : 0)];
                 Calibrated read = new(fitted, people, each.Whole("careers"), each.Number("largest_gap"));
-                if (each.TextOr("set", "") == set && each.Text("mark") == mark && people.Count == Calibration.LongestYears) found = read;
+                (string itsSet, string itsMark) = (each.TextOr("set", ""), each.Text("mark"));
+                if (itsSet == set && itsMark == mark && people.Count == Calibration.LongestYears) found = read;
             }
             return found;
         });
