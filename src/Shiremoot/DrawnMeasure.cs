@@ -13,7 +13,7 @@ public sealed record DrawnMeasure(string Id, AreaPicture? OfAreas, PeoplePicture
 /// <summary>Draws several measures of a place in one go.</summary>
 public static class DrawnMeasures
 {
-    /// <summary>Draws the named measures, or all of them where none is named; refused if one is not known or cannot be drawn.</summary>
+    /// <summary>Draws the named measures, or all of them where none is named (of people only where records of people are there); refused if one is not known or cannot be drawn.</summary>
     /// <param name="shire">The place.</param>
     /// <param name="ids">Ids of measures; empty for all.</param>
     /// <param name="by">What to break down by: dimensions for areas, values in the cohort language for people; empty for each measure's own.</param>
@@ -22,7 +22,7 @@ public static class DrawnMeasures
     {
         if (shire.Measures.Refused(out Refusal? why, out PlaceMeasures? known)) return why;
         List<DrawnMeasure> drawn = [];
-        foreach (string id in ids.Count > 0 ? ids : [.. known.Ids])
+        foreach (string id in ids.Count > 0 ? ids : [.. shire.HasPeople ? known.Ids : known.OfAreas.Select(m => m.Id)])
         {
             if (DrawOne(shire, known, id, by, period).Refused(out why, out DrawnMeasure? one)) return why;
             drawn.Add(one);

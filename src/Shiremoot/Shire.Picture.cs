@@ -1,3 +1,4 @@
+using Shiremoot.Intake;
 using Shiremoot.Picture;
 using Shiremoot.Records;
 using Shiremoot.Storage;
@@ -31,6 +32,9 @@ public sealed partial class Shire
 
     /// <summary>Which areas are alike, by population, deprivation and the share of young people.</summary>
     public Outcome<SimilarAreas> SimilarAreas => similarAreas.Value;
+
+    /// <summary>True if records of people have been taken in, real or generated.</summary>
+    public bool HasPeople => Receipts().Any(r => r.Status == LoadStatus.Active && r.Origin != Origin.Published);
 
     /// <summary>Draws a measure of areas. Drawn once for each question until other data is taken in.</summary>
     public Outcome<AreaPicture> DrawAreas(AreaMeasure measure, AreaQuestion question) => Once($"areas/{measure.Id}/{string.Join('/', question.By)}/{question.Period}", () =>
@@ -84,9 +88,9 @@ public sealed partial class Shire
         }
     }
 
-    // What the feeds can bring may be named before any file has brought it.
+    // What the feeds can bring, and the kinds of event of the vocabulary, may be named before any file has brought them.
     private CohortNames NamesOfFeeds() => CohortNames.Of(
-        Feeds.SelectMany(f => f.Events).Where(e => e.Kind is not null).Select(e => e.Kind!),
+        Feeds.SelectMany(f => f.Events).Where(e => e.Kind is not null).Select(e => e.Kind!).Concat(Vocabulary.Refused(out _, out Vocabulary? words) ? [] : words.EventKinds.All.Select(k => k.Id)),
         Feeds.SelectMany(f => (f.Record?.Attributes ?? []).Concat(f.Events.SelectMany(e => e.Attributes))));
 
     private Outcome<T> Once<T>(string key, Func<Outcome<T>> draw)

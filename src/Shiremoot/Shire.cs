@@ -20,8 +20,8 @@ public sealed partial class Shire : IDisposable
         (Place, Disclosure, Feeds, Store, this.options) = (place, disclosure, feeds, store, options);
         geography = new(() => Records.Geography.Read(VocabularyFolder.Find()));
         vocabulary = new(() => Records.Vocabulary.Read(VocabularyFolder.Find(), Path.Combine(place.FolderPath, "vocabulary")));
-        measures = new(() => ReadMeasures(PlaceFolders.Of(place)));
-        cohorts = new(() => CohortFile.ReadAll(place.FolderPath));
+        measures = new(() => ReadMeasures(PlaceFolders.OfMeasures(place)));
+        cohorts = new(() => CohortFile.ReadAll(PlaceFolders.OfMeasures(place)));
         unitCosts = new(() => Economics.UnitCosts.Read(Path.Combine(VocabularyFolder.Find(), "costs"), Path.Combine(place.FolderPath, "costs")));
         similarAreas = new(() => Geography.Then(map => Records.SimilarAreas.Read(VocabularyFolder.Find(), map)));
     }
@@ -51,7 +51,7 @@ public sealed partial class Shire : IDisposable
         if (!Directory.Exists(folder)) return Refusals.NoPlace(placeFolder);
         Outcome<(Place Place, DisclosureRules Disclosure)> read = PlaceReading.Read(folder, ReadDisclosure);
         if (read.Refused(out Refusal? unreadable, out (Place Place, DisclosureRules Disclosure) place)) return unreadable;
-        Outcome<IReadOnlyList<Feed>> feeds = FeedFile.ReadAll(PlaceFolders.Of(place.Place), Path.Combine(VocabularyFolder.Find(), "extracts"), place.Place.SharedFeeds);
+        Outcome<IReadOnlyList<Feed>> feeds = FeedFile.ReadAll(PlaceFolders.Of(place.Place), PlaceFolders.Extracts, place.Place.SharedFeeds);
         if (feeds.Refused(out Refusal? faulty, out IReadOnlyList<Feed>? list)) return faulty;
         Outcome<IStore> store = Stores.Open(StoreAddress(folder, options), place.Place.Id, options.Clock);
         return store.Refused(out Refusal? closed, out IStore? opened) ? closed : new Shire(place.Place, place.Disclosure, list, opened, options);

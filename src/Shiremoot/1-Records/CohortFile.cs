@@ -13,16 +13,15 @@ public static class CohortFile
     /// <summary>As <see cref="Read(string, string)"/>, from text in hand.</summary>
     public static Outcome<Cohort> ReadText(string text, string shownAs) => PlaceFile.ReadText(text, shownAs, Read);
 
-    /// <summary>Reads every cohort of a place in order of file name; refused with the faults of all.</summary>
-    public static Outcome<IReadOnlyList<Cohort>> ReadAll(string placeFolder)
+    /// <summary>Reads every cohort of the folders cohorts/, in order of file name; refused with the faults of all.</summary>
+    /// <param name="folders">Folders that hold cohorts/, the place's last: its files stand in for those of the same name.</param>
+    public static Outcome<IReadOnlyList<Cohort>> ReadAll(params IReadOnlyList<string> folders)
     {
-        string folder = Path.Combine(placeFolder, "cohorts");
-        if (!Directory.Exists(folder)) return Outcome.Of<IReadOnlyList<Cohort>>([]);
         List<Cohort> cohorts = [];
         List<string> faults = [];
-        foreach (string path in Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
+        foreach ((string path, string shownAs) in PlaceFiles.In(folders, "cohorts"))
         {
-            if (Read(path, $"cohorts/{Path.GetFileName(path)}").Refused(out Refusal? why, out Cohort? cohort)) faults.AddRange(why.Details.Count > 0 ? why.Details : [why.Says]);
+            if (Read(path, shownAs).Refused(out Refusal? why, out Cohort? cohort)) faults.AddRange(why.Details.Count > 0 ? why.Details : [why.Says]);
             else cohorts.Add(cohort);
         }
         foreach (IGrouping<string, Cohort> same in cohorts.GroupBy(c => c.Id).Where(g => g.Count() > 1)) faults.Add($"cohorts: the id '{same.Key}' is used by {same.Count()} files; give each its own.");

@@ -36,17 +36,18 @@ public sealed partial class Stories
         StoryBuilder builder = new();
         using DbConnection connection = store.Open();
         using DbTransaction moment = OneMoment(connection);
+        HashSet<StorySource> told = []; // loads that hold only statistics tell nothing of people
         foreach (StorySource source in sources)
         {
             using StoreRows rows = RowsOf(connection, moment, RecordSql, source);
-            ReadRecords(rows, builder);
+            if (ReadRecords(rows, builder)) told.Add(source);
         }
         foreach (StorySource source in sources)
         {
             using StoreRows rows = RowsOf(connection, moment, EventSql, source);
-            ReadEvents(rows, builder);
+            if (ReadEvents(rows, builder)) told.Add(source);
         }
-        return builder.Build(sources);
+        return builder.Build([.. sources.Where(told.Contains)]);
     }
 
     private static StorySource[] Active(IWriteSession session) =>
@@ -61,22 +62,27 @@ public sealed partial class Stories
     private static StoreRows RowsOf(DbConnection connection, DbTransaction moment, string sql, StorySource source) =>
         StoreRows.Of(connection, moment, sql, RowId.First(source.Load), RowId.First(source.Load + 1));
 
-    private static void ReadRecords(StoreRows rows, StoryBuilder builder)
+    private static bool ReadRecords(StoreRows rows, StoryBuilder builder)
     {
+        bool any = false;
         while (rows.Next())
         {
+            any = true;
             int person = builder.Person(rows.Text(0), rows.Text(1));
             if (rows.Text(2) is { IsEmpty: false } sex) builder.Sex(person, sex);
             if (rows.Text(3) is { IsEmpty: false } ethnicity) builder.Ethnicity(person, ethnicity);
             if (!rows.IsMissing(4)) builder.Birth(person, (int)rows.Whole(4));
             if (rows.Text(5) is { IsEmpty: false } kept) builder.Attributes(person, kept);
         }
+        return any;
     }
 
-    private static void ReadEvents(StoreRows rows, StoryBuilder builder)
+    private static bool ReadEvents(StoreRows rows, StoryBuilder builder)
     {
+        bool any = false;
         while (rows.Next())
         {
+            any = true;
             int person = builder.Person(rows.Text(0), rows.Text(1));
             int start = rows.IsMissing(3) ? Days.Unknown : (int)rows.Whole(3);
             int minute = rows.IsMissing(4) ? -1 : (int)rows.Whole(4);
@@ -87,5 +93,6 @@ public sealed partial class Stories
             if (!rows.IsMissing(10)) builder.Amount(e, rows.Number(10));
             if (rows.Text(11) is { IsEmpty: false } kept) builder.EventAttributes(e, kept);
         }
+        return any;
     }
 }

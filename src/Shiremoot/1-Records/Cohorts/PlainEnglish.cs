@@ -50,7 +50,7 @@ static class PlainEnglish
         string filter = (call.Where is null ? "" : $" where {Of(call.Where)}") + string.Concat(call.Windows.Select(w => $" {When(w)}"));
         return call.Asks switch
         {
-            EventCall.Exists => $"there is a {kinds}event{filter}",
+            EventCall.Exists => $"there is {(kinds.Length == 0 || "aeiou".Contains(kinds[0]) ? "an" : "a")} {kinds}event{filter}",
             EventCall.Count => $"the number of {kinds}events{filter}",
             EventCall.First => $"the day of the first {kinds}event{filter}",
             _ => $"the day of the last {kinds}event{filter}",
