@@ -90,7 +90,7 @@ public sealed partial class Shire
 
     // What the feeds can bring, and the kinds of event of the vocabulary, may be named before any file has brought them.
     private CohortNames NamesOfFeeds() => CohortNames.Of(
-        Feeds.SelectMany(f => f.Events).Where(e => e.Kind is not null).Select(e => e.Kind!).Concat(Vocabulary.Refused(out _, out Vocabulary? words) ? [] : words.EventKinds.All.Select(k => k.Id)),
+        Feeds.SelectMany(f => f.Events).Where(e => e.Kind is not null).Select(e => e.Kind!).Concat(Vocabulary.Refused(out _, out Vocabulary? words) ? [] : words.EventKinds.All.Select(k => k.Term.Id)),
         Feeds.SelectMany(f => (f.Record?.Attributes ?? []).Concat(f.Events.SelectMany(e => e.Attributes))));
 
     private Outcome<T> Once<T>(string key, Func<Outcome<T>> draw)
