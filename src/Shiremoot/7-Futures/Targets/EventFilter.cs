@@ -75,8 +75,6 @@ internal sealed record EventFilter
             if (age < FromAge || age >= UntilAge) return false;
         }
         if (CaseHas < 0) return true;
-        for (int i = at - 1; i >= 0 && events[i].Case == e.Case; i--)
-            if (events[i].Kind == CaseHas) return !CaseLacks;
-        return CaseLacks;
+        return CasesBack.Before(events, at, CaseHas) >= 0 ? !CaseLacks : CaseLacks;
     }
 }

@@ -66,13 +66,10 @@ internal sealed class MeanDaysMeasure(int first, int second) : TargetMeasure
         foreach (int i in seen.Career.OfKind(second))
         {
             if (!seen.Has(events[i].Day)) continue;
-            for (int j = i - 1; j >= 0 && events[j].Case == events[i].Case; j--)
-            {
-                if (events[j].Kind != first) continue;
-                days += events[i].Day - events[j].Day;
-                cases++;
-                break;
-            }
+            int began = CasesBack.Before(events, i, first);
+            if (began < 0) continue;
+            days += events[i].Day - events[began].Day;
+            cases++;
         }
         return (days, cases);
     }
