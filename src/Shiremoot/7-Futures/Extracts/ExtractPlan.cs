@@ -51,6 +51,7 @@ sealed class ExtractPlan
     {
         Kinship.Twin => "twin",
         Kinship.Sibling => "sibling",
+        Kinship.Child => "child",
         Kinship.Parent => "parent",
         Kinship.Partner => "partner",
         _ => "",
