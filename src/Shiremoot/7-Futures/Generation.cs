@@ -140,12 +140,16 @@ public sealed class Generation
         _ => LifeMarks.None,
     };
 
-    /// <summary>Counts a year at the size of the run; other figures as they are.</summary>
+    /// <summary>
+    /// Counts a year at the size of the run; other figures as they are. The error is the one that would be if the target held (as in Wilson's interval): where few
+    /// are counted, the error of what was made is itself chance.
+    /// </summary>
     private List<TargetMade> Compare(Tally tally, GenerationAsked asked, double full) => [.. targets.Select((target, i) =>
     {
         (double value, double error) = tally.Of(i);
-        if (target.Unit != TargetUnit.CountPerYear) return new TargetMade(target, target.Value, value, error);
-        double each = (double)asked.People / asked.Years;
-        return new TargetMade(target, target.Value * asked.People / full, value * each, error * each);
+        if (target.Unit == TargetUnit.Days) return new TargetMade(target, target.Value, value, error);
+        if (target.Unit == TargetUnit.Share) return new TargetMade(target, target.Value, value, value is > 0 and < 1 ? error * Math.Sqrt(target.Value * (1 - target.Value) / (value * (1 - value))) : error);
+        double each = (double)asked.People / asked.Years, expected = target.Value * asked.People / full;
+        return new TargetMade(target, expected, value * each, value > 0 ? error * each * Math.Sqrt(expected / (value * each)) : Math.Sqrt(expected / asked.Years));
     })];
 }

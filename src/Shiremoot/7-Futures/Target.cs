@@ -40,7 +40,7 @@ public enum TargetUnit
 /// <param name="Target">The target.</param>
 /// <param name="Expected">The figure at the size made: counts are scaled to the number of people and a year.</param>
 /// <param name="Made">What the generated lives come to.</param>
-/// <param name="StandardError">Of what was made, over the chance in who was drawn.</param>
+/// <param name="StandardError">Of what is made, over the chance in who is drawn, if the target holds.</param>
 public sealed record TargetMade(Target Target, double Expected, double Made, double StandardError)
 {
     /// <summary>Difference in standard errors.</summary>

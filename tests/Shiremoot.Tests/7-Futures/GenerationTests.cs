@@ -15,7 +15,7 @@ public class GenerationTests
     public void People_of_each_worked_place_come_to_its_targets(string place)
     {
         List<string> doing = [];
-        GenerationReport report = Shire.Generating(Folder(place), null).Value.Run(new(12_000, 6, 20, null, 2), progress => { lock (doing) doing.Add(progress.Doing); }).Value;
+        GenerationReport report = Shire.Generating(Folder(place), null).Value.Run(new(12_000, 6, 3, null, 2), progress => { lock (doing) doing.Add(progress.Doing); }).Value;
         doing.ShouldNotContain("calibrating", "calibration.yaml is of another model or other targets: run ./shiremoot calibrate");
         report.Targets.Count.ShouldBeGreaterThanOrEqualTo(40);
         report.Targets.ShouldAllBe(t => t.Target.Source.Length > 0 && t.StandardError > 0);
@@ -28,7 +28,7 @@ public class GenerationTests
     {
         using Folders made = new();
         foreach ((string name, ulong seed, int threads) in new[] { ("one", 7UL, 1), ("two", 7UL, 2), ("other", 8UL, 2) })
-            Shire.Generating(Folder("north-yorkshire"), null).Value.Run(new(36_000, 3, seed, made.Of(name), threads), null).IsRefused.ShouldBeFalse();
+            Shire.Generating(Folder("north-yorkshire"), null).Value.Run(new(36_000, 6, seed, made.Of(name), threads), null).IsRefused.ShouldBeFalse();
         made.Hashes("two").ShouldBe(made.Hashes("one"));
         made.Hashes("other").ShouldNotBe(made.Hashes("one"));
         made.Hashes("one").Count.ShouldBe(16); // 11 extracts, truth.csv, truth-kin.csv, truth-model.json, planted.csv and the mark of the folder
