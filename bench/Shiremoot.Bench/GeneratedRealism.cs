@@ -31,10 +31,11 @@ static class GeneratedRealism
     {
         FamilySettings settings = PlaceFile.Read(settingsPath, "generate.yaml", map =>
         {
-            foreach (string key in map.Keys) map.Has(key);
+            foreach (string key in map.Keys) map.Has(key); // the other sections are known, if not read here
             return FamilySettings.Read(map.MapOr("families")!);
         }).Value;
         Console.WriteLine("\nPeople with kin\n\n| Relation | setting | made | error of sampling | kin in the files too | of those, a postcode in common |\n|---|---|---|---|---|---|");
+        Console.WriteLine($"| always at one home | {settings.ChildrenAtOneHome:0%} of children, {settings.AdultsAtOneHome:0%} of adults, all partners | | | | |");
         foreach (KinFound k in KinFound.All(filed))
         {
             double setting = k.Relation switch { "twins" => settings.Twins, "siblings" => settings.Siblings, "parents" => settings.Parents, _ => settings.Partners };
@@ -44,7 +45,7 @@ static class GeneratedRealism
 
     private static void Errors(FiledPeople filed)
     {
-        Console.WriteLine("\nErrors by feed, against what most of a person's records say\n\n| Error | by feed |\n|---|---|");
+        Console.WriteLine("\nErrors by feed, against what most of the person's other records say\n\n| Error | by feed |\n|---|---|");
         foreach (IGrouping<string, ErrorShare> error in ErrorsFound.All(filed).GroupBy(e => e.Error))
             Console.WriteLine($"| {error.Key} | {string.Join(", ", error.Select(e => $"{e.Feed} {e.Share:0.00%} of {e.Of:N0}"))} |");
     }

@@ -10,8 +10,8 @@ readonly record struct ErrorShare(string Feed, string Error, long Made, long Of)
 }
 
 /// <summary>
-/// The errors that show in the files. The files do not say what is true of a person: it is taken to be what more than half of their records say, of three at least;
-/// people of whom nothing is said so often are left out of that field. So these shares are a little below the rates at which errors are made.
+/// The errors that show in the files. The files do not say what is true of a person: it is taken to be what more than half of their other records say, of two at least
+/// that say anything; a number or middle name is missing where another record has one. A second reference is a share of people.
 /// </summary>
 sealed class ErrorsFound
 {
@@ -22,12 +22,15 @@ sealed class ErrorsFound
     private readonly HashSet<(string Feed, string Field)> columns = [];
     private readonly Dictionary<(string Kind, string Number), string> holders = [];
 
+    private readonly HashSet<(string Feed, string Person)> metTwice;
+
     private ErrorsFound(FiledPeople filed)
     {
+        metTwice = [.. filed.Events.GroupBy(e => (e.Feed, e.Person)).Where(g => g.Select(e => e.Day).Distinct().Skip(1).Any()).Select(g => g.Key)];
         foreach (FiledRecord record in filed.People.Values.SelectMany(r => r)) NoteColumns(record);
         foreach ((string person, List<FiledRecord> records) in filed.People)
             foreach (string kind in NumberKinds)
-                if (Most(records, r => r.Numbers.GetValueOrDefault(kind, ""), 2) is { } number) holders.TryAdd((kind, number), person);
+                if (Most(records, r => r.Numbers.GetValueOrDefault(kind, "")) is { } number) holders.TryAdd((kind, number), person);
         foreach ((string person, List<FiledRecord> records) in filed.People) Add(person, records);
     }
 
@@ -39,6 +42,7 @@ sealed class ErrorsFound
     {
         if (record.Forename.Length > 0) columns.Add((record.Feed, "name"));
         if (record.MiddleName.Length > 0) columns.Add((record.Feed, "middle name"));
+        columns.Add((record.Feed, "sex"));
         if (record.Ethnicity.Length > 0) columns.Add((record.Feed, "ethnicity"));
         if (record.Postcodes.Count > 0) columns.Add((record.Feed, "postcode"));
         foreach (string kind in record.Numbers.Keys) columns.Add((record.Feed, kind));
@@ -46,96 +50,88 @@ sealed class ErrorsFound
 
     private void Add(string person, List<FiledRecord> records)
     {
-        foreach (IGrouping<string, FiledRecord> ofFeed in records.GroupBy(r => r.Feed)) Count(ofFeed.Key, "second reference", ofFeed.Skip(1).Any());
-        AddNames(records);
-        AddMiddleNames(records);
-        AddBirthDates(records);
-        AddWords(records, "sex", r => r.Sex);
-        AddWords(records, "ethnicity", r => r.Ethnicity);
-        foreach (FiledRecord record in records.Where(r => Has(r, "postcode"))) Count(record.Feed, "postcode: missing", record.Postcodes.Count == 0);
-        foreach (string kind in NumberKinds) AddNumbers(person, records, kind);
-    }
-
-    private void AddNames(List<FiledRecord> records)
-    {
-        if (Most(records, r => r.Forename, 3) is not { } forename || Most(records, r => r.Surname, 3) is not { } surname) return;
-        foreach (FiledRecord r in records.Where(r => r.Forename.Length > 0 && r.Surname.Length > 0))
+        foreach (IGrouping<string, FiledRecord> ofFeed in records.GroupBy(r => r.Feed))
         {
-            bool isSwapped = forename != surname && r.Forename == surname && r.Surname == forename;
-            bool forenameNear = r.Forename == forename || IsSpelled(r.Forename, forename), surnameNear = r.Surname == surname || IsSpelled(r.Surname, surname);
-            Count(r.Feed, "name: swapped", isSwapped);
-            Count(r.Feed, "name: spelled otherwise", !isSwapped && forenameNear && surnameNear && (r.Forename != forename || r.Surname != surname));
-            Count(r.Feed, "name: another forename", !isSwapped && !forenameNear && surnameNear);
-            Count(r.Feed, "name: another surname", !isSwapped && forenameNear && !surnameNear);
-            Count(r.Feed, "name: both other", !isSwapped && !forenameNear && !surnameNear);
+            Count(ofFeed.Key, "second reference", ofFeed.Skip(1).Any());
+            if (metTwice.Contains((ofFeed.Key, person))) Count(ofFeed.Key, "second reference, of people met on two days or more", ofFeed.Skip(1).Any());
+        }
+
+        foreach (FiledRecord record in records)
+        {
+            FiledRecord[] others = [.. records.Where(r => !ReferenceEquals(r, record))];
+            AddName(record, others);
+            AddOwned(record, others, "middle name", r => r.MiddleName);
+            AddBirthDate(record, others);
+            AddWord(record, others, "sex", r => r.Sex);
+            AddWord(record, others, "ethnicity", r => r.Ethnicity == "ns" ? "" : r.Ethnicity);
+            if (Has(record, "postcode")) Count(record.Feed, "postcode: missing", record.Postcodes.Count == 0);
+            foreach (string kind in NumberKinds)
+            {
+                AddOwned(record, others, kind, r => r.Numbers.GetValueOrDefault(kind, ""));
+                AddAnothers(person, record, kind);
+            }
         }
     }
 
-    private void AddMiddleNames(List<FiledRecord> records)
+    private void AddName(FiledRecord r, IReadOnlyList<FiledRecord> others)
     {
-        if (Most(records, r => r.MiddleName, 2) is not { } middle) return;
-        foreach (FiledRecord r in records.Where(r => Has(r, "middle name")))
-        {
-            Count(r.Feed, "middle name: missing", r.MiddleName.Length == 0);
-            if (r.MiddleName.Length > 0) Count(r.Feed, "middle name: other", r.MiddleName != middle);
-        }
+        if (r.Forename.Length == 0 || r.Surname.Length == 0 || Most(others, o => o.Forename) is not { } forename || Most(others, o => o.Surname) is not { } surname) return;
+        bool isSwapped = forename != surname && r.Forename == surname && r.Surname == forename;
+        bool forenameNear = r.Forename == forename || IsSpelled(r.Forename, forename), surnameNear = r.Surname == surname || IsSpelled(r.Surname, surname);
+        Count(r.Feed, "name: swapped", isSwapped);
+        Count(r.Feed, "name: spelled otherwise", !isSwapped && forenameNear && surnameNear && (r.Forename != forename || r.Surname != surname));
+        Count(r.Feed, "name: another forename", !isSwapped && !forenameNear && surnameNear);
+        Count(r.Feed, "name: another surname", !isSwapped && forenameNear && !surnameNear);
+        Count(r.Feed, "name: both other", !isSwapped && !forenameNear && !surnameNear);
     }
 
-    private void AddBirthDates(List<FiledRecord> records)
+    private void AddBirthDate(FiledRecord r, IReadOnlyList<FiledRecord> others)
     {
-        foreach (FiledRecord r in records)
-        {
-            Count(r.Feed, "birth date: missing", r.BirthDay is null);
-            Count(r.Feed, "birth date: 1 January 1900", r.BirthDay == FirstOf1900);
-        }
-
-        if (Most(records, r => r.BirthDay is { } d ? $"{Days.Date(d):uuuuMMdd}" : "", 3) is not { } born) return;
-        foreach (FiledRecord r in records.Where(r => r.BirthDay is { } d && d != FirstOf1900))
-        {
-            string written = $"{Days.Date(r.BirthDay!.Value):uuuuMMdd}";
-            int edits = written.Zip(born).Count(p => p.First != p.Second);
-            bool isSwapped = edits > 0 && written[..4] == born[..4] && written[4..6] == born[6..] && written[6..] == born[4..6];
-            bool isFirst = edits > 0 && written == born[..4] + "0101";
-            Count(r.Feed, "birth date: day and month swapped", isSwapped);
-            Count(r.Feed, "birth date: 1 January", isFirst);
-            Count(r.Feed, "birth date: one digit", !isSwapped && !isFirst && edits == 1);
-            Count(r.Feed, "birth date: other", !isSwapped && !isFirst && edits > 1);
-        }
+        Count(r.Feed, "birth date: missing", r.BirthDay is null);
+        if (r.BirthDay is not { } day) return;
+        Count(r.Feed, "birth date: 1 January 1900", day == FirstOf1900);
+        if (day == FirstOf1900 || Most(others, o => Written(o.BirthDay)) is not { } born) return;
+        string written = Written(day);
+        int edits = written.Zip(born).Count(p => p.First != p.Second);
+        bool isSwapped = edits > 0 && written[..4] == born[..4] && written[4..6] == born[6..] && written[6..] == born[4..6];
+        bool isFirst = edits > 0 && written == born[..4] + "0101";
+        Count(r.Feed, "birth date: day and month swapped", isSwapped);
+        Count(r.Feed, "birth date: 1 January", isFirst);
+        Count(r.Feed, "birth date: one digit", !isSwapped && !isFirst && edits == 1);
+        Count(r.Feed, "birth date: other", !isSwapped && !isFirst && edits > 1);
     }
 
-    private void AddWords(List<FiledRecord> records, string field, Func<FiledRecord, string> value)
+    private static string Written(int? day) => day is { } there && there != FirstOf1900 ? $"{Days.Date(there):uuuuMMdd}" : "";
+
+    private void AddWord(FiledRecord r, IReadOnlyList<FiledRecord> others, string field, Func<FiledRecord, string> value)
     {
-        string? most = Most(records, value, 3);
-        foreach (FiledRecord r in records.Where(r => field == "sex" || Has(r, field)))
-        {
-            Count(r.Feed, $"{field}: missing", value(r).Length == 0);
-            if (most is not null && value(r).Length > 0) Count(r.Feed, $"{field}: other", value(r) != most);
-        }
+        if (!Has(r, field)) return;
+        Count(r.Feed, $"{field}: missing", value(r).Length == 0);
+        if (value(r).Length > 0 && Most(others, value) is { } most) Count(r.Feed, $"{field}: other", value(r) != most);
     }
 
-    private void AddNumbers(string person, List<FiledRecord> records, string kind)
+    // Not everybody has one: it is missing where another record has it.
+    private void AddOwned(FiledRecord r, IReadOnlyList<FiledRecord> others, string field, Func<FiledRecord, string> value)
     {
-        if (Most(records, r => r.Numbers.GetValueOrDefault(kind, ""), 2) is not { } number) return;
-        foreach (FiledRecord r in records.Where(r => Has(r, kind)))
-        {
-            string written = r.Numbers.GetValueOrDefault(kind, "");
-            Count(r.Feed, $"{kind}: missing", written.Length == 0);
-            if (written.Length == 0) continue;
-            bool isAnothers = written != number && holders.GetValueOrDefault((kind, written), person) != person;
-            Count(r.Feed, $"{kind}: another's", isAnothers);
-            Count(r.Feed, $"{kind}: mistyped", written != number && !isAnothers);
-        }
+        if (!Has(r, field) || !others.Any(o => value(o).Length > 0)) return;
+        Count(r.Feed, $"{field}: missing", value(r).Length == 0);
+        if (value(r).Length > 0 && Most(others, value) is { } most) Count(r.Feed, $"{field}: other", value(r) != most);
+    }
+
+    private void AddAnothers(string person, FiledRecord r, string kind)
+    {
+        if (r.Numbers.TryGetValue(kind, out string? number)) Count(r.Feed, $"{kind}: another's", holders.GetValueOrDefault((kind, number), person) != person);
     }
 
     private bool Has(FiledRecord record, string field) => columns.Contains((record.Feed, field));
 
     private static bool IsSpelled(string written, string name) => PlainJaroWinkler.Of(written, name) >= 0.85;
 
-    // What more than half say, of so many that say anything.
-    private static string? Most(List<FiledRecord> records, Func<FiledRecord, string> value, int atLeast)
+    // What more than half say, of two at least who say anything.
+    private static string? Most(IReadOnlyList<FiledRecord> records, Func<FiledRecord, string> value)
     {
         List<string> said = [.. records.Select(value).Where(v => v.Length > 0)];
-        if (said.Count < atLeast) return null;
+        if (said.Count < 2) return null;
         IGrouping<string, string> most = said.GroupBy(v => v).MaxBy(g => g.Count())!;
         return most.Count() * 2 > said.Count ? most.Key : null;
     }
