@@ -11,7 +11,8 @@ readonly record struct ErrorShare(string Feed, string Error, long Made, long Of)
 
 /// <summary>
 /// The errors that show in the files. The files do not say what is true of a person: it is taken to be what more than half of their other records say, of two at least
-/// that say anything; a number or middle name is missing where another record has one. A second reference is a share of people.
+/// that say anything; a number or middle name is missing where another record has one. A second reference is a share of people;
+/// only who is met twice by an agency can have one that shows.
 /// </summary>
 sealed class ErrorsFound
 {
@@ -22,11 +23,8 @@ sealed class ErrorsFound
     private readonly HashSet<(string Feed, string Field)> columns = [];
     private readonly Dictionary<(string Kind, string Number), string> holders = [];
 
-    private readonly HashSet<(string Feed, string Person)> metTwice;
-
     private ErrorsFound(FiledPeople filed)
     {
-        metTwice = [.. filed.Events.GroupBy(e => (e.Feed, e.Person)).Where(g => g.Select(e => e.Day).Distinct().Skip(1).Any()).Select(g => g.Key)];
         foreach (FiledRecord record in filed.People.Values.SelectMany(r => r)) NoteColumns(record);
         foreach ((string person, List<FiledRecord> records) in filed.People)
             foreach (string kind in NumberKinds)
@@ -50,12 +48,7 @@ sealed class ErrorsFound
 
     private void Add(string person, List<FiledRecord> records)
     {
-        foreach (IGrouping<string, FiledRecord> ofFeed in records.GroupBy(r => r.Feed))
-        {
-            Count(ofFeed.Key, "second reference", ofFeed.Skip(1).Any());
-            if (metTwice.Contains((ofFeed.Key, person))) Count(ofFeed.Key, "second reference, of people met on two days or more", ofFeed.Skip(1).Any());
-        }
-
+        foreach (IGrouping<string, FiledRecord> ofFeed in records.GroupBy(r => r.Feed)) Count(ofFeed.Key, "second reference", ofFeed.Skip(1).Any());
         foreach (FiledRecord record in records)
         {
             FiledRecord[] others = [.. records.Where(r => !ReferenceEquals(r, record))];
