@@ -14,7 +14,13 @@ switch (args)
     case ["store-writing", var address, var rows]:
         StoreWriting.Run(address, int.Parse(rows));
         return 0;
+    case ["generated-realism", var folder]:
+        GeneratedRealism.Run(folder, all: false);
+        return 0;
+    case ["generated-realism", var folder, "--errors"]:
+        GeneratedRealism.Run(folder, all: true);
+        return 0;
     default:
-        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, store-writing ADDRESS ROWS.");
+        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, store-writing ADDRESS ROWS, generated-realism FOLDER [--errors].");
         return 2;
 }

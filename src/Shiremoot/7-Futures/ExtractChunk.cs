@@ -79,7 +79,7 @@ public sealed class ExtractChunk
         RegisterState register = registers[how.Register];
         row.Put(index, register.Written, registration, register.References[registration]);
         row.Draw(times, drawn);
-        ulong key = ((ulong)(e.Day - plan.Run.From) << 47) | (Scramble.Mixed(((ulong)life.Person << 20) ^ (ulong)index ^ plan.Salt) >> 18 << 1);
+        ulong key = ((ulong)(e.Day - plan.Run.From) << 47) | (Scramble.Mixed(((ulong)life.Person << 20) ^ (ulong)index ^ how.Salt) >> 18 << 1);
         if (layout.Write(row, key, chance.Share(), chance.Share())) layout.Good |= 1 << registration;
     }
 

@@ -5,8 +5,8 @@ using Shiremoot.Terms;
 namespace Shiremoot.Futures;
 
 /// <summary>
-/// The extracts of one run being written, with the truth about them. Any number of threads fill chunks; they are written strictly in the order
-/// of their numbers, so that the files are the same however many threads there are. Nothing bears its name before all of it is written.
+/// The extracts of one run being written, with the truth about them. Any number of threads fill chunks; they are kept strictly in the order
+/// of their numbers and merged at the end, so that the files are the same however many threads there are and a row's place tells nothing but its day. Nothing bears its name before all of it is written.
 /// </summary>
 public sealed class ExtractSet : IDisposable
 {
@@ -16,6 +16,7 @@ public sealed class ExtractSet : IDisposable
     private readonly ConcurrentBag<ExtractChunk> idle = [];
     private readonly List<(string Name, ExtractFile File)> files = [];
     private readonly ExtractFile[] extracts;
+    private readonly RowRuns[] kept;
     private readonly ExtractFile truth, kin, planted;
     private readonly long[] rows, bad;
     private readonly object turn = new();
@@ -27,6 +28,7 @@ public sealed class ExtractSet : IDisposable
         (this.plan, this.folder, this.registrars) = (plan, folder, registrars);
         (rows, bad) = (new long[plan.Layouts.Length], new long[plan.Layouts.Length]);
         extracts = [.. plan.Layouts.Select(l => Begin(l.Layout.File, l.Layout.Coding, l.Layout.LineEnd))];
+        kept = [.. plan.Layouts.Select(l => new RowRuns(folder.PathOf(l.Layout.File + ".rows")))];
         for (int i = 0; i < extracts.Length; i++) extracts[i].Line(HeaderLine.Of(plan.Layouts[i].Layout));
         truth = Begin("truth.csv", FileCoding.Utf8, "\n");
         truth.Line("agency,feed,person_reference,person");
@@ -51,7 +53,7 @@ public sealed class ExtractSet : IDisposable
     /// <param name="number">Its place among the chunks, from 0, each given once; chunks of about 20,000 people do well.</param>
     public ExtractChunk Begin(long number) => (idle.TryTake(out ExtractChunk? chunk) ? chunk : new ExtractChunk(plan, registrars())).Begin(number);
 
-    /// <summary>Writes a chunk when its turn has come; waits for it. The chunk must not be used afterwards.</summary>
+    /// <summary>Keeps the rows of a chunk when its turn has come; waits for it. The chunk must not be used afterwards.</summary>
     public void Append(ExtractChunk chunk)
     {
         chunk.Sort();
@@ -59,7 +61,7 @@ public sealed class ExtractSet : IDisposable
         {
             while (next != chunk.Number && !isOver) Monitor.Wait(turn);
             if (isOver) throw new OperationCanceledException("The run was broken off.");
-            for (int i = 0; i < extracts.Length; i++) Write(i, chunk.Rows(i));
+            for (int i = 0; i < kept.Length; i++) kept[i].Append(chunk.Rows(i));
             Write(truth, chunk.Truth);
             Write(kin, chunk.Kin);
             next++;
@@ -79,6 +81,7 @@ public sealed class ExtractSet : IDisposable
     public ExtractSummary Finish()
     {
         lock (turn) isOver = true;
+        for (int i = 0; i < extracts.Length; i++) Write(i);
         for (int i = 0; i < extracts.Length; i++)
             if (plan.Layouts[i].Layout.Trailer is { } trailer) extracts[i].Line(trailer.Replace("{rows}", rows[i].ToString(), StringComparison.Ordinal));
         foreach ((_, ExtractFile file) in files) file.Close();
@@ -96,6 +99,7 @@ public sealed class ExtractSet : IDisposable
             Monitor.PulseAll(turn);
         }
         foreach ((_, ExtractFile file) in files) file.Dispose();
+        foreach (RowRuns run in kept) run.Dispose();
     }
 
     private ExtractFile Begin(string name, FileCoding coding, string lineEnd)
@@ -105,21 +109,21 @@ public sealed class ExtractSet : IDisposable
         return file;
     }
 
-    private void Write(int layout, RowBuffer from)
+    private void Write(int layout)
     {
         ExtractFile file = extracts[layout];
         LayoutPlan how = plan.Layouts[layout];
-        for (int i = 0; i < from.Count; i++)
+        kept[layout].Merge((row, fault, mayBreak) =>
         {
-            ReadOnlySpan<byte> row = from.Row(i, out int fault);
             if (fault >= 0)
             {
                 bad[layout]++;
                 planted.Line($"{how.Layout.Id},{how.Layout.File},{file.Lines + 1},{HeaderLine.Quoted(how.Faults[fault].Fault.Column)},{HeaderLine.Quoted(how.Faults[fault].Fault.Reason)}");
             }
-            file.Line(row, from.HasBreaks);
-        }
-        rows[layout] += from.Count;
+            file.Line(row, mayBreak);
+            rows[layout]++;
+        });
+        kept[layout].Dispose();
     }
 
     private static void Write(ExtractFile file, RowBuffer from)

@@ -21,6 +21,18 @@ public sealed class ExtractSetTests
     }
 
     [Fact]
+    public void The_order_of_rows_does_not_show_in_what_chunks_people_were_made()
+    {
+        using MadeExtracts small = new(), large = new();
+        small.Make(400, small.Layouts(plantedRate: 0), threads: 2, chunk: 30);
+        large.Make(400, large.Layouts(plantedRate: 0), chunk: 400);
+        small.Hashes().ShouldBe(large.Hashes(), ignoreOrder: true);
+        string[] days = [.. small.Lines("police-stop-search.csv").Skip(1).Select(l => l.Split(',')[2][..10])];
+        days.Length.ShouldBeGreaterThan(100);
+        days.ShouldBe(days.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_thread_that_waits_for_its_turn_is_let_go_when_the_run_is_broken_off()
     {
         using MadeExtracts made = new();

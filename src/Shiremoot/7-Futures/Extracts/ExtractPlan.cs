@@ -16,7 +16,6 @@ sealed class ExtractPlan
         (Run, Layouts, Registers) = (run, layouts, registers);
         LayoutsOf = [.. run.Kinds.Select((_, kind) => layouts.Where(l => l.TakesKind(kind)).Select(l => l.Number).ToArray())];
         people = new Scramble(run.Seed, "person", OpaqueNumbers);
-        Salt = Scramble.Mixed(run.Seed);
     }
 
     public ExtractRun Run { get; }
@@ -27,9 +26,6 @@ sealed class ExtractPlan
 
     /// <summary>For each kind of event, the layouts it may make a row of.</summary>
     public int[][] LayoutsOf { get; }
-
-    /// <summary>Shuffles the rows of one day otherwise for each seed.</summary>
-    public ulong Salt { get; }
 
     /// <summary>Binds layouts to a run; refused with everything in which they do not fit.</summary>
     public static Outcome<ExtractPlan> Of(IReadOnlyList<ExtractLayout> layouts, ExtractRun run)

@@ -19,6 +19,7 @@ sealed class LayoutPlan
         Missing = [.. layout.Columns.Select(c => Encoding.UTF8.GetBytes(c.Missing))];
         Faults = [.. layout.Faults.Select(f => new FaultPlan(f, layout))];
         Reference = new ReferenceForm(layout.PersonReference);
+        Salt = Scramble.Mixed(run.Seed ^ System.IO.Hashing.XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(layout.Id)));
     }
 
     public ExtractLayout Layout { get; }
@@ -35,6 +36,9 @@ sealed class LayoutPlan
     public FaultPlan[] Faults { get; }
 
     public ReferenceForm Reference { get; }
+
+    /// <summary>Shuffles the rows of one day otherwise for each seed and each extract.</summary>
+    public ulong Salt { get; }
 
     public bool TakesKind(int kind) => kinds[kind];
 

@@ -108,6 +108,8 @@ sealed class Families
         bool bornMarried = kinship == Kinship.Child && first.MarriedSurname.Length > 0 && first.MarriedOn <= life.BirthDay;
         making.TakeSurname(who, bornMarried ? first.MarriedSurname : first.Surname, life.IsFemale == firstLife.IsFemale);
         who.Homes[0] = first.Homes[0] with { From = life.BirthDay };
+        Chance chance = new(seed, (ulong)life.Person, Purposes.OneHome);
+        if (chance.Happens(IdentityMaking.IsChildAtFirst(life) ? settings.ChildrenAtOneHome : settings.AdultsAtOneHome)) LiveWith(first, life.BirthDay, who);
         if (kinship == Kinship.Twin && who.Forename == first.Forename) RenameTwin(life, community, who, first.Forename);
     }
 
@@ -123,13 +125,18 @@ sealed class Families
     private static void ShareHome(Life life, Identity who, Life firstLife, Identity first)
     {
         int from = Math.Max(life.BirthDay, firstLife.BirthDay) + (int)(GrownAge * DaysInYear);
-        while (who.Homes.Count > 1 && who.Homes[^1].From >= from) who.Homes.RemoveAt(who.Homes.Count - 1);
-        who.Homes.Add(first.HomeOn(from) with { From = from });
-        foreach (GeneratedHome home in first.Homes)
-            if (home.From > from) who.Homes.Add(home);
+        LiveWith(first, from, who);
         if (life.IsFemale == firstLife.IsFemale) return;
         (Identity wife, Identity husband) = life.IsFemale ? (who, first) : (first, who);
         if (wife.MarriedSurname.Length > 0 && husband.Surname != wife.Surname) wife.MarriedSurname = husband.Surname;
+    }
+
+    private static void LiveWith(Identity first, int from, Identity who)
+    {
+        while (who.Homes.Count > 0 && who.Homes[^1].From >= from) who.Homes.RemoveAt(who.Homes.Count - 1);
+        who.Homes.Add(first.HomeOn(from) with { From = from });
+        foreach (GeneratedHome home in first.Homes)
+            if (home.From > from) who.Homes.Add(home);
     }
 
     private readonly record struct Bond(Kinship Kinship, int With, bool IsSecond);

@@ -42,6 +42,20 @@ public sealed class FamiliesTests
     }
 
     [Fact]
+    public void A_stated_share_of_kin_by_birth_always_live_at_one_address_children_more_often()
+    {
+        var kin = new[] { Kinship.Twin, Kinship.Sibling, Kinship.Child }.SelectMany(Of).ToList();
+        foreach ((bool isChild, double share) in new[] { (true, SmallPopulation.Defaults.Families.ChildrenAtOneHome), (false, SmallPopulation.Defaults.Families.AdultsAtOneHome) })
+        {
+            // Who never moves lives with them too, whatever was drawn: so those are asked who moved.
+            var moved = kin.Where(k => IdentityMaking.IsChildAtFirst(k.Life) == isChild && (k.Who.Homes.Count > 1 || k.Kin.Homes.Count > 1)).ToList();
+            int together = moved.Count(k => k.Who.Homes[^1] == k.Kin.Homes[^1] && k.Who.HomeOn(SmallPopulation.From).Address == k.Kin.HomeOn(SmallPopulation.From).Address);
+            moved.Count.ShouldBeGreaterThan(300);
+            ((double)together / moved.Count).ShouldBe(share, 4 * Math.Sqrt(share * (1 - share) / moved.Count) + 0.05); // one of two apart may never move: fewer of those together are asked
+        }
+    }
+
+    [Fact]
     public void Kin_stand_to_each_other_both_ways_in_one_district_and_class()
     {
         foreach (Kinship kinship in (Kinship[])[Kinship.Twin, Kinship.Sibling, Kinship.Parent, Kinship.Child, Kinship.Partner])
@@ -68,7 +82,7 @@ public sealed class FamiliesTests
         (Life[] lives, Identity[] identities) = ([.. Enumerable.Range(0, 64).Select(_ => new Life())], [.. Enumerable.Range(0, 64).Select(_ => new Identity())]);
         for (int i = 0; i < 64; i++) SmallPopulation.Live(5, i, lives[i]);
         int[] births = [.. lives.Select(l => l.BirthDay)];
-        new Families(5, new FamilySettings(1, 0, 0, 0, 0), SmallPopulation.Making(5), _ => false).Make(lives, identities);
+        new Families(5, new FamilySettings(1, 0, 0, 0, 0, 0, 0), SmallPopulation.Making(5), _ => false).Make(lives, identities);
         lives.Select(l => l.BirthDay).ShouldBe(births);
         identities.ShouldAllBe(i => i.Kinship == Kinship.None && i.KinOf == -1);
     }
