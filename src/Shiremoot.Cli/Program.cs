@@ -11,6 +11,7 @@ RootCommand root = new("Shiremoot: one place's local criminal justice, from part
     CostVerb.Make(),
     GenerateVerb.Make(),
     CalibrateVerb.Make(),
+    LinkVerb.Make(),
     NewVerb.Make(),
     BackupVerb.Make(),
     RestoreVerb.Make(),

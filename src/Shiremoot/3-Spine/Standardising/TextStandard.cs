@@ -1,22 +1,23 @@
 namespace Shiremoot.Spine.Standardising;
 
-/// <summary>Any text: capitals for the letters a to z, one space between words, none around.</summary>
+/// <summary>Any text: capitals without marks, one space between words, none around.</summary>
 sealed class TextStandard : IStandard
 {
     public int Write(ReadOnlySpan<byte> value, Span<byte> into)
     {
-        int length = 0;
+        int written = Letters.Plain(value, into), length = 0;
         bool isGap = false;
-        foreach (byte b in value)
+        for (int at = 0; at < written; at++)
         {
-            if (b is (byte)' ' or (byte)'\t')
+            byte b = into[at];
+            if (b is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
             {
                 isGap = length > 0;
                 continue;
             }
             if (isGap) into[length++] = (byte)' ';
             isGap = false;
-            into[length++] = b is >= (byte)'a' and <= (byte)'z' ? (byte)(b - 32) : b;
+            into[length++] = b;
         }
         return length;
     }

@@ -1,0 +1,43 @@
+namespace Shiremoot.Spine.Comparing;
+
+/// <summary>1 if one value begins with the other and is longer: J and JOHN, ALEX and ALEXANDER. 0 if not.</summary>
+sealed class StartsMeasure(RecordColumn column) : Measure
+{
+    private readonly ValueTable table = column.Table;
+
+    public override float Of(int a, int b)
+    {
+        ReadOnlySpan<int> these = column.Of(a), those = column.Of(b);
+        if (these.IsEmpty || those.IsEmpty) return float.NaN;
+        foreach (int x in these)
+            foreach (int y in those)
+            {
+                ReadOnlySpan<byte> one = table[x], other = table[y];
+                if (one.Length > other.Length ? one.StartsWith(other) : other.StartsWith(one)) return 1;
+            }
+        return 0;
+    }
+}
+
+/// <summary>1 if the values are forms of one name: William and Bill. 0 if not.</summary>
+sealed class NicknameMeasure : Measure
+{
+    private readonly RecordColumn column;
+    private readonly int[] first, others;
+
+    public NicknameMeasure(RecordColumn column, Nicknames nicknames)
+    {
+        this.column = column;
+        (first, others) = nicknames.In(column.Table);
+    }
+
+    public override float Of(int a, int b)
+    {
+        ReadOnlySpan<int> these = column.Of(a), those = column.Of(b);
+        if (these.IsEmpty || those.IsEmpty) return float.NaN;
+        foreach (int x in these)
+            foreach (int form in others.AsSpan(first[x], first[x + 1] - first[x]))
+                if (those.Contains(form)) return 1;
+        return 0;
+    }
+}

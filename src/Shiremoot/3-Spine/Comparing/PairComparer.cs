@@ -1,0 +1,142 @@
+namespace Shiremoot.Spine.Comparing;
+
+/// <summary>
+/// Puts pairs of records at their levels. A pattern holds the level of comparison c in four bits from 4c on: 0 where it cannot be told, then 1 for the first level; the top four bits
+/// hold the kin context, 0 for none. Nothing in it changes, so that any number of threads may use it.
+/// </summary>
+sealed class PairComparer
+{
+    public const int KinShift = 60;
+    private const int MostMeasures = 64;
+
+    private readonly Measure[] measures;
+    private readonly Step[] steps;
+    private readonly CompiledLevel[][] comparisons;
+    private readonly CompiledLevel[] kin;
+    private readonly RecordColumn[][] fields;
+    private readonly TermBits[] terms;
+
+    private PairComparer(Measure[] measures, Step[] steps, CompiledLevel[][] comparisons, CompiledLevel[] kin, RecordColumn[][] fields, TermBits[] terms) =>
+        (this.measures, this.steps, this.comparisons, this.kin, this.fields, this.terms) = (measures, steps, comparisons, kin, fields, terms);
+
+    /// <param name="model">The model; its fields are columns of the table.</param>
+    /// <param name="table">The records.</param>
+    /// <param name="nicknames">Which forenames are forms of one.</param>
+    /// <param name="part">The keys of a part of a column's values.</param>
+    public static PairComparer Of(LinkModel model, RecordTable table, Nicknames nicknames, Func<RecordColumn, string?, PartColumn> part) => new Compiling(table, nicknames, part).Compile(model);
+
+    /// <summary>The pattern of each pair, and the bits its shared values add to the match weight beyond those of its levels.</summary>
+    public void Compare(ReadOnlySpan<int> a, ReadOnlySpan<int> b, Span<ulong> patterns, Span<float> termBits)
+    {
+        Span<float> found = stackalloc float[MostMeasures];
+        for (int p = 0; p < a.Length; p++)
+        {
+            ulong known = 0;
+            patterns[p] = Compare(a[p], b[p], found, ref known, out termBits[p]);
+        }
+    }
+
+    private ulong Compare(int a, int b, Span<float> found, ref ulong known, out float bits)
+    {
+        ulong pattern = 0;
+        bits = 0;
+        for (int c = 0; c < comparisons.Length; c++)
+        {
+            CompiledLevel[] levels = comparisons[c];
+            for (int l = 0; l < levels.Length; l++)
+            {
+                ref readonly CompiledLevel level = ref levels[l];
+                if (!Holds(level, a, b, found, ref known)) continue;
+                if (level.IsElse && !AreAllKnown(fields[c], a, b)) break;
+                pattern |= (ulong)(l + 1) << (4 * c);
+                for (int t = level.FirstTerm; t < level.EndTerm; t++) bits += terms[t].Of(a, b);
+                break;
+            }
+        }
+        for (int k = 0; k < kin.Length; k++)
+        {
+            if (!Holds(kin[k], a, b, found, ref known)) continue;
+            bits = 0; // among kin a rare name is shared for that reason alone
+            return pattern | ((ulong)(k + 1) << KinShift);
+        }
+        return pattern;
+    }
+
+    private bool Holds(in CompiledLevel level, int a, int b, Span<float> found, ref ulong known)
+    {
+        for (int s = level.FirstStep; s < level.EndStep; s++)
+        {
+            ref readonly Step step = ref steps[s];
+            int measure = step.Measure;
+            if ((known & (1UL << measure)) == 0)
+            {
+                found[measure] = measures[measure].Of(a, b);
+                known |= 1UL << measure;
+            }
+            if (!step.Holds(found[measure])) return false;
+        }
+        return true;
+    }
+
+    // What is missing speaks neither for nor against: only where all is known is a pair at "else".
+    private static bool AreAllKnown(RecordColumn[] columns, int a, int b)
+    {
+        foreach (RecordColumn column in columns)
+            if (!column.Has(a) || !column.Has(b)) return false;
+        return true;
+    }
+
+    private readonly record struct Step(int Measure, char Sign, float Number)
+    {
+        public bool Holds(float found) => Sign switch
+        {
+            'g' => found >= Number,
+            'l' => found <= Number,
+            '>' => found > Number,
+            '<' => found < Number,
+            _ => found == Number,
+        };
+    }
+
+    private readonly record struct CompiledLevel(int FirstStep, int EndStep, int FirstTerm, int EndTerm)
+    {
+        public bool IsElse => FirstStep == EndStep;
+    }
+
+    private sealed class Compiling(RecordTable table, Nicknames nicknames, Func<RecordColumn, string?, PartColumn> part)
+    {
+        private readonly List<Measure> measures = [];
+        private readonly List<Step> steps = [];
+        private readonly List<TermBits> terms = [];
+        private readonly Dictionary<string, int> numbers = [];
+
+        public PairComparer Compile(LinkModel model)
+        {
+            IReadOnlyList<LinkCondition> all = [.. model.Comparisons.SelectMany(c => c.Levels).SelectMany(l => l.Conditions), .. model.Kin.SelectMany(k => k.Conditions)];
+            CompiledLevel[][] comparisons = [.. model.Comparisons.Select(c => c.Levels.Select(l => Level(l.Conditions, l, all)).ToArray())];
+            CompiledLevel[] kin = [.. model.Kin.Select(k => Level(k.Conditions, null, all))];
+            RecordColumn[][] fields = [.. model.Comparisons.Select(c => c.Fields.Select(f => table[f]).ToArray())];
+            if (measures.Count > MostMeasures) throw new NotSupportedException($"A model may use {MostMeasures} measures at most.");
+            return new PairComparer([.. measures], [.. steps], comparisons, kin, fields, [.. terms]);
+        }
+
+        private CompiledLevel Level(IReadOnlyList<LinkCondition> conditions, LinkLevel? level, IReadOnlyList<LinkCondition> all)
+        {
+            (int firstStep, int firstTerm) = (steps.Count, terms.Count);
+            foreach (LinkCondition c in conditions) steps.Add(new Step(Number(c, all), c.Sign switch { ">=" => 'g', "<=" => 'l', ">" => '>', "<" => '<', _ => '=' }, (float)c.Number));
+            foreach (string field in level?.TermFrequency ?? []) terms.Add(new TermBits(table[field], level!.TermFrequencyWeight));
+            return new CompiledLevel(firstStep, steps.Count, firstTerm, terms.Count);
+        }
+
+        private int Number(LinkCondition condition, IReadOnlyList<LinkCondition> all)
+        {
+            string key = $"{condition.Measure}({string.Join(',', condition.Parts)})";
+            if (numbers.TryGetValue(key, out int there)) return there;
+            double[] asked = [.. all.Where(c => c.Measure == condition.Measure && c.Parts.SequenceEqual(condition.Parts)).Select(c => c.Number)];
+            RecordColumn[] columns = [.. condition.Parts.Select(p => table[p.Field])];
+            MeasureNeeds needs = new(columns, [.. condition.Parts.Select((p, i) => p.Part is null ? null : part(columns[i], p.Part))], (float)asked.Min(), (float)asked.Max(), nicknames);
+            measures.Add(Measures.Make(condition.Measure, needs));
+            return numbers[key] = measures.Count - 1;
+        }
+    }
+}

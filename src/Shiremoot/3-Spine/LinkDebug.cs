@@ -1,0 +1,45 @@
+#pragma warning disable
+using System.Diagnostics;
+namespace Shiremoot.Spine;
+public static class LinkDebug
+{
+    public static void Say(Linked linked, string? truthText, IReadOnlyList<string> files)
+    {
+        foreach (var (s, t) in linked.Times) Console.WriteLine($"  {s} {t:0.00} s");
+        Console.WriteLine($"cpu {Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds:0.00} peak {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB");
+        var model = linked.Model;
+        Console.WriteLine($"pairs {linked.Pairs.Count}, patterns {linked.Pairs.Patterns.Count}, prior {model.Prior}");
+        for (int bit = 0; bit < linked.Plan.Order.Length; bit++) Console.WriteLine($"  rule {model.Blocks[linked.Plan.Order[bit]]}: {linked.Pairs.PairsOfRule[bit]} new pairs; overlarge {linked.Plan.Over[bit].Count}; largest {(linked.Plan.Blocks[bit].Count==0?0:Enumerable.Range(0, linked.Plan.Blocks[bit].Count).Max(b => linked.Plan.Blocks[bit].Starts[b+1]-linked.Plan.Blocks[bit].Starts[b]))}");
+        foreach (var r in linked.Learned?.Rules ?? []) Console.WriteLine($"  EM {r.Rule}: {r.Pairs} share {r.Share:0.0000} rounds {r.Rounds.Count}");
+        foreach (var c in model.Comparisons)
+        {
+            Console.WriteLine($"  {c.Name}");
+            int i = 0; int ci = model.Comparisons.ToList().IndexOf(c);
+            foreach (var l in c.Levels) { Console.WriteLine($"     {l.When,-70} m {l.M:0.00000} u {l.U:0.0000000} w {l.Weight:0.00}   " + string.Join("   ", model.Kin.Where(k => k.Prior != null).Select(k => $"{k.Name}: {k.Levels[ci][i].M:0.0000} {k.Levels[ci][i].U:0.0000} {Math.Log2(k.Levels[ci][i].M/k.Levels[ci][i].U):0.0}"))); i++; }
+        }
+        foreach (var k in model.Kin) Console.WriteLine($"  kin {k.Name} prior {k.Prior}");
+        if (truthText is null) return;
+        var truth = LinkTruth.Read(truthText, linked.Table, files);
+        if (truth.IsRefused) { Console.WriteLine(truth); return; }
+        int[] t2 = truth.Value;
+        var src = linked.Model.NoDuplicatesIn.Contains("*") ? linked.Table.Sources : default;
+        LinkAccuracy acc = LinkAccuracy.Of(linked.Clusters, t2, src);
+        Console.WriteLine($"clusters: P {acc.Precision:0.0000} R {acc.Recall:0.0000} F1 {acc.F1:0.0000}  B3 {acc.BCubedPrecision:0.0000} {acc.BCubedRecall:0.0000}; true pairs {acc.TruePairs}");
+        long blocked = 0, all = 0;
+        foreach (var p in linked.Pairs.Pieces) for (int i = 0; i < p.Count; i++) { all++; if (t2[p.A[i]] >= 0 && t2[p.A[i]] == t2[p.B[i]]) blocked++; }
+        Console.WriteLine($"blocking recall {(double)blocked / acc.TruePairs:0.0000} of {all} pairs");
+        // by band
+        var lp = linked.LinkedPairs;
+        double[] lo = [-4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 100];
+        for (int k = 0; k + 1 < lo.Length; k++)
+        {
+            long n = 0, tr = 0; double exp = 0;
+            for (int i = 0; i < lp.A.Length; i++) if (lp.Bits[i] >= lo[k] && lp.Bits[i] < lo[k + 1]) { n++; if (t2[lp.A[i]] == t2[lp.B[i]]) tr++; exp += 1 / (1 + Math.Pow(2, -lp.Bits[i])); }
+            Console.WriteLine($"   {lo[k],4} .. {lo[k + 1],4}: {n,9} pairs, true {(n == 0 ? 0 : (double)tr / n):0.000} expected {(n == 0 ? 0 : exp / n):0.000}");
+        }
+        // pairwise by threshold
+        double bestF = 0, bestT = 0; long tp = 0, cum = 0;
+        for (int i = 0; i < lp.A.Length; i++) { cum++; if (t2[lp.A[i]] == t2[lp.B[i]]) tp++; double f = 2.0 * tp / (cum + acc.TruePairs); if (f > bestF) { bestF = f; bestT = lp.Bits[i]; } }
+        Console.WriteLine($"links alone: best F1 {bestF:0.0000} at {bestT:0.00}");
+    }
+}

@@ -1,0 +1,87 @@
+using Shiremoot.Storage;
+using Shiremoot.Terms;
+
+namespace Shiremoot.Spine;
+
+/// <summary>Reads a linkage model. Schema: docs/schemas/linkage.schema.json.</summary>
+public static class LinkModelFile
+{
+    private const int MostComparisons = 15, MostLevels = 14, MostRules = 32;
+
+    public static Outcome<LinkModel> Read(string path) => PlaceFile.Read(path, Path.GetFileName(path), Read);
+
+    public static Outcome<LinkModel> ReadText(string text, string shownAs) => PlaceFile.ReadText(text, shownAs, Read);
+
+    private static LinkModel Read(MapNode map)
+    {
+        IReadOnlyList<LinkField> fields = Fields(map);
+        LinkReading reading = new(fields);
+        LinkModel model = new()
+        {
+            Id = map.Text("id"),
+            Title = map.TextOr("title", ""),
+            IdColumn = map.TextOr("record_id"),
+            SourceColumn = map.TextOr("record_source"),
+            Fields = fields,
+            Blocks = [.. map.Texts("block").Select(text => reading.Rule(map, text))],
+            MostInBlock = map.WholeOr("most_in_block") ?? 500,
+            Comparisons = [.. map.Maps("compare").Select(reading.Comparison)],
+            OnePerPerson = map.Texts("one_per_person"),
+            NoDuplicatesIn = map.Texts("no_duplicates_in"),
+            Prior = map.NumberOr("prior"),
+            Threshold = map.NumberOr("threshold"),
+        };
+        model = model with { Kin = [.. map.Maps("kin").Select(k => reading.Kin(k, model.Comparisons))] };
+        map.TextOr("source");
+        Check(map, model);
+        return model;
+    }
+
+    private static void Check(MapNode map, LinkModel model)
+    {
+        if (model.Blocks.Count is 0 or > MostRules) map.Fault("block", $"must hold 1 to {MostRules} rules, such as '- surname, born'.");
+        if (model.Comparisons.Count is 0 or > MostComparisons) map.Fault("compare", $"must hold 1 to {MostComparisons} comparisons.");
+        foreach (LinkComparison comparison in model.Comparisons)
+            if (comparison.Levels.Count > MostLevels) map.Fault("compare", $"has more than {MostLevels} levels in '{comparison.Name}'.");
+        if (model.Comparisons.Select(c => c.Name).Distinct().Count() < model.Comparisons.Count) map.Fault("compare", "has two comparisons of one name; give one of them a 'name'.");
+        if (model.Prior is <= 0 or >= 1) map.Fault("prior", "must lie between 0 and 1.");
+        if (model.MostInBlock < 2) map.Fault("most_in_block", "must be at least 2.");
+        foreach (string field in model.OnePerPerson.Where(f => model.Fields.All(k => k.Name != f))) map.Fault("one_per_person", $"names '{field}', which is no field.");
+    }
+
+    private static IReadOnlyList<LinkField> Fields(MapNode map)
+    {
+        if (map.MapOr("fields") is not { } all)
+        {
+            map.Fault("fields", "is missing; write the fields that records are linked by, such as 'surname: name'.");
+            return [];
+        }
+        return [.. all.Keys.Select(name => Field(all, name))];
+    }
+
+    private static LinkField Field(MapNode all, string name)
+    {
+        if (all.IsScalar(name)) return new LinkField(name, [name], Kind(all, name, all.Text(name)));
+        if (all.MapOr(name) is not { } field)
+        {
+            all.Fault(name, "must be a kind, or a map with 'as' and 'from'.");
+            return new LinkField(name, [name], "text");
+        }
+        IReadOnlyList<string> from = field.Texts("from"), join = field.Texts("join");
+        string? split = field.TextOr("split");
+        return new LinkField(name, from.Count > 0 || join.Count > 0 ? from : [name], Kind(field, "as", field.TextOr("as", "text")))
+        {
+            Join = join,
+            Split = split,
+            IsList = field.Flag("list") || split is not null,
+            Ignored = field.Texts("ignore"),
+        };
+    }
+
+    private static string Kind(MapNode map, string key, string kind)
+    {
+        if (Standardising.Standards.Of(kind) is not null) return kind;
+        map.Fault(key, $"is '{kind}', which is none of {string.Join(", ", Standardising.Standards.Kinds)}.{Spelling.Suggest(kind, Standardising.Standards.Kinds)}");
+        return "text";
+    }
+}

@@ -1,0 +1,114 @@
+using Shiremoot.Spine.Comparing;
+using Shiremoot.Spine.Parts;
+using Shiremoot.Storage;
+using Shiremoot.Terms;
+
+namespace Shiremoot.Spine;
+
+/// <summary>Reads the parts of a model that speak of its fields.</summary>
+sealed class LinkReading(IReadOnlyList<LinkField> fields)
+{
+    private readonly IReadOnlyList<string> names = [.. fields.Select(f => f.Name)];
+
+    public BlockRule Rule(MapNode map, string text)
+    {
+        List<FieldPart> parts = [];
+        foreach (string one in text.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (LinkConditionText.ReadPart(one) is not { } part) map.Fault("block", $"holds '{text}': write fields with a comma between, each with or without a part, such as 'surname:sound, born'.");
+            else if (Checked(map, "block", part)) parts.Add(part);
+        }
+        return new BlockRule(parts);
+    }
+
+    public LinkComparison Comparison(MapNode map)
+    {
+        IReadOnlyList<string> over = map.Texts("fields") is { Count: > 0 } several ? several : map.TextOr("field") is { } one ? [one] : [];
+        foreach (string field in over) Checked(map, map.Has("fields") ? "fields" : "field", new FieldPart(field, null));
+        string? ready = map.TextOr("as");
+        string name = map.TextOr("name", over.Count > 0 ? string.Join('_', over) : $"comparison on line {map.Line}");
+        IReadOnlyList<MapNode> written = map.Maps("levels");
+        if (written.Count > 0) return new LinkComparison(name, Closed([.. written.Select(Level)]));
+        if (over.Count == 0) map.Fault("field", "is missing: name the field to compare, or write 'levels'.");
+        else if (ReadyComparisons.Levels(ready ?? Usual(over), over, Kind) is { } levels) return new LinkComparison(name, [.. levels.Select(l => Ready(map, l.When, l.TermFrequency))]);
+        else map.Fault("as", $"is '{ready}', which is none of {string.Join(", ", ReadyComparisons.Names)}, or not for {over.Count} fields.");
+        return new LinkComparison(name, [new LinkLevel("else", [])]);
+    }
+
+    public KinContext Kin(MapNode map, IReadOnlyList<LinkComparison> comparisons)
+    {
+        string when = map.Text("when");
+        List<IReadOnlyList<(double, double)>> levels = [];
+        if (map.MapOr("levels") is { } learned)
+        {
+            foreach (LinkComparison comparison in comparisons)
+            {
+                IReadOnlyList<string> numbers = learned.Texts(comparison.Name);
+                if (numbers.Count != comparison.Levels.Count * 2) learned.Fault(comparison.Name, $"must hold m and u for each of its {comparison.Levels.Count} levels.");
+                else levels.Add([.. numbers.Chunk(2).Select(p => (Number(p[0]), Number(p[1])))]);
+            }
+        }
+        return new KinContext(map.Text("name"), when, Conditions(map, when)) { Prior = map.NumberOr("prior"), Levels = levels };
+    }
+
+    private static double Number(string text) => double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out double number) ? number : double.NaN;
+
+    private LinkLevel Level(MapNode map)
+    {
+        string when = map.Text("when");
+        double? m = map.NumberOr("m"), u = map.NumberOr("u");
+        if (m is < 0 or > 1) map.Fault("m", "is a share of pairs: it lies between 0 and 1.");
+        if (u is < 0 or > 1) map.Fault("u", "is a share of pairs: it lies between 0 and 1.");
+        IReadOnlyList<string> frequency = map.Texts("term_frequency");
+        foreach (string field in frequency) Checked(map, "term_frequency", new FieldPart(field, null));
+        return new LinkLevel(when, Conditions(map, when))
+        {
+            M = m,
+            U = u,
+            IsFixed = map.Flag("fixed"),
+            TermFrequency = frequency,
+            TermFrequencyWeight = map.NumberOr("term_frequency_weight") ?? 1,
+        };
+    }
+
+    // The last level is what remains.
+    private static IReadOnlyList<LinkLevel> Closed(IReadOnlyList<LinkLevel> levels) => levels[^1].Conditions.Count == 0 ? levels : [.. levels, new LinkLevel("else", [])];
+
+    private LinkLevel Ready(MapNode map, string when, IReadOnlyList<string> frequency) => new(when, Conditions(map, when)) { TermFrequency = frequency };
+
+    private IReadOnlyList<LinkCondition> Conditions(MapNode map, string when)
+    {
+        if (LinkConditionText.Read(when).Refused(out Refusal? why, out IReadOnlyList<LinkCondition>? conditions))
+        {
+            map.Fault("when", $"cannot be used. {why.Says} {why.Try}");
+            return [];
+        }
+        foreach (LinkCondition condition in conditions)
+        {
+            if (!Measures.Names.Contains(condition.Measure)) map.Fault("when", $"names '{condition.Measure}', which is none of {string.Join(", ", Measures.Names)}.{Spelling.Suggest(condition.Measure, Measures.Names)}");
+            else if (Measures.FieldsOf(condition.Measure) is var (fewest, most) && (condition.Parts.Count < fewest || condition.Parts.Count > most)) map.Fault("when", $"gives {condition.Measure} {condition.Parts.Count} fields; it takes {(fewest == most ? fewest : $"{fewest} to {most}")}.");
+            foreach (FieldPart part in condition.Parts) Checked(map, "when", part);
+        }
+        return conditions;
+    }
+
+    private bool Checked(MapNode map, string key, FieldPart part)
+    {
+        if (!names.Contains(part.Field)) map.Fault(key, $"names '{part.Field}', which is no field.{Spelling.Suggest(part.Field, names)}");
+        else if (part.Part is { } named && ValueParts.Of(named) is null) map.Fault(key, $"names the part '{named}', which is none of {string.Join(", ", ValueParts.Names)}.{Spelling.Suggest(named, ValueParts.Names)}");
+        else return true;
+        return false;
+    }
+
+    private string Kind(string field) => fields.FirstOrDefault(f => f.Name == field)?.Kind ?? "text";
+
+    private string Usual(IReadOnlyList<string> over) => over.Count > 1 ? "full-name" : Kind(over[0]) switch
+    {
+        "name" => "name",
+        "date" => "date",
+        "postcode" => "postcode",
+        "pnc" or "cro" or "nhs-number" or "identifier" or "phone" or "email" => "identifier",
+        "number" => "exact",
+        _ => "text",
+    };
+}

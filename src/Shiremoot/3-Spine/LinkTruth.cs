@@ -1,0 +1,109 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Shiremoot.Intake;
+using Shiremoot.Terms;
+
+namespace Shiremoot.Spine;
+
+/// <summary>
+/// Who is who in truth, to measure a linking by: a column of the files, a pattern of the ids (between slashes, with a group for what records of one person share), or a file of its own,
+/// with a line for each row in order, or columns for id and person.
+/// </summary>
+public static class LinkTruth
+{
+    /// <summary>The person of each record, a number; below 0 where it is not told.</summary>
+    public static Outcome<int[]> Read(string truth, RecordTable table, IReadOnlyList<string> files)
+    {
+        if (truth.Length > 2 && truth[0] == '/' && truth[^1] == '/' && !File.Exists(truth)) return ByPattern(truth[1..^1], table);
+        return File.Exists(truth) ? ByFile(truth, table) : ByColumn(truth, table, files);
+    }
+
+    private static Outcome<int[]> ByPattern(string pattern, RecordTable table)
+    {
+        Regex regex;
+        try
+        {
+            regex = new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        }
+        catch (ArgumentException wrong)
+        {
+            return Refusals.BadTruthPattern(pattern, wrong.Message);
+        }
+        if (regex.GetGroupNumbers().Length < 2) return Refusals.BadTruthPattern(pattern, "it has no group");
+        Dictionary<string, int> numbers = [];
+        int[] people = new int[table.Count];
+        for (int r = 0; r < people.Length; r++)
+        {
+            Match match = regex.Match(table.Id(r));
+            people[r] = match.Success ? Number(numbers, string.Join('|', match.Groups.Values.Skip(1).Where(g => g.Success).Select(g => g.Value))) : -1;
+        }
+        return people;
+    }
+
+    private static Outcome<int[]> ByColumn(string column, RecordTable table, IReadOnlyList<string> files)
+    {
+        Dictionary<string, int> numbers = [];
+        int[] byRow = new int[table.Count];
+        int row = 0;
+        foreach (string file in files)
+        {
+            if (TableReading.Open(file, new FileFormat()).Refused(out Refusal? why, out TableReader? reader)) return why;
+            using (reader)
+            {
+                int at = RecordFile.Find(reader.Headers, column);
+                if (at < 0) return Refusals.NoTruthColumn(Path.GetFileName(file), column, reader.Headers);
+                while (reader.Read() && row < byRow.Length) byRow[row++] = reader.Field(at).IsEmpty ? -1 : Number(numbers, Encoding.UTF8.GetString(reader.Field(at)));
+            }
+        }
+        return InOrder(table, byRow);
+    }
+
+    private static Outcome<int[]> ByFile(string file, RecordTable table)
+    {
+        if (TableReading.Open(file, new FileFormat()).Refused(out Refusal? why, out TableReader? reader)) return why;
+        using (reader)
+        {
+            Dictionary<string, int> numbers = [];
+            if (reader.Headers.Count == 1) return ByLine(file, reader, table, numbers);
+            int person = reader.Headers.Count - 1;
+            Dictionary<string, int> byId = [];
+            while (reader.Read()) byId[Key(reader, person)] = Number(numbers, Encoding.UTF8.GetString(reader.Field(person)));
+            int[] people = new int[table.Count];
+            int found = 0;
+            for (int r = 0; r < people.Length; r++)
+            {
+                string id = table.Id(r), withSource = table.SourceNames[table.Sources[r]] + "/" + id;
+                people[r] = byId.TryGetValue(withSource, out int one) || byId.TryGetValue(id, out one) ? one : -1;
+                if (people[r] >= 0) found++;
+            }
+            return found == 0 ? Refusals.TruthDoesNotMatch(Path.GetFileName(file), table.Count, found) : people;
+        }
+    }
+
+    private static Outcome<int[]> ByLine(string file, TableReader reader, RecordTable table, Dictionary<string, int> numbers)
+    {
+        List<int> rows = [];
+        while (reader.Read()) rows.Add(Number(numbers, Encoding.UTF8.GetString(reader.Field(0))));
+        return rows.Count == table.Count ? InOrder(table, [.. rows]) : Refusals.TruthDoesNotMatch(Path.GetFileName(file), table.Count, rows.Count);
+    }
+
+    // Columns id, person; or source, id, person; or agency, feed, id, person as generated truth has them.
+    private static string Key(TableReader reader, int person)
+    {
+        string id = Encoding.UTF8.GetString(reader.Field(person - 1));
+        return person == 1 ? id : Encoding.UTF8.GetString(reader.Field(0)) + "/" + id;
+    }
+
+    private static int[] InOrder(RecordTable table, int[] byRow)
+    {
+        int[] people = new int[table.Count];
+        for (int r = 0; r < people.Length; r++) people[r] = byRow[table.RowOf(r)];
+        return people;
+    }
+
+    private static int Number(Dictionary<string, int> numbers, string person)
+    {
+        if (!numbers.TryGetValue(person, out int number)) numbers[person] = number = numbers.Count;
+        return number;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using Shiremoot.Spine.Blocking;
+using Shiremoot.Spine.Clustering;
+using Shiremoot.Spine.Comparing;
+using Shiremoot.Spine.Parts;
+using Shiremoot.Terms;
+
+namespace Shiremoot.Spine;
+
+/// <summary>What a linking is asked to do.</summary>
+public sealed record LinkOptions
+{
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Forenames and their short forms; none if empty.</summary>
+    public IReadOnlyList<(string Formal, string Short)> Nicknames { get; init; } = [];
+
+    /// <summary>Told what is being done, how much of it is done, and of how much.</summary>
+    public Action<string, long, long>? Progress { get; init; }
+}
+
+/// <summary>Links records: blocks, compares, learns what is not learned yet, and joins.</summary>
+public static class Linking
+{
+    private const long EveryPairUpTo = 1_000_000;
+    private const float Cap = 10, LeastMean = 0, Lowest = -4;
+
+    public static Outcome<Linked> Link(RecordTable table, LinkModel model, LinkOptions options)
+    {
+        List<(string, double)> times = [];
+        Stopwatch watch = Stopwatch.StartNew();
+        void Took(string what)
+        {
+            times.Add((what, watch.Elapsed.TotalSeconds));
+            watch.Restart();
+        }
+
+        Dictionary<(string, string?), PartColumn> parts = [];
+        PartColumn Part(RecordColumn column, string? name)
+        {
+            if (!parts.TryGetValue((column.Name, name), out PartColumn? part)) parts[(column.Name, name)] = part = ValueParts.Column(column.Table, name);
+            return part;
+        }
+
+        // So few records that every pair can be compared: then blocking loses none.
+        if ((long)table.Count * (table.Count - 1) / 2 <= EveryPairUpTo) model = model with { Blocks = [.. model.Blocks, new BlockRule([])], MostInBlock = int.MaxValue };
+        BlockPlan plan = BlockPlan.Of(table.Count, [.. model.Blocks.Select(b => (IReadOnlyList<(RecordColumn, PartColumn)>)[.. b.Parts.Select(p => (table[p.Field], Part(table[p.Field], p.Part)))])], model.MostInBlock);
+        Took("block");
+        PairComparer comparer = PairComparer.Of(model, table, new Nicknames(options.Nicknames), Part);
+        Took("prepare");
+        ComparedPairs pairs = ComparedPairs.Make(table, model, plan, comparer, options.Threads, (done, of) => options.Progress?.Invoke("comparing", done, of));
+        Took("compare");
+        if (pairs.Count == 0) return Refusals.NothingToCompare();
+        LinkLearned? learned = null;
+        if (!model.IsLearned) (model, learned) = LinkLearning.Learn(table, model, plan, comparer, pairs);
+        Took("learn");
+
+        PairScore score = new(model, comparer);
+        float[] bits = new float[pairs.Patterns.Count];
+        for (int p = 0; p < bits.Length; p++) bits[p] = score.OfPattern(pairs.Patterns.Patterns[p]);
+        LinkedPairs linked = LinkedPairs.Of(pairs.Pieces, bits, Lowest);
+        Took("sort");
+        float threshold = (float)(model.Threshold ?? 0);
+        Joining joining = new(table.Count, score.Of, Cap, LeastMean, Unique(table, model), [.. model.OnePerPerson.Select(f => One(table[f]))]);
+        int[] clusters = joining.Join(linked, threshold).Labels();
+        Took("join");
+        return new Linked(table, model, clusters) { Learned = learned, Times = times, Pairs = pairs, Plan = plan, Score = score, LinkedPairs = linked, Threshold = threshold };
+    }
+
+    private static ulong[] Unique(RecordTable table, LinkModel model)
+    {
+        if (!table.SourceNames.Any(model.HasNoDuplicates)) return [];
+        ulong[] bits = [.. table.SourceNames.Select((name, n) => model.HasNoDuplicates(name) ? 1UL << (n & 63) : 0)];
+        return [.. table.Sources.Select(s => bits[s])];
+    }
+
+    // The only value of a record, or none.
+    private static int[] One(RecordColumn column)
+    {
+        int records = column.First is null ? column.Values.Length : column.First.Length - 1;
+        int[] one = new int[records];
+        for (int r = 0; r < records; r++) one[r] = column.Of(r) is [var value] ? value : 0;
+        return one;
+    }
+}

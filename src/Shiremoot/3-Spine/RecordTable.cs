@@ -1,0 +1,73 @@
+using System.IO.Hashing;
+using System.Text;
+
+namespace Shiremoot.Spine;
+
+/// <summary>
+/// The records to be linked, as columns. They stand in an order that depends on their ids alone, so that whatever order they came in, everything that follows is the same.
+/// </summary>
+public sealed class RecordTable
+{
+    private readonly ByteList ids;
+    private readonly int[] idOf;
+
+    internal RecordTable(ByteList ids, byte[] sources, IReadOnlyList<string> sourceNames, IReadOnlyList<RecordColumn> columns)
+    {
+        Count = sources.Length;
+        idOf = Order(ids, sources);
+        this.ids = ids;
+        Sources = new byte[Count];
+        for (int r = 0; r < Count; r++) Sources[r] = sources[idOf[r]];
+        (SourceNames, Columns) = (sourceNames, [.. columns.Select(c => c.InOrder(idOf))]);
+    }
+
+    /// <summary>How many records.</summary>
+    public int Count { get; }
+
+    /// <summary>Which source each record is from, by its place in <see cref="SourceNames"/>.</summary>
+    public byte[] Sources { get; }
+
+    public IReadOnlyList<string> SourceNames { get; }
+
+    public IReadOnlyList<RecordColumn> Columns { get; }
+
+    /// <summary>The column of a field of the model. The field is there: the model was read with the table.</summary>
+    public RecordColumn this[string field] => Columns.First(c => c.Name == field);
+
+    /// <summary>A record's own id, as its source writes it.</summary>
+    public ReadOnlySpan<byte> IdBytes(int record) => ids[idOf[record]];
+
+    public string Id(int record) => Encoding.UTF8.GetString(IdBytes(record));
+
+    /// <summary>The row of its file a record stood in, from 0 over all files.</summary>
+    public int RowOf(int record) => idOf[record];
+
+    /// <summary>The record with an id, or -1.</summary>
+    public int Find(string id, int? source = null)
+    {
+        byte[] wanted = Encoding.UTF8.GetBytes(id);
+        for (int r = 0; r < Count; r++)
+            if ((source is null || Sources[r] == source) && IdBytes(r).SequenceEqual(wanted)) return r;
+        return -1;
+    }
+
+    // By a hash of source and id, then by id: no order of the files shows, and records that lie side by side have nothing to do with one another.
+    private static int[] Order(ByteList ids, byte[] sources)
+    {
+        ulong[] keys = new ulong[sources.Length];
+        int[] order = new int[sources.Length];
+        for (int r = 0; r < sources.Length; r++)
+        {
+            keys[r] = XxHash3.HashToUInt64(ids[r], sources[r]);
+            order[r] = r;
+        }
+        RadixSort.ByKey(keys, order);
+        for (int r = 1; r < order.Length; r++)
+            for (int back = r; back > 0 && keys[back] == keys[back - 1] && Later(ids, sources, order[back - 1], order[back]); back--)
+                (order[back], order[back - 1]) = (order[back - 1], order[back]);
+        return order;
+    }
+
+    private static bool Later(ByteList ids, byte[] sources, int one, int other) =>
+        sources[one] != sources[other] ? sources[one] > sources[other] : ids[one].SequenceCompareTo(ids[other]) > 0;
+}

@@ -1,0 +1,56 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace Shiremoot.Spine.Standardising;
+
+/// <summary>Letters of other alphabets, and letters with marks, as plain capitals of the Latin alphabet, so that Müller and MULLER, Дмитрий and DMITRII meet.</summary>
+static class Letters
+{
+    private static readonly Dictionary<char, string> Special = new()
+    {
+        ['Æ'] = "AE", ['Ø'] = "O", ['Œ'] = "OE", ['ẞ'] = "SS", ['ß'] = "SS", ['Ð'] = "D", ['Þ'] = "TH", ['Ł'] = "L", ['Đ'] = "D", ['ı'] = "I", ['Ħ'] = "H", ['Ŋ'] = "N", ['Ə'] = "A",
+        // Cyrillic, after the scheme of passports (ICAO 9303).
+        ['А'] = "A", ['Б'] = "B", ['В'] = "V", ['Г'] = "G", ['Д'] = "D", ['Е'] = "E", ['Ж'] = "ZH", ['З'] = "Z", ['И'] = "I", ['К'] = "K", ['Л'] = "L", ['М'] = "M",
+        ['Н'] = "N", ['О'] = "O", ['П'] = "P", ['Р'] = "R", ['С'] = "S", ['Т'] = "T", ['У'] = "U", ['Ф'] = "F", ['Х'] = "KH", ['Ц'] = "TS", ['Ч'] = "CH", ['Ш'] = "SH",
+        ['Щ'] = "SHCH", ['Ъ'] = "IE", ['Ы'] = "Y", ['Ь'] = "", ['Э'] = "E", ['Ю'] = "IU", ['Я'] = "IA", ['І'] = "I", ['Є'] = "IE", ['Ґ'] = "G", ['Ј'] = "J", ['Ћ'] = "C", ['Ђ'] = "D",
+        // Greek, after ELOT 743.
+        ['Α'] = "A", ['Β'] = "V", ['Γ'] = "G", ['Δ'] = "D", ['Ε'] = "E", ['Ζ'] = "Z", ['Η'] = "I", ['Θ'] = "TH", ['Ι'] = "I", ['Κ'] = "K", ['Λ'] = "L", ['Μ'] = "M", ['Ν'] = "N",
+        ['Ξ'] = "X", ['Ο'] = "O", ['Π'] = "P", ['Ρ'] = "R", ['Σ'] = "S", ['Τ'] = "T", ['Υ'] = "Y", ['Φ'] = "F", ['Χ'] = "CH", ['Ψ'] = "PS", ['Ω'] = "O",
+    };
+
+    /// <summary>Writes a text as capitals, digits and what stands between them; gives the bytes written. Letters of alphabets not known here are kept as they are.</summary>
+    public static int Plain(ReadOnlySpan<byte> value, Span<byte> into)
+    {
+        int length = 0;
+        foreach (byte b in value)
+        {
+            if (b >= 0x80) return WithMarks(value, into);
+            if (length == into.Length) break;
+            into[length++] = b is >= (byte)'a' and <= (byte)'z' ? (byte)(b - 32) : b;
+        }
+        return length;
+    }
+
+    private static int WithMarks(ReadOnlySpan<byte> value, Span<byte> into)
+    {
+        string text = Encoding.UTF8.GetString(value).ToUpperInvariant().Normalize(NormalizationForm.FormD);
+        int length = 0;
+        Span<byte> bytes = stackalloc byte[4];
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Format) continue;
+            if (rune.IsBmp && Special.TryGetValue((char)rune.Value, out string? plain))
+            {
+                if (length + plain.Length > into.Length) break;
+                foreach (char c in plain) into[length++] = (byte)c;
+                continue;
+            }
+            int written = rune.EncodeToUtf8(bytes);
+            if (length + written > into.Length) break;
+            bytes[..written].CopyTo(into[length..]);
+            length += written;
+        }
+        return length;
+    }
+}
