@@ -1,3 +1,8 @@
+using Shiremoot.Records;
+using Shiremoot.Spine;
+using Shiremoot.Terms;
+using Shiremoot.Trust;
+
 namespace Shiremoot;
 
 public sealed partial class Shire
@@ -5,4 +10,7 @@ public sealed partial class Shire
     /// <summary>Forenames and their short forms in common use.</summary>
     public static IReadOnlyList<(string Formal, string Short)> Nicknames() =>
         [.. File.ReadLines(Path.Combine(VocabularyFolder.Find(), "names", "nicknames.csv")).Skip(1).Select(line => line.Split(',')).Where(p => p.Length == 2).Select(p => (p[0], p[1]))];
+
+    /// <summary>Writes all source records of the place to a file, a line for each agency's reference. The read is audited; the file identifies people.</summary>
+    public Outcome<long> ExportRecords(string path) => SourceRecords.Read(Store, new StoryAccess(Auditing.Linking, Environment.UserName, options.Clock)).Then(records => RecordExport.Write(records, path));
 }

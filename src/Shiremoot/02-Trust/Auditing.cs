@@ -13,6 +13,9 @@ public static class Auditing
     /// <summary>Drawing protected figures of a place from its people's records.</summary>
     public static readonly Purpose Picture = new("picture", "Drawing the local picture: protected figures only", "The agreement or licence named in each feed");
 
+    /// <summary>Building the spine: one person across agencies.</summary>
+    public static readonly Purpose Linking = new("linking", "Finding which records of partners are of one person", "The agreement or licence named in each feed");
+
     /// <summary>Putting right what a partner sent.</summary>
     public static readonly Purpose DataQuality = new("data-quality", "Sending faulty rows back to the partner they came from", "Accuracy: UK GDPR article 5(1)(d), Data Protection Act 2018 section 38");
 

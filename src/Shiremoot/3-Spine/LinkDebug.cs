@@ -37,6 +37,24 @@ public static class LinkDebug
             for (int i = 0; i < lp.A.Length; i++) if (lp.Bits[i] >= lo[k] && lp.Bits[i] < lo[k + 1]) { n++; if (t2[lp.A[i]] == t2[lp.B[i]]) tr++; exp += 1 / (1 + Math.Pow(2, -lp.Bits[i])); }
             Console.WriteLine($"   {lo[k],4} .. {lo[k + 1],4}: {n,9} pairs, true {(n == 0 ? 0 : (double)tr / n):0.000} expected {(n == 0 ? 0 : exp / n):0.000}");
         }
+        {
+            var agg = new Dictionary<ulong, (long n, long t, double e, double b)>();
+            long lost = 0;
+            foreach (var pc in linked.Pairs.Pieces) for (int i = 0; i < pc.Count; i++)
+            {
+                ulong pat = linked.Pairs.Patterns.Patterns[pc.Pattern[i]];
+                float b = linked.Score.OfPattern(pat) + pc.TermBits[i];
+                var x = agg.GetValueOrDefault(pat);
+                agg[pat] = (x.n + 1, x.t + (t2[pc.A[i]] == t2[pc.B[i]] ? 1 : 0), x.e + 1 / (1 + Math.Pow(2, -b)), x.b + b);
+            }
+            foreach (var (pat, x) in agg.OrderByDescending(k => Math.Abs(k.Value.t - k.Value.e)).Take(40))
+            {
+                var names = new List<string>();
+                if (pat >> 60 > 0) names.Add("KIN " + model.Kin[(int)(pat >> 60) - 1].Name);
+                for (int c = 0; c < model.Comparisons.Count; c++) if (((pat >> (4 * c)) & 15) is > 0 and ulong l) names.Add(model.Comparisons[c].Name + "=" + model.Comparisons[c].Levels[(int)l - 1].When.Replace("jaro_winkler", "jw").Replace("surname","S").Replace("forename","F"));
+                Console.WriteLine($"   {x.n,7} true {x.t,7} exp {x.e,9:0} bits {x.b / x.n:0.0}  {string.Join("; ", names)}");
+            }
+        }
         // pairwise by threshold
         double bestF = 0, bestT = 0; long tp = 0, cum = 0;
         for (int i = 0; i < lp.A.Length; i++) { cum++; if (t2[lp.A[i]] == t2[lp.B[i]]) tp++; double f = 2.0 * tp / (cum + acc.TruePairs); if (f > bestF) { bestF = f; bestT = lp.Bits[i]; } }

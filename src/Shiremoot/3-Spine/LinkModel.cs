@@ -82,6 +82,10 @@ public sealed record LinkComparison(string Name, IReadOnlyList<LinkLevel> Levels
 {
     /// <summary>The fields its conditions speak of.</summary>
     public IReadOnlyList<string> Fields { get; } = [.. Levels.SelectMany(l => l.Conditions).SelectMany(c => c.Parts).Select(p => p.Field).Distinct()];
+
+    /// <summary>The fields that must be known of both records for a pair to be at "else". That nobody noted another name says nothing.</summary>
+    public IReadOnlyList<string> Needed { get; } =
+        [.. Levels.SelectMany(l => l.Conditions).SelectMany(c => c.Measure == "also_known" ? c.Parts.Skip(1) : c.Parts).Select(p => p.Field).Distinct()];
 }
 
 /// <summary>A level of agreement, and how often pairs are at it.</summary>

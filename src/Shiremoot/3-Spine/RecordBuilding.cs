@@ -12,6 +12,7 @@ sealed class RecordBuilding
     private readonly ColumnBuilding[] columns;
     private readonly int[][] joined;
     private readonly ByteList ids = new();
+    private readonly string[] near;
     private readonly List<string> sourceNames = [];
     private readonly Dictionary<string, int> sourceNumbers = [];
     private byte[] sources = new byte[1 << 10];
@@ -20,6 +21,7 @@ sealed class RecordBuilding
 
     public RecordBuilding(LinkModel model)
     {
+        near = [.. model.Blocks.SelectMany(b => b.Parts.Select(p => p.Field).Distinct()).CountBy(f => f).OrderByDescending(f => f.Value).Select(f => f.Key).Take(3)];
         columns = [.. model.Fields.Select(f => new ColumnBuilding(f, Standards.Of(f.Kind)!))];
         joined = [.. model.Fields.Select(f => f.Join.Select(j => model.Fields.ToList().FindIndex(k => k.Name == j)).ToArray())];
     }
@@ -83,7 +85,7 @@ sealed class RecordBuilding
     }
 
     public Outcome<RecordTable> Finish(string what) =>
-        Count == 0 ? Refusals.NoRecords(what) : new RecordTable(ids, sources.AsSpan(0, Count).ToArray(), sourceNames, [.. columns.Select(c => c.Finish())]);
+        Count == 0 ? Refusals.NoRecords(what) : new RecordTable(ids, sources.AsSpan(0, Count).ToArray(), sourceNames, [.. columns.Select(c => c.Finish())], near);
 
     private void Begin(int source)
     {
@@ -166,15 +168,21 @@ sealed class RecordBuilding
 
         private int Number(ReadOnlySpan<byte> value)
         {
+            if (value.IsEmpty) return 0;
+            if (value.Length > ValueTable.MostBytes) value = value[..ValueTable.MostBytes];
+            if (standard.IsQuick) return values.Number(Kept(standardised.AsSpan(0, standard.Write(value, standardised))));
             int before = written.Count, text = written.Number(value);
             if (text == 0) return 0;
             if (text <= before) return numberOf[text];
             if (text >= numberOf.Length) Array.Resize(ref numberOf, numberOf.Length * 2);
-            int length = standard.Write(written[text], standardised);
-            ReadOnlySpan<byte> result = standardised.AsSpan(0, length);
+            return numberOf[text] = values.Number(Kept(standardised.AsSpan(0, standard.Write(value, standardised))));
+        }
+
+        private ReadOnlySpan<byte> Kept(ReadOnlySpan<byte> value)
+        {
             foreach (byte[] none in ignored)
-                if (result.SequenceEqual(none)) result = default;
-            return numberOf[text] = values.Number(result);
+                if (value.SequenceEqual(none)) return default;
+            return value;
         }
     }
 }

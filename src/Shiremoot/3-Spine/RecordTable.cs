@@ -11,10 +11,10 @@ public sealed class RecordTable
     private readonly ByteList ids;
     private readonly int[] idOf;
 
-    internal RecordTable(ByteList ids, byte[] sources, IReadOnlyList<string> sourceNames, IReadOnlyList<RecordColumn> columns)
+    internal RecordTable(ByteList ids, byte[] sources, IReadOnlyList<string> sourceNames, IReadOnlyList<RecordColumn> columns, IReadOnlyList<string> near)
     {
         Count = sources.Length;
-        idOf = Order(ids, sources);
+        idOf = Order(ids, sources, [.. near.Select(n => columns.First(c => c.Name == n))]);
         this.ids = ids;
         Sources = new byte[Count];
         for (int r = 0; r < Count; r++) Sources[r] = sources[idOf[r]];
@@ -51,14 +51,14 @@ public sealed class RecordTable
         return -1;
     }
 
-    // By a hash of source and id, then by id: no order of the files shows, and records that lie side by side have nothing to do with one another.
-    private static int[] Order(ByteList ids, byte[] sources)
+    // By a hash of what most rules ask for, so that records that will be compared lie near one another in memory; then by a hash of source and id, so that no order of the files shows.
+    private static int[] Order(ByteList ids, byte[] sources, RecordColumn[] near)
     {
         ulong[] keys = new ulong[sources.Length];
         int[] order = new int[sources.Length];
         for (int r = 0; r < sources.Length; r++)
         {
-            keys[r] = XxHash3.HashToUInt64(ids[r], sources[r]);
+            keys[r] = ((ulong)Near(near, r) << 32) | (XxHash3.HashToUInt64(ids[r], sources[r]) >> 32);
             order[r] = r;
         }
         RadixSort.ByKey(keys, order);
@@ -66,6 +66,13 @@ public sealed class RecordTable
             for (int back = r; back > 0 && keys[back] == keys[back - 1] && Later(ids, sources, order[back - 1], order[back]); back--)
                 (order[back], order[back - 1]) = (order[back - 1], order[back]);
         return order;
+    }
+
+    private static uint Near(RecordColumn[] near, int record)
+    {
+        foreach (RecordColumn column in near)
+            if (column.Of(record) is [var value, ..]) return column.Table.HashOf(value);
+        return 0;
     }
 
     private static bool Later(ByteList ids, byte[] sources, int one, int other) =>

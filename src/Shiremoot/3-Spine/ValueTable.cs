@@ -14,7 +14,7 @@ public sealed class ValueTable
     private byte[] bytes = new byte[1 << 12];
     private int[] start = new int[256];
     private uint[] hashes = new uint[256];
-    private int[] slots = new int[512];
+    private ulong[] slots = new ulong[512]; // hash and number together, so that a slot tells by itself whether to look further
 
     /// <summary>How many distinct values there are; their numbers run from 1 to this.</summary>
     public int Count { get; private set; }
@@ -28,14 +28,7 @@ public sealed class ValueTable
         if (value.IsEmpty) return 0;
         if (value.Length > MostBytes) value = value[..MostBytes];
         uint hash = Hash(value);
-        int mask = slots.Length - 1, at = (int)(hash & (uint)mask);
-        while (slots[at] != 0)
-        {
-            int there = slots[at];
-            if (hashes[there] == hash && this[there].SequenceEqual(value)) return there;
-            at = (at + 1) & mask;
-        }
-        return Add(value, hash, at);
+        return Slot(value, hash, out int at) is > 0 and int there ? there : Add(value, hash, at);
     }
 
     /// <summary>The number of a value that is there; 0 if it is not.</summary>
@@ -43,11 +36,7 @@ public sealed class ValueTable
     {
         if (value.IsEmpty) return 0;
         if (value.Length > MostBytes) value = value[..MostBytes];
-        uint hash = Hash(value);
-        int mask = slots.Length - 1, at = (int)(hash & (uint)mask);
-        for (; slots[at] != 0; at = (at + 1) & mask)
-            if (hashes[slots[at]] == hash && this[slots[at]].SequenceEqual(value)) return slots[at];
-        return 0;
+        return Slot(value, Hash(value), out _);
     }
 
     /// <summary>A number that depends on the value alone, not on when it was met.</summary>
@@ -57,6 +46,16 @@ public sealed class ValueTable
     {
         ulong hash = XxHash3.HashToUInt64(value);
         return unchecked((uint)(hash ^ (hash >> 32)));
+    }
+
+    // The value's number, or 0 and the free slot where it would stand.
+    private int Slot(ReadOnlySpan<byte> value, uint hash, out int at)
+    {
+        ulong[] own = slots;
+        int mask = own.Length - 1;
+        for (at = (int)(hash & (uint)mask); own[at] != 0; at = (at + 1) & mask)
+            if ((uint)(own[at] >> 32) == hash && this[(int)(own[at] & uint.MaxValue)].SequenceEqual(value)) return (int)(own[at] & uint.MaxValue);
+        return 0;
     }
 
     private int Add(ReadOnlySpan<byte> value, uint hash, int slot)
@@ -72,20 +71,20 @@ public sealed class ValueTable
         value.CopyTo(bytes.AsSpan(from));
         start[number + 1] = from + value.Length;
         hashes[number] = hash;
-        slots[slot] = number;
+        slots[slot] = ((ulong)hash << 32) | (uint)number;
         if (number * 2 > slots.Length) Widen();
         return number;
     }
 
     private void Widen()
     {
-        int[] wider = new int[slots.Length * 2];
+        ulong[] wider = new ulong[slots.Length * 2];
         int mask = wider.Length - 1;
         for (int number = 1; number <= Count; number++)
         {
             int at = (int)(hashes[number] & (uint)mask);
             while (wider[at] != 0) at = (at + 1) & mask;
-            wider[at] = number;
+            wider[at] = ((ulong)hashes[number] << 32) | (uint)number;
         }
         slots = wider;
     }

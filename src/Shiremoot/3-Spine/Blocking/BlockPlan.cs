@@ -9,13 +9,13 @@ namespace Shiremoot.Spine.Blocking;
 /// </summary>
 sealed class BlockPlan
 {
-    private readonly RuleKeys[] keys;
+    private readonly KeyRuns several;
     private readonly uint[] side;
     private readonly int width;
     private readonly int singles;
 
-    private BlockPlan(int[] order, RuleKeys[] keys, RuleBlocks[] blocks, uint[] side, int width, int singles, List<int[]>[] over) =>
-        (Order, this.keys, Blocks, this.side, this.width, this.singles, Over) = (order, keys, blocks, side, width, singles, over);
+    private BlockPlan(int[] order, KeyRuns several, RuleBlocks[] blocks, uint[] side, int width, int singles, List<int[]>[] over) =>
+        (Order, this.several, Blocks, this.side, this.width, this.singles, Over) = (order, several, blocks, side, width, singles, over);
 
     /// <summary>Which rule of the model each bit of a mask stands for.</summary>
     public int[] Order { get; }
@@ -36,7 +36,7 @@ sealed class BlockPlan
         List<int[]>[] over = new List<int[]>[rules.Count];
         Parallel.For(0, rules.Count, r =>
         {
-            made[r] = RuleKeys.Of(records, rules[r]);
+            made[r] = RuleKeys.Of(r, records, rules[r]);
             blocks[r] = RuleBlocks.Of(made[r], records, most, over[r] = []);
         });
         int[] order = [.. Enumerable.Range(0, rules.Count).OrderBy(r => made[r].IsSingle ? 0 : 1)];
@@ -47,7 +47,8 @@ sealed class BlockPlan
             uint[] own = made[order[bit]].Keys;
             for (int r = 0, at = bit; r < records; r++, at += width) side[at] = own[r];
         }
-        return new BlockPlan(order, [.. order.Select(r => made[r])], [.. order.Select(r => blocks[r])], side, width, singles, [.. order.Select(r => over[r])]);
+        RuleKeys[] ordered = [.. order.Select(r => made[r])];
+        return new BlockPlan(order, new KeyRuns(records, ordered.AsSpan(singles), singles), [.. order.Select(r => blocks[r])], side, width, singles, [.. order.Select(r => over[r])]);
     }
 
     /// <summary>The rules a pair agrees on, a bit each.</summary>
@@ -60,21 +61,10 @@ sealed class BlockPlan
             Vector256<uint> x = Vector256.Create(one[at..]), y = Vector256.Create(other[at..]);
             mask |= (Vector256.Equals(x, y) & ~Vector256.Equals(x, Vector256<uint>.Zero)).ExtractMostSignificantBits() << at;
         }
-        for (int bit = singles; bit < keys.Length; bit++)
-            if (Shared(keys[bit].Of(a), keys[bit].Of(b)) != 0) mask |= 1u << bit;
-        return mask;
+        return singles < Blocks.Length ? mask | several.Shared(a, b) : mask;
     }
 
     /// <summary>True if this block is the one in which the pair is made: of the first rule it agrees on, and of the least key it shares there.</summary>
     public bool IsMadeHere(int bit, uint key, int a, int b, uint agreed) =>
-        BitOperations.TrailingZeroCount(agreed) == bit && (bit < singles || Shared(keys[bit].Of(a), keys[bit].Of(b)) == key);
-
-    // The least key two records share; 0 if they share none.
-    private static uint Shared(ReadOnlySpan<uint> these, ReadOnlySpan<uint> those)
-    {
-        uint least = 0;
-        foreach (uint key in these)
-            if (key != 0 && (least == 0 || key < least) && those.Contains(key)) least = key;
-        return least;
-    }
+        BitOperations.TrailingZeroCount(agreed) == bit && (bit < singles || several.Least(a, b, bit) == key);
 }

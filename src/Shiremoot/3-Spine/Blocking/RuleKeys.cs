@@ -18,38 +18,50 @@ sealed class RuleKeys
 
     public Span<uint> Of(int record) => IsSingle ? Keys.AsSpan(record, 1) : Keys.AsSpan(First[record], First[record + 1] - First[record]);
 
+    /// <param name="rule">The rule's number: keys of two rules are not the same.</param>
     /// <param name="records">How many records there are.</param>
     /// <param name="parts">The columns of the rule's fields with the keys of their parts.</param>
-    public static RuleKeys Of(int records, IReadOnlyList<(RecordColumn Column, PartColumn Part)> parts)
+    public static RuleKeys Of(int rule, int records, IReadOnlyList<(RecordColumn Column, PartColumn Part)> parts)
     {
-        if (parts.All(p => !p.Column.IsList && p.Part.IsSingle)) return Single(records, parts);
-        int[] first = new int[records + 1];
-        List<uint> keys = new(records * 2);
-        List<uint> own = [], next = [];
-        for (int r = 0; r < records; r++)
-        {
-            own.Clear();
-            own.Add(1);
-            foreach ((RecordColumn column, PartColumn part) in parts)
-            {
-                next.Clear();
-                foreach (int value in column.Of(r))
-                    foreach (uint key in part.Of(value))
-                        foreach (uint before in own)
-                            if (next.Count < MostKeys && Mixed(before, key) is var mixed && !next.Contains(mixed)) next.Add(mixed);
-                (own, next) = (next, own);
-                if (own.Count == 0) break;
-            }
-            keys.AddRange(own);
-            first[r + 1] = keys.Count;
-        }
-        return new RuleKeys(first, [.. keys]);
+        uint seed = Mixed(1, (uint)rule);
+        (RecordColumn Column, PartColumn Part)[] all = [.. parts];
+        bool isSingle = all.All(p => !p.Column.IsList && p.Part.IsSingle);
+        return isSingle ? Single(seed, records, all) : Several(seed, records, all);
     }
 
-    private static RuleKeys Single(int records, IReadOnlyList<(RecordColumn Column, PartColumn Part)> parts)
+    private static RuleKeys Several(uint seed, int records, (RecordColumn Column, PartColumn Part)[] parts)
+    {
+        int[] first = new int[records + 1];
+        uint[] keys = new uint[records + MostKeys];
+        Span<uint> own = stackalloc uint[MostKeys], next = stackalloc uint[MostKeys];
+        int filled = 0;
+        for (int r = 0; r < records; r++)
+        {
+            own[0] = seed;
+            int count = 1;
+            foreach ((RecordColumn column, PartColumn part) in parts)
+            {
+                int made = 0;
+                foreach (int value in column.Of(r))
+                    foreach (uint key in part.Of(value))
+                        for (int n = 0; n < count && made < MostKeys; n++)
+                            if (Mixed(own[n], key) is var mixed && !next[..made].Contains(mixed)) next[made++] = mixed;
+                next[..made].CopyTo(own);
+                count = made;
+                if (count == 0) break;
+            }
+            if (filled + count > keys.Length) Array.Resize(ref keys, keys.Length * 2);
+            own[..count].CopyTo(keys.AsSpan(filled));
+            first[r + 1] = filled += count;
+        }
+        Array.Resize(ref keys, filled);
+        return new RuleKeys(first, keys);
+    }
+
+    private static RuleKeys Single(uint seed, int records, (RecordColumn Column, PartColumn Part)[] parts)
     {
         uint[] keys = new uint[records];
-        Array.Fill(keys, 1u);
+        Array.Fill(keys, seed);
         foreach ((RecordColumn column, PartColumn part) in parts)
         {
             (int[] values, uint[] partKeys) = (column.Values, part.Keys);

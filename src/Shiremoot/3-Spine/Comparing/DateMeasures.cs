@@ -9,15 +9,15 @@ namespace Shiremoot.Spine.Comparing;
 /// How many slips lie between two dates as agencies make them: a digit mistyped, two digits turned round, day and month exchanged, or the whole of the year, month or day another
 /// (two slips). 0 if they are the same; 3 if there are more.
 /// </summary>
-sealed class DateEditsMeasure(RecordColumn column) : Measure
+sealed class DateEditsMeasure(FieldCells field) : Measure
 {
-    private readonly ValueTable table = column.Table;
+    private readonly ValueTable table = field.Column.Table;
 
-    public override float Of(int a, int b)
+    public override float Of(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
         float fewest = float.NaN;
-        foreach (int x in column.Of(a))
-            foreach (int y in column.Of(b))
+        foreach (int x in field.Of(a))
+            foreach (int y in field.Of(b))
             {
                 float edits = x == y ? 0 : Edits(table[x], table[y]);
                 if (!(edits >= fewest)) fewest = edits;
@@ -48,21 +48,22 @@ sealed class DateEditsMeasure(RecordColumn column) : Measure
 /// <summary>Days between two dates; a date that does not exist is not told.</summary>
 sealed class DaysApartMeasure : Measure
 {
-    private readonly RecordColumn column;
+    private readonly FieldCells field;
     private readonly int[] days;
 
-    public DaysApartMeasure(RecordColumn column)
+    public DaysApartMeasure(FieldCells field)
     {
-        this.column = column;
-        days = new int[column.Table.Count + 1];
-        for (int v = 1; v <= column.Table.Count; v++) days[v] = Day(column.Table[v]);
+        this.field = field;
+        ValueTable table = field.Column.Table;
+        days = new int[table.Count + 1];
+        for (int v = 1; v <= table.Count; v++) days[v] = Day(table[v]);
     }
 
-    public override float Of(int a, int b)
+    public override float Of(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
         float fewest = float.NaN;
-        foreach (int x in column.Of(a))
-            foreach (int y in column.Of(b))
+        foreach (int x in field.Of(a))
+            foreach (int y in field.Of(b))
             {
                 if (days[x] == Days.Unknown || days[y] == Days.Unknown) continue;
                 float apart = Math.Abs(days[x] - days[y]);

@@ -39,15 +39,15 @@ static class EditsKernel
 }
 
 /// <summary>How many typing errors lie between two values: the fewest between any of the one record and any of the other.</summary>
-sealed class EditsMeasure(RecordColumn column, float ceiling) : Measure
+sealed class EditsMeasure(FieldCells field, float ceiling) : Measure
 {
-    private readonly Glyphs glyphs = new(column.Table);
+    private readonly Glyphs glyphs = new(field.Column.Table);
 
-    public override float Of(int a, int b)
+    public override float Of(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
         float fewest = float.NaN;
-        foreach (int x in column.Of(a))
-            foreach (int y in column.Of(b))
+        foreach (int x in field.Of(a))
+            foreach (int y in field.Of(b))
             {
                 float edits = x == y ? 0 : Edits(x, y);
                 if (!(edits >= fewest)) fewest = edits;

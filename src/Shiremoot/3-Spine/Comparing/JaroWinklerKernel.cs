@@ -54,22 +54,23 @@ static class JaroWinklerKernel
 }
 
 /// <summary>How alike two names are: the greatest similarity of any value of the one record to any of the other.</summary>
-sealed class JaroWinklerMeasure(RecordColumn column, float floor) : Measure
+sealed class JaroWinklerMeasure(FieldCells field, float floor) : Measure
 {
-    private readonly Glyphs glyphs = new(column.Table);
-    private readonly int[]? values = column.IsList ? null : column.Values;
+    private readonly Glyphs glyphs = new(field.Column.Table);
+    private readonly bool isList = field.Column.IsList;
+    private readonly int cell = field.Field;
 
-    public override float Of(int a, int b)
+    public override float Of(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
-        if (values is not null)
+        if (!isList)
         {
-            int x = values[a], y = values[b];
+            int x = a[cell], y = b[cell];
             return x == 0 || y == 0 ? float.NaN : x == y ? 1 : JaroWinklerKernel.Of(glyphs, x, y, floor);
         }
 
         float most = float.NaN;
-        foreach (int x in column.Of(a))
-            foreach (int y in column.Of(b)) most = Math.Max(float.IsNaN(most) ? 0 : most, x == y ? 1 : JaroWinklerKernel.Of(glyphs, x, y, floor));
+        foreach (int x in field.Of(a))
+            foreach (int y in field.Of(b)) most = Math.Max(float.IsNaN(most) ? 0 : most, x == y ? 1 : JaroWinklerKernel.Of(glyphs, x, y, floor));
         return most;
     }
 }

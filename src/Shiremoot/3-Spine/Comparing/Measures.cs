@@ -6,20 +6,21 @@ static class Measures
     private static readonly (string Name, int Fewest, int Most, Func<MeasureNeeds, Measure> Make)[] All =
     [
         ("same", 1, 1, needs => SameMeasure.Of(needs)),
-        ("differs", 1, 1, needs => new DiffersMeasure(needs.Columns[0])),
-        ("jaro_winkler", 1, 1, needs => new JaroWinklerMeasure(needs.Columns[0], needs.Floor)),
-        ("edits", 1, 1, needs => new EditsMeasure(needs.Columns[0], needs.Ceiling)),
-        ("date_edits", 1, 1, needs => new DateEditsMeasure(needs.Columns[0])),
-        ("days_apart", 1, 1, needs => new DaysApartMeasure(needs.Columns[0])),
-        ("difference", 1, 1, needs => new DifferenceMeasure(needs.Columns[0])),
-        ("kilometres", 2, 2, needs => new KilometresMeasure(needs.Columns[0], needs.Columns[1])),
-        ("starts", 1, 1, needs => new StartsMeasure(needs.Columns[0])),
-        ("nickname", 1, 1, needs => new NicknameMeasure(needs.Columns[0], needs.Nicknames)),
-        ("swapped", 2, 2, needs => new SwappedMeasure(needs.Columns[0], needs.Columns[1])),
-        ("shares", 1, 1, needs => new SharesMeasure(needs.Columns[0])),
-        ("pairs", 1, 1, needs => new PairsMeasure(needs.Columns[0])),
-        ("commonness", 1, 1, needs => new CommonnessMeasure(needs.Columns[0])),
-        ("missing", 1, 1, needs => new MissingMeasure(needs.Columns[0])),
+        ("differs", 1, 1, needs => new DiffersMeasure(needs.Fields[0])),
+        ("jaro_winkler", 1, 1, needs => new JaroWinklerMeasure(needs.Fields[0], needs.Floor)),
+        ("edits", 1, 1, needs => new EditsMeasure(needs.Fields[0], needs.Ceiling)),
+        ("date_edits", 1, 1, needs => new DateEditsMeasure(needs.Fields[0])),
+        ("days_apart", 1, 1, needs => new DaysApartMeasure(needs.Fields[0])),
+        ("difference", 1, 1, needs => new DifferenceMeasure(needs.Fields[0])),
+        ("kilometres", 2, 2, needs => new KilometresMeasure(needs.Fields[0], needs.Fields[1])),
+        ("starts", 1, 1, needs => new StartsMeasure(needs.Fields[0])),
+        ("nickname", 1, 1, needs => new NicknameMeasure(needs.Fields[0], needs.Nicknames)),
+        ("swapped", 2, 2, needs => new SwappedMeasure(needs.Fields[0], needs.Fields[1])),
+        ("also_known", 3, 3, needs => new AlsoKnownMeasure(needs.Fields[0], needs.Fields[1], needs.Fields[2])),
+        ("shares", 1, 1, needs => new SharesMeasure(needs.Fields[0])),
+        ("pairs", 1, 1, needs => new PairsMeasure(needs.Fields[0])),
+        ("commonness", 1, 1, needs => new CommonnessMeasure(needs.Fields[0])),
+        ("missing", 1, 1, needs => new MissingMeasure(needs.Fields[0])),
     ];
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(m => m.Name)];
@@ -30,9 +31,9 @@ static class Measures
 }
 
 /// <summary>What a measure is made from.</summary>
-/// <param name="Columns">The columns of its fields.</param>
+/// <param name="Fields">Its fields.</param>
 /// <param name="Parts">The keys of the parts of their values, where the model names one.</param>
 /// <param name="Floor">No condition asks for less than this: what is below need not be worked out.</param>
 /// <param name="Ceiling">No condition asks for more than this.</param>
 /// <param name="Nicknames">Which forenames are forms of one.</param>
-sealed record MeasureNeeds(IReadOnlyList<RecordColumn> Columns, IReadOnlyList<PartColumn?> Parts, float Floor, float Ceiling, Nicknames Nicknames);
+sealed record MeasureNeeds(IReadOnlyList<FieldCells> Fields, IReadOnlyList<PartColumn?> Parts, float Floor, float Ceiling, Nicknames Nicknames);

@@ -1,13 +1,13 @@
 namespace Shiremoot.Spine.Comparing;
 
 /// <summary>1 if one value begins with the other and is longer: J and JOHN, ALEX and ALEXANDER. 0 if not.</summary>
-sealed class StartsMeasure(RecordColumn column) : Measure
+sealed class StartsMeasure(FieldCells field) : Measure
 {
-    private readonly ValueTable table = column.Table;
+    private readonly ValueTable table = field.Column.Table;
 
-    public override float Of(int a, int b)
+    public override float Of(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
-        ReadOnlySpan<int> these = column.Of(a), those = column.Of(b);
+        ReadOnlySpan<int> these = field.Of(a), those = field.Of(b);
         if (these.IsEmpty || those.IsEmpty) return float.NaN;
         foreach (int x in these)
             foreach (int y in those)
@@ -22,18 +22,18 @@ sealed class StartsMeasure(RecordColumn column) : Measure
 /// <summary>1 if the values are forms of one name: William and Bill. 0 if not.</summary>
 sealed class NicknameMeasure : Measure
 {
-    private readonly RecordColumn column;
+    private readonly FieldCells field;
     private readonly int[] first, others;
 
-    public NicknameMeasure(RecordColumn column, Nicknames nicknames)
+    public NicknameMeasure(FieldCells field, Nicknames nicknames)
     {
-        this.column = column;
-        (first, others) = nicknames.In(column.Table);
+        this.field = field;
+        (first, others) = nicknames.In(field.Column.Table);
     }
 
-    public override float Of(int a, int b)
+    public override float Of(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
-        ReadOnlySpan<int> these = column.Of(a), those = column.Of(b);
+        ReadOnlySpan<int> these = field.Of(a), those = field.Of(b);
         if (these.IsEmpty || those.IsEmpty) return float.NaN;
         foreach (int x in these)
             foreach (int form in others.AsSpan(first[x], first[x + 1] - first[x]))

@@ -3,15 +3,15 @@ using System.Globalization;
 namespace Shiremoot.Spine.Comparing;
 
 /// <summary>The difference of two numbers, without sign.</summary>
-sealed class DifferenceMeasure(RecordColumn column) : Measure
+sealed class DifferenceMeasure(FieldCells field) : Measure
 {
-    private readonly float[] numbers = Numbers.Of(column.Table);
+    private readonly float[] numbers = Numbers.Of(field.Column.Table);
 
-    public override float Of(int a, int b)
+    public override float Of(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
         float least = float.NaN;
-        foreach (int x in column.Of(a))
-            foreach (int y in column.Of(b))
+        foreach (int x in field.Of(a))
+            foreach (int y in field.Of(b))
             {
                 float apart = Math.Abs(numbers[x] - numbers[y]);
                 if (!(apart >= least)) least = apart;
@@ -21,12 +21,12 @@ sealed class DifferenceMeasure(RecordColumn column) : Measure
 }
 
 /// <summary>Kilometres between two places given by latitude and longitude in degrees, on a sphere (haversine).</summary>
-sealed class KilometresMeasure(RecordColumn latitude, RecordColumn longitude) : Measure
+sealed class KilometresMeasure(FieldCells latitude, FieldCells longitude) : Measure
 {
     private const double Radius = 6371.0088;
-    private readonly float[] north = Numbers.Of(latitude.Table), east = Numbers.Of(longitude.Table);
+    private readonly float[] north = Numbers.Of(latitude.Column.Table), east = Numbers.Of(longitude.Column.Table);
 
-    public override float Of(int a, int b)
+    public override float Of(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
         if (!latitude.Has(a) || !latitude.Has(b) || !longitude.Has(a) || !longitude.Has(b)) return float.NaN;
         (double n1, double n2) = (Radians(north[latitude.Of(a)[0]]), Radians(north[latitude.Of(b)[0]]));

@@ -13,11 +13,12 @@ sealed class PairComparer
     private readonly Step[] steps;
     private readonly CompiledLevel[][] comparisons;
     private readonly CompiledLevel[] kin;
-    private readonly RecordColumn[][] fields;
+    private readonly int[][] fields;
     private readonly TermBits[] terms;
+    private readonly RecordRows rows;
 
-    private PairComparer(Measure[] measures, Step[] steps, CompiledLevel[][] comparisons, CompiledLevel[] kin, RecordColumn[][] fields, TermBits[] terms) =>
-        (this.measures, this.steps, this.comparisons, this.kin, this.fields, this.terms) = (measures, steps, comparisons, kin, fields, terms);
+    private PairComparer(RecordRows rows, Measure[] measures, Step[] steps, CompiledLevel[][] comparisons, CompiledLevel[] kin, int[][] fields, TermBits[] terms) =>
+        (this.rows, this.measures, this.steps, this.comparisons, this.kin, this.fields, this.terms) = (rows, measures, steps, comparisons, kin, fields, terms);
 
     /// <param name="model">The model; its fields are columns of the table.</param>
     /// <param name="table">The records.</param>
@@ -32,11 +33,11 @@ sealed class PairComparer
         for (int p = 0; p < a.Length; p++)
         {
             ulong known = 0;
-            patterns[p] = Compare(a[p], b[p], found, ref known, out termBits[p]);
+            patterns[p] = Compare(rows.Row(a[p]), rows.Row(b[p]), found, ref known, out termBits[p]);
         }
     }
 
-    private ulong Compare(int a, int b, Span<float> found, ref ulong known, out float bits)
+    private ulong Compare(ReadOnlySpan<int> a, ReadOnlySpan<int> b, Span<float> found, ref ulong known, out float bits)
     {
         ulong pattern = 0;
         bits = 0;
@@ -62,7 +63,7 @@ sealed class PairComparer
         return pattern;
     }
 
-    private bool Holds(in CompiledLevel level, int a, int b, Span<float> found, ref ulong known)
+    private bool Holds(in CompiledLevel level, ReadOnlySpan<int> a, ReadOnlySpan<int> b, Span<float> found, ref ulong known)
     {
         for (int s = level.FirstStep; s < level.EndStep; s++)
         {
@@ -79,10 +80,10 @@ sealed class PairComparer
     }
 
     // What is missing speaks neither for nor against: only where all is known is a pair at "else".
-    private static bool AreAllKnown(RecordColumn[] columns, int a, int b)
+    private static bool AreAllKnown(int[] fields, ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
-        foreach (RecordColumn column in columns)
-            if (!column.Has(a) || !column.Has(b)) return false;
+        foreach (int field in fields)
+            if (a[field] == 0 || b[field] == 0) return false;
         return true;
     }
 
@@ -109,22 +110,30 @@ sealed class PairComparer
         private readonly List<Step> steps = [];
         private readonly List<TermBits> terms = [];
         private readonly Dictionary<string, int> numbers = [];
+        private readonly RecordRows rows = new(table.Count, table.Columns);
+
+        private FieldCells Cells(string field)
+        {
+            for (int f = 0; f < table.Columns.Count; f++)
+                if (table.Columns[f].Name == field) return new FieldCells(rows, f, table.Columns[f]);
+            throw new ArgumentException($"The table has no field {field}.", nameof(field));
+        }
 
         public PairComparer Compile(LinkModel model)
         {
             IReadOnlyList<LinkCondition> all = [.. model.Comparisons.SelectMany(c => c.Levels).SelectMany(l => l.Conditions), .. model.Kin.SelectMany(k => k.Conditions)];
             CompiledLevel[][] comparisons = [.. model.Comparisons.Select(c => c.Levels.Select(l => Level(l.Conditions, l, all)).ToArray())];
             CompiledLevel[] kin = [.. model.Kin.Select(k => Level(k.Conditions, null, all))];
-            RecordColumn[][] fields = [.. model.Comparisons.Select(c => c.Fields.Select(f => table[f]).ToArray())];
+            int[][] fields = [.. model.Comparisons.Select(c => c.Needed.Select(f => Cells(f).Field).ToArray())];
             if (measures.Count > MostMeasures) throw new NotSupportedException($"A model may use {MostMeasures} measures at most.");
-            return new PairComparer([.. measures], [.. steps], comparisons, kin, fields, [.. terms]);
+            return new PairComparer(rows, [.. measures], [.. steps], comparisons, kin, fields, [.. terms]);
         }
 
         private CompiledLevel Level(IReadOnlyList<LinkCondition> conditions, LinkLevel? level, IReadOnlyList<LinkCondition> all)
         {
             (int firstStep, int firstTerm) = (steps.Count, terms.Count);
             foreach (LinkCondition c in conditions) steps.Add(new Step(Number(c, all), c.Sign switch { ">=" => 'g', "<=" => 'l', ">" => '>', "<" => '<', _ => '=' }, (float)c.Number));
-            foreach (string field in level?.TermFrequency ?? []) terms.Add(new TermBits(table[field], level!.TermFrequencyWeight));
+            foreach (string field in level?.TermFrequency ?? []) terms.Add(new TermBits(Cells(field), level!.TermFrequencyWeight));
             return new CompiledLevel(firstStep, steps.Count, firstTerm, terms.Count);
         }
 
@@ -133,8 +142,8 @@ sealed class PairComparer
             string key = $"{condition.Measure}({string.Join(',', condition.Parts)})";
             if (numbers.TryGetValue(key, out int there)) return there;
             double[] asked = [.. all.Where(c => c.Measure == condition.Measure && c.Parts.SequenceEqual(condition.Parts)).Select(c => c.Number)];
-            RecordColumn[] columns = [.. condition.Parts.Select(p => table[p.Field])];
-            MeasureNeeds needs = new(columns, [.. condition.Parts.Select((p, i) => p.Part is null ? null : part(columns[i], p.Part))], (float)asked.Min(), (float)asked.Max(), nicknames);
+            FieldCells[] cells = [.. condition.Parts.Select(p => Cells(p.Field))];
+            MeasureNeeds needs = new(cells, [.. condition.Parts.Select((p, i) => p.Part is null ? null : part(cells[i].Column, p.Part))], (float)asked.Min(), (float)asked.Max(), nicknames);
             measures.Add(Measures.Make(condition.Measure, needs));
             return numbers[key] = measures.Count - 1;
         }

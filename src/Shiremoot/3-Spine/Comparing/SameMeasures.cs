@@ -5,32 +5,30 @@ static class SameMeasure
 {
     public static Measure Of(MeasureNeeds needs)
     {
-        RecordColumn column = needs.Columns[0];
-        if (needs.Parts[0] is { } part) return new SamePart(column, part);
-        return column.IsList ? new SharesMeasure(column, one: true) : new SameValue(column);
+        FieldCells field = needs.Fields[0];
+        if (needs.Parts[0] is { } part) return new SamePart(field, part);
+        return field.Column.IsList ? new SharesMeasure(field, one: true) : new SameValue(field.Field);
     }
 }
 
 /// <summary>1 if the values are the same.</summary>
-sealed class SameValue(RecordColumn column) : Measure
+sealed class SameValue(int field) : Measure
 {
-    private readonly int[] values = column.Values;
-
-    public override float Of(int a, int b)
+    public override float Of(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
-        int x = values[a], y = values[b];
+        int x = a[field], y = b[field];
         return x == 0 || y == 0 ? float.NaN : x == y ? 1 : 0;
     }
 }
 
 /// <summary>1 if a part of the values is the same: their outcode, their sound.</summary>
-sealed class SamePart(RecordColumn column, PartColumn parts) : Measure
+sealed class SamePart(FieldCells field, PartColumn parts) : Measure
 {
-    public override float Of(int a, int b)
+    public override float Of(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
         bool isTold = false;
-        foreach (int x in column.Of(a))
-            foreach (int y in column.Of(b))
+        foreach (int x in field.Of(a))
+            foreach (int y in field.Of(b))
             {
                 ReadOnlySpan<uint> one = parts.Of(x), other = parts.Of(y);
                 if (one.IsEmpty || other.IsEmpty) continue;
@@ -42,27 +40,27 @@ sealed class SamePart(RecordColumn column, PartColumn parts) : Measure
 }
 
 /// <summary>1 if both records have a value and none in common; 0 otherwise, also where one is missing.</summary>
-sealed class DiffersMeasure(RecordColumn column) : Measure
+sealed class DiffersMeasure(FieldCells field) : Measure
 {
-    public override float Of(int a, int b)
+    public override float Of(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
-        ReadOnlySpan<int> one = column.Of(a), other = column.Of(b);
+        ReadOnlySpan<int> one = field.Of(a), other = field.Of(b);
         return !one.IsEmpty && !other.IsEmpty && !one.ContainsAny(other) ? 1 : 0;
     }
 }
 
 /// <summary>1 if a record lacks the value; 0 if both have one.</summary>
-sealed class MissingMeasure(RecordColumn column) : Measure
+sealed class MissingMeasure(FieldCells field) : Measure
 {
-    public override float Of(int a, int b) => column.Has(a) && column.Has(b) ? 0 : 1;
+    public override float Of(ReadOnlySpan<int> a, ReadOnlySpan<int> b) => field.Has(a) && field.Has(b) ? 0 : 1;
 }
 
 /// <summary>How many values two lists have in common.</summary>
-sealed class SharesMeasure(RecordColumn column, bool one = false) : Measure
+sealed class SharesMeasure(FieldCells field, bool one = false) : Measure
 {
-    public override float Of(int a, int b)
+    public override float Of(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
-        ReadOnlySpan<int> these = column.Of(a), those = column.Of(b);
+        ReadOnlySpan<int> these = field.Of(a), those = field.Of(b);
         if (these.IsEmpty || those.IsEmpty) return float.NaN;
         int shared = 0;
         foreach (int value in these)
@@ -72,27 +70,27 @@ sealed class SharesMeasure(RecordColumn column, bool one = false) : Measure
 }
 
 /// <summary>How many pairs of values two lists make: sharing one of many says less.</summary>
-sealed class PairsMeasure(RecordColumn column) : Measure
+sealed class PairsMeasure(FieldCells field) : Measure
 {
-    public override float Of(int a, int b)
+    public override float Of(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
-        float pairs = (float)column.Of(a).Length * column.Of(b).Length;
+        float pairs = (float)field.Of(a).Length * field.Of(b).Length;
         return pairs == 0 ? float.NaN : pairs;
     }
 }
 
 /// <summary>The product of the shares of records that hold each value the two have in common; 1 if they have none.</summary>
-sealed class CommonnessMeasure(RecordColumn column) : Measure
+sealed class CommonnessMeasure(FieldCells field) : Measure
 {
-    private readonly long[] counts = column.Counts;
+    private readonly long[] counts = field.Column.Counts;
 
-    public override float Of(int a, int b)
+    public override float Of(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
-        ReadOnlySpan<int> these = column.Of(a), those = column.Of(b);
+        ReadOnlySpan<int> these = field.Of(a), those = field.Of(b);
         if (these.IsEmpty || those.IsEmpty) return float.NaN;
         double product = 1;
         foreach (int value in these)
-            if (those.Contains(value)) product *= (double)counts[value] / column.Known;
+            if (those.Contains(value)) product *= (double)counts[value] / field.Column.Known;
         return (float)product;
     }
 }
@@ -100,22 +98,23 @@ sealed class CommonnessMeasure(RecordColumn column) : Measure
 /// <summary>1 if each record has as its one name what the other has as its other name.</summary>
 sealed class SwappedMeasure : Measure
 {
-    private readonly RecordColumn first, second;
+    private readonly FieldCells first, second;
     private readonly int[] inSecond;
 
-    public SwappedMeasure(RecordColumn first, RecordColumn second)
+    public SwappedMeasure(FieldCells first, FieldCells second)
     {
         (this.first, this.second) = (first, second);
-        inSecond = new int[first.Table.Count + 1];
-        for (int v = 1; v <= first.Table.Count; v++) inSecond[v] = second.Table.Find(first.Table[v]);
+        ValueTable these = first.Column.Table, those = second.Column.Table;
+        inSecond = new int[these.Count + 1];
+        for (int v = 1; v <= these.Count; v++) inSecond[v] = those.Find(these[v]);
     }
 
-    public override float Of(int a, int b)
+    public override float Of(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
         int fa = One(first, a), fb = One(first, b), sa = One(second, a), sb = One(second, b);
         if (fa == 0 || fb == 0 || sa == 0 || sb == 0) return float.NaN;
         return inSecond[fa] == sb && inSecond[fb] == sa && fa != fb ? 1 : 0;
     }
 
-    private static int One(RecordColumn column, int record) => column.Of(record) is [var value, ..] ? value : 0;
+    private static int One(FieldCells field, ReadOnlySpan<int> row) => field.Of(row) is [var value, ..] ? value : 0;
 }

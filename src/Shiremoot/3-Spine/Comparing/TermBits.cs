@@ -7,12 +7,13 @@ namespace Shiremoot.Spine.Comparing;
 sealed class TermBits
 {
     private const float Most = 12;
-    private readonly RecordColumn column;
+    private readonly FieldCells field;
     private readonly float[] bits;
 
-    public TermBits(RecordColumn column, double weight)
+    public TermBits(FieldCells field, double weight)
     {
-        this.column = column;
+        this.field = field;
+        RecordColumn column = field.Column;
         bits = new float[column.Table.Count + 1];
         long[] counts = column.Counts;
         double known = Math.Max(1, column.Known), collision = 0;
@@ -21,16 +22,16 @@ sealed class TermBits
     }
 
     /// <summary>Of a list, of the rarest value shared; of two values that are only alike, of the commoner.</summary>
-    public float Of(int a, int b)
+    public float Of(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
-        if (!column.IsList)
+        if (!field.Column.IsList)
         {
-            int x = column.Values[a], y = column.Values[b];
+            int x = a[field.Field], y = b[field.Field];
             return x == 0 || y == 0 ? 0 : Math.Min(bits[x], bits[y]);
         }
-        ReadOnlySpan<int> those = column.Of(b);
+        ReadOnlySpan<int> those = field.Of(b);
         float rarest = float.MinValue;
-        foreach (int value in column.Of(a))
+        foreach (int value in field.Of(a))
             if (those.Contains(value)) rarest = Math.Max(rarest, bits[value]);
         return rarest == float.MinValue ? 0 : rarest;
     }

@@ -7,7 +7,7 @@ namespace Shiremoot.Spine.Learning;
 sealed class Mixture
 {
     private const int MostRounds = 100;
-    private const double Close = 1e-5, Faint = 1e-6;
+    private const double Close = 1e-4, Faint = 1e-6;
 
     private readonly ulong[] patterns;
     private readonly double[] pairs;
@@ -48,9 +48,13 @@ sealed class Mixture
             }
             Share = Math.Clamp(matches / all, Faint, 1 - Faint);
             Shares.Add(Share);
+            LevelShares was = m;
             m = Maximised(startM, likely, isMatch: true, held);
             if (alsoU) u = Maximised(startU, likely, isMatch: false, held);
-            if (round > 2 && Math.Abs(Share - before) < Close * Math.Max(Share, Faint)) break;
+            double moved = Math.Abs(Share - before) / Math.Max(Share, Faint);
+            foreach (int c in free)
+                for (int l = 0; l < m.Of[c].Length; l++) moved = Math.Max(moved, Math.Abs(m.Of[c][l] - was.Of[c][l]));
+            if (round > 2 && moved < Close) break;
         }
         return (m, u);
     }

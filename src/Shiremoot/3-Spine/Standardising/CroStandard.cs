@@ -6,6 +6,8 @@ namespace Shiremoot.Spine.Standardising;
 /// <summary>A CRO identifier in its canonical form; none if its check letter is wrong, for then nobody knows whose it is.</summary>
 sealed class CroStandard : IStandard
 {
+    public bool IsQuick => true;
+
     public int Write(ReadOnlySpan<byte> value, Span<byte> into)
     {
         Span<char> text = stackalloc char[32];

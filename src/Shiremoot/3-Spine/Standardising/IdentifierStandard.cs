@@ -3,6 +3,8 @@ namespace Shiremoot.Spine.Standardising;
 /// <summary>A number or code given to a person: its letters and digits as capitals. Those of one character repeated (000000, 9999) are placeholders: none.</summary>
 sealed class IdentifierStandard : IStandard
 {
+    public bool IsQuick => true;
+
     public int Write(ReadOnlySpan<byte> value, Span<byte> into)
     {
         int length = 0;

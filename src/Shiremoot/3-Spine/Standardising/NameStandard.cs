@@ -12,6 +12,21 @@ sealed class NameStandard : IStandard
 
     public int Write(ReadOnlySpan<byte> value, Span<byte> into)
     {
+        // SMITH, John is John SMITH.
+        if (value.IndexOf((byte)',') is > 0 and int comma && comma < value.Length - 1 && value.LastIndexOf((byte)',') == comma && value.Length < ValueTable.MostBytes)
+        {
+            Span<byte> turned = stackalloc byte[ValueTable.MostBytes];
+            ReadOnlySpan<byte> last = value[..comma], first = value[(comma + 1)..];
+            first.CopyTo(turned);
+            turned[first.Length] = (byte)' ';
+            last.CopyTo(turned[(first.Length + 1)..]);
+            return WriteInOrder(turned[..value.Length], into);
+        }
+        return WriteInOrder(value, into);
+    }
+
+    private static int WriteInOrder(ReadOnlySpan<byte> value, Span<byte> into)
+    {
         Span<byte> plain = stackalloc byte[ValueTable.MostBytes * 2];
         int written = Letters.Plain(value, plain), length = 0;
         bool isJoined = false;

@@ -3,6 +3,8 @@ namespace Shiremoot.Spine.Standardising;
 /// <summary>An NHS number: ten digits of which the last checks the others (modulo 11); none if it does not.</summary>
 sealed class NhsNumberStandard : IStandard
 {
+    public bool IsQuick => true;
+
     public int Write(ReadOnlySpan<byte> value, Span<byte> into)
     {
         int length = 0, sum = 0;

@@ -3,6 +3,8 @@ namespace Shiremoot.Spine.Standardising;
 /// <summary>A number as written, without blanks, signs of thousands or zeros in front: 0012 is 12.</summary>
 sealed class NumberStandard : IStandard
 {
+    public bool IsQuick => true;
+
     public int Write(ReadOnlySpan<byte> value, Span<byte> into)
     {
         int length = 0;

@@ -5,6 +5,8 @@ sealed class PhoneStandard : IStandard
 {
     private const int Kept = 10, Fewest = 6;
 
+    public bool IsQuick => true;
+
     public int Write(ReadOnlySpan<byte> value, Span<byte> into)
     {
         int length = 0;

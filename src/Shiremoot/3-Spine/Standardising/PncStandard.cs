@@ -9,6 +9,8 @@ sealed class PncStandard : IStandard
     // Years of two digits up to this are of this century. A number from the future cannot be a PNC of a record at hand.
     private const int LatestYear = 2099;
 
+    public bool IsQuick => true;
+
     public int Write(ReadOnlySpan<byte> value, Span<byte> into)
     {
         Span<char> text = stackalloc char[32];

@@ -6,6 +6,8 @@ namespace Shiremoot.Spine.Standardising;
 /// </summary>
 sealed class PostcodeStandard : IStandard
 {
+    public bool IsQuick => true;
+
     public int Write(ReadOnlySpan<byte> value, Span<byte> into)
     {
         int length = 0;
