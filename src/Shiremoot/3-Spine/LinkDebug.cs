@@ -55,6 +55,28 @@ public static class LinkDebug
                 Console.WriteLine($"   {x.n,7} true {x.t,7} exp {x.e,9:0} bits {x.b / x.n:0.0}  {string.Join("; ", names)}");
             }
         }
+        if (Environment.GetEnvironmentVariable("MISS") == "1")
+        {
+            var groups = new Dictionary<int, List<int>>(); var cl = new Dictionary<int, List<int>>();
+            for (int r = 0; r < t2.Length; r++) { if (t2[r] < 0) continue; if (!groups.TryGetValue(t2[r], out var l)) groups[t2[r]] = l = []; l.Add(r); if (!cl.TryGetValue(linked.Clusters[r], out l)) cl[linked.Clusters[r]] = l = []; l.Add(r); }
+            foreach (var (title, set, keep) in new[] { ("MISSED", groups, (Func<int, int, bool>)((a, b) => linked.Clusters[a] != linked.Clusters[b])), ("FALSE", cl, (a, b) => t2[a] != t2[b]) })
+            {
+                var agg = new Dictionary<string, (long n, double b, long bl)>();
+                long all9 = 0;
+                foreach (var l in set.Values) for (int i = 0; i < l.Count; i++) for (int j = i + 1; j < l.Count; j++) if (keep(l[i], l[j]))
+                {
+                    ulong[] pat = new ulong[1]; float[] bb = new float[1];
+                    linked.Score.Comparer.Compare([l[i]], [l[j]], pat, bb);
+                    float b = linked.Score.OfPattern(pat[0]) + bb[0]; all9++;
+                    var names = new List<string>();
+                    if (pat[0] >> 60 > 0) names.Add("KIN " + model.Kin[(int)(pat[0] >> 60) - 1].Name);
+                    for (int c = 0; c < model.Comparisons.Count; c++) if (((pat[0] >> (4 * c)) & 15) is > 0 and ulong lv) names.Add(model.Comparisons[c].Name + "=" + model.Comparisons[c].Levels[(int)lv - 1].When.Replace("jaro_winkler", "jw").Replace("surname","S").Replace("forename","F"));
+                    string key = string.Join("; ", names); var x = agg.GetValueOrDefault(key); agg[key] = (x.n + 1, x.b + b, x.bl + (linked.Plan.Agreed(l[i], l[j]) != 0 ? 1 : 0));
+                }
+                Console.WriteLine($"{title} {all9}");
+                foreach (var (k, x) in agg.OrderByDescending(k => k.Value.n).Take(28)) Console.WriteLine($"   {x.n,7} blocked {x.bl,7} bits {x.b / x.n:0.0}  {k}");
+            }
+        }
         // pairwise by threshold
         double bestF = 0, bestT = 0; long tp = 0, cum = 0;
         for (int i = 0; i < lp.A.Length; i++) { cum++; if (t2[lp.A[i]] == t2[lp.B[i]]) tp++; double f = 2.0 * tp / (cum + acc.TruePairs); if (f > bestF) { bestF = f; bestT = lp.Bits[i]; } }

@@ -83,6 +83,12 @@ public sealed record LinkComparison(string Name, IReadOnlyList<LinkLevel> Levels
     /// <summary>The fields its conditions speak of.</summary>
     public IReadOnlyList<string> Fields { get; } = [.. Levels.SelectMany(l => l.Conditions).SelectMany(c => c.Parts).Select(p => p.Field).Distinct()];
 
+    /// <summary>What must hold of a pair for this comparison to speak at all; empty: nothing. Pairs of which it does not hold count neither way, so that shares are of pairs alike in kind.</summary>
+    public IReadOnlyList<LinkCondition> Only { get; init; } = [];
+
+    /// <summary>As written.</summary>
+    public string? OnlyText { get; init; }
+
     /// <summary>The fields that must be known of both records for a pair to be at "else". That nobody noted another name says nothing.</summary>
     public IReadOnlyList<string> Needed { get; } =
         [.. Levels.SelectMany(l => l.Conditions).SelectMany(c => c.Measure == "also_known" ? c.Parts.Skip(1) : c.Parts).Select(p => p.Field).Distinct()];
@@ -103,7 +109,7 @@ public sealed record LinkLevel(string When, IReadOnlyList<LinkCondition> Conditi
     public bool IsFixed { get; init; }
 
     /// <summary>Fields on whose shared value's frequency the weight depends: to share a rare name tells more.</summary>
-    public IReadOnlyList<string> TermFrequency { get; init; } = [];
+    public IReadOnlyList<FieldPart> TermFrequency { get; init; } = [];
 
     /// <summary>How far the frequency counts: 1 in full, 0 not at all.</summary>
     public double TermFrequencyWeight { get; init; } = 1;

@@ -23,6 +23,12 @@ sealed class LinkReading(IReadOnlyList<LinkField> fields)
 
     public LinkComparison Comparison(MapNode map)
     {
+        LinkComparison comparison = Levels(map);
+        return map.TextOr("only") is { } only ? comparison with { OnlyText = only, Only = Conditions(map, only, "only") } : comparison;
+    }
+
+    private LinkComparison Levels(MapNode map)
+    {
         IReadOnlyList<string> over = map.Texts("fields") is { Count: > 0 } several ? several : map.TextOr("field") is { } one ? [one] : [];
         foreach (string field in over) Checked(map, map.Has("fields") ? "fields" : "field", new FieldPart(field, null));
         string? ready = map.TextOr("as");
@@ -59,8 +65,12 @@ sealed class LinkReading(IReadOnlyList<LinkField> fields)
         double? m = map.NumberOr("m"), u = map.NumberOr("u");
         if (m is < 0 or > 1) map.Fault("m", "is a share of pairs: it lies between 0 and 1.");
         if (u is < 0 or > 1) map.Fault("u", "is a share of pairs: it lies between 0 and 1.");
-        IReadOnlyList<string> frequency = map.Texts("term_frequency");
-        foreach (string field in frequency) Checked(map, "term_frequency", new FieldPart(field, null));
+        List<FieldPart> frequency = [];
+        foreach (string text in map.Texts("term_frequency"))
+        {
+            if (LinkConditionText.ReadPart(text) is not { } part) map.Fault("term_frequency", $"holds '{text}': write a field, or a part of one such as postcode:outcode.");
+            else if (Checked(map, "term_frequency", part)) frequency.Add(part);
+        }
         return new LinkLevel(when, Conditions(map, when))
         {
             M = m,
@@ -74,20 +84,20 @@ sealed class LinkReading(IReadOnlyList<LinkField> fields)
     // The last level is what remains.
     private static IReadOnlyList<LinkLevel> Closed(IReadOnlyList<LinkLevel> levels) => levels[^1].Conditions.Count == 0 ? levels : [.. levels, new LinkLevel("else", [])];
 
-    private LinkLevel Ready(MapNode map, string when, IReadOnlyList<string> frequency) => new(when, Conditions(map, when)) { TermFrequency = frequency };
+    private LinkLevel Ready(MapNode map, string when, IReadOnlyList<string> frequency) => new(when, Conditions(map, when)) { TermFrequency = [.. frequency.Select(f => LinkConditionText.ReadPart(f)!.Value)] };
 
-    private IReadOnlyList<LinkCondition> Conditions(MapNode map, string when)
+    private IReadOnlyList<LinkCondition> Conditions(MapNode map, string when, string key = "when")
     {
         if (LinkConditionText.Read(when).Refused(out Refusal? why, out IReadOnlyList<LinkCondition>? conditions))
         {
-            map.Fault("when", $"cannot be used. {why.Says} {why.Try}");
+            map.Fault(key, $"cannot be used. {why.Says} {why.Try}");
             return [];
         }
         foreach (LinkCondition condition in conditions)
         {
-            if (!Measures.Names.Contains(condition.Measure)) map.Fault("when", $"names '{condition.Measure}', which is none of {string.Join(", ", Measures.Names)}.{Spelling.Suggest(condition.Measure, Measures.Names)}");
-            else if (Measures.FieldsOf(condition.Measure) is var (fewest, most) && (condition.Parts.Count < fewest || condition.Parts.Count > most)) map.Fault("when", $"gives {condition.Measure} {condition.Parts.Count} fields; it takes {(fewest == most ? fewest : $"{fewest} to {most}")}.");
-            foreach (FieldPart part in condition.Parts) Checked(map, "when", part);
+            if (!Measures.Names.Contains(condition.Measure)) map.Fault(key, $"names '{condition.Measure}', which is none of {string.Join(", ", Measures.Names)}.{Spelling.Suggest(condition.Measure, Measures.Names)}");
+            else if (Measures.FieldsOf(condition.Measure) is var (fewest, most) && (condition.Parts.Count < fewest || condition.Parts.Count > most)) map.Fault(key, $"gives {condition.Measure} {condition.Parts.Count} fields; it takes {(fewest == most ? fewest : $"{fewest} to {most}")}.");
+            foreach (FieldPart part in condition.Parts) Checked(map, key, part);
         }
         return conditions;
     }

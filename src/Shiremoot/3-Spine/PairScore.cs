@@ -10,6 +10,9 @@ sealed class PairScore
 {
     private const int Levels = 16;
     private readonly PairComparer comparer;
+
+    internal PairComparer Comparer => comparer;
+
     private readonly float[][] bits;
     private readonly float[] prior;
     private readonly int comparisons;

@@ -20,7 +20,7 @@ static class Measures
         ("shares", 1, 1, needs => new SharesMeasure(needs.Fields[0])),
         ("pairs", 1, 1, needs => new PairsMeasure(needs.Fields[0])),
         ("commonness", 1, 1, needs => new CommonnessMeasure(needs.Fields[0])),
-        ("missing", 1, 1, needs => new MissingMeasure(needs.Fields[0])),
+        ("missing", 1, 1, needs => new MissingMeasure(needs.Fields[0], needs.Parts[0])),
     ];
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(m => m.Name)];

@@ -12,13 +12,13 @@ sealed class PairComparer
     private readonly Measure[] measures;
     private readonly Step[] steps;
     private readonly CompiledLevel[][] comparisons;
-    private readonly CompiledLevel[] kin;
+    private readonly CompiledLevel[] kin, only;
     private readonly int[][] fields;
     private readonly TermBits[] terms;
     private readonly RecordRows rows;
 
-    private PairComparer(RecordRows rows, Measure[] measures, Step[] steps, CompiledLevel[][] comparisons, CompiledLevel[] kin, int[][] fields, TermBits[] terms) =>
-        (this.rows, this.measures, this.steps, this.comparisons, this.kin, this.fields, this.terms) = (rows, measures, steps, comparisons, kin, fields, terms);
+    private PairComparer(RecordRows rows, Measure[] measures, Step[] steps, CompiledLevel[][] comparisons, CompiledLevel[] only, CompiledLevel[] kin, int[][] fields, TermBits[] terms) =>
+        (this.rows, this.measures, this.steps, this.comparisons, this.only, this.kin, this.fields, this.terms) = (rows, measures, steps, comparisons, only, kin, fields, terms);
 
     /// <param name="model">The model; its fields are columns of the table.</param>
     /// <param name="table">The records.</param>
@@ -43,6 +43,7 @@ sealed class PairComparer
         bits = 0;
         for (int c = 0; c < comparisons.Length; c++)
         {
+            if (!Holds(only[c], a, b, found, ref known)) continue;
             CompiledLevel[] levels = comparisons[c];
             for (int l = 0; l < levels.Length; l++)
             {
@@ -121,19 +122,24 @@ sealed class PairComparer
 
         public PairComparer Compile(LinkModel model)
         {
-            IReadOnlyList<LinkCondition> all = [.. model.Comparisons.SelectMany(c => c.Levels).SelectMany(l => l.Conditions), .. model.Kin.SelectMany(k => k.Conditions)];
+            IReadOnlyList<LinkCondition> all = [.. model.Comparisons.SelectMany(c => c.Levels).SelectMany(l => l.Conditions), .. model.Comparisons.SelectMany(c => c.Only), .. model.Kin.SelectMany(k => k.Conditions)];
+            CompiledLevel[] only = [.. model.Comparisons.Select(c => Level(c.Only, null, all))];
             CompiledLevel[][] comparisons = [.. model.Comparisons.Select(c => c.Levels.Select(l => Level(l.Conditions, l, all)).ToArray())];
             CompiledLevel[] kin = [.. model.Kin.Select(k => Level(k.Conditions, null, all))];
             int[][] fields = [.. model.Comparisons.Select(c => c.Needed.Select(f => Cells(f).Field).ToArray())];
             if (measures.Count > MostMeasures) throw new NotSupportedException($"A model may use {MostMeasures} measures at most.");
-            return new PairComparer(rows, [.. measures], [.. steps], comparisons, kin, fields, [.. terms]);
+            return new PairComparer(rows, [.. measures], [.. steps], comparisons, only, kin, fields, [.. terms]);
         }
 
         private CompiledLevel Level(IReadOnlyList<LinkCondition> conditions, LinkLevel? level, IReadOnlyList<LinkCondition> all)
         {
             (int firstStep, int firstTerm) = (steps.Count, terms.Count);
             foreach (LinkCondition c in conditions) steps.Add(new Step(Number(c, all), c.Sign switch { ">=" => 'g', "<=" => 'l', ">" => '>', "<" => '<', _ => '=' }, (float)c.Number));
-            foreach (string field in level?.TermFrequency ?? []) terms.Add(new TermBits(Cells(field), level!.TermFrequencyWeight));
+            foreach (FieldPart of in level?.TermFrequency ?? [])
+            {
+                FieldCells cells = Cells(of.Field);
+                terms.Add(new TermBits(cells, of.Part is null ? null : part(cells.Column, of.Part), level!.TermFrequencyWeight));
+            }
             return new CompiledLevel(firstStep, steps.Count, firstTerm, terms.Count);
         }
 

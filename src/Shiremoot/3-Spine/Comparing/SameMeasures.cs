@@ -49,10 +49,18 @@ sealed class DiffersMeasure(FieldCells field) : Measure
     }
 }
 
-/// <summary>1 if a record lacks the value; 0 if both have one.</summary>
-sealed class MissingMeasure(FieldCells field) : Measure
+/// <summary>1 if a record lacks the value, or the part of it; 0 if both have one.</summary>
+sealed class MissingMeasure(FieldCells field, PartColumn? part) : Measure
 {
-    public override float Of(ReadOnlySpan<int> a, ReadOnlySpan<int> b) => field.Has(a) && field.Has(b) ? 0 : 1;
+    public override float Of(ReadOnlySpan<int> a, ReadOnlySpan<int> b) => Has(a) && Has(b) ? 0 : 1;
+
+    private bool Has(ReadOnlySpan<int> row)
+    {
+        if (part is null) return field.Has(row);
+        foreach (int value in field.Of(row))
+            if (!part.Of(value).IsEmpty) return true;
+        return false;
+    }
 }
 
 /// <summary>How many values two lists have in common.</summary>

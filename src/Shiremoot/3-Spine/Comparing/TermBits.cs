@@ -2,20 +2,22 @@ namespace Shiremoot.Spine.Comparing;
 
 /// <summary>
 /// What it adds to a match weight that the shared value is rare, or takes that it is common: log2 of how often two records share any value, over how often they share this one
-/// (the frequency-based weights of Fellegi and Sunter 1969, as Splink applies them).
+/// (the frequency-based weights of Fellegi and Sunter 1969, as Splink applies them). Of a part of values, how often the part is shared.
 /// </summary>
 sealed class TermBits
 {
     private const float Most = 12;
     private readonly FieldCells field;
     private readonly float[] bits;
+    private readonly int[]? groups;
 
-    public TermBits(FieldCells field, double weight)
+    public TermBits(FieldCells field, PartColumn? part, double weight)
     {
         this.field = field;
         RecordColumn column = field.Column;
-        bits = new float[column.Table.Count + 1];
         long[] counts = column.Counts;
+        if (part is not null) (groups, counts) = Grouped(column, part);
+        bits = new float[counts.Length];
         double known = Math.Max(1, column.Known), collision = 0;
         foreach (long count in counts) collision += count / known * (count / known);
         for (int v = 1; v < bits.Length; v++) bits[v] = counts[v] == 0 ? 0 : (float)(weight * Math.Clamp(Math.Log2(collision / (counts[v] / known)), -Most, Most));
@@ -27,12 +29,34 @@ sealed class TermBits
         if (!field.Column.IsList)
         {
             int x = a[field.Field], y = b[field.Field];
-            return x == 0 || y == 0 ? 0 : Math.Min(bits[x], bits[y]);
+            if (x == 0 || y == 0) return 0;
+            return groups is null ? Math.Min(bits[x], bits[y]) : Math.Min(bits[groups[x]], bits[groups[y]]);
         }
-        ReadOnlySpan<int> those = field.Of(b);
+        ReadOnlySpan<int> these = field.Of(a), those = field.Of(b);
         float rarest = float.MinValue;
-        foreach (int value in field.Of(a))
-            if (those.Contains(value)) rarest = Math.Max(rarest, bits[value]);
+        foreach (int x in these)
+            foreach (int y in those)
+                if (groups is null ? x == y : groups[x] == groups[y] && groups[x] != 0) rarest = Math.Max(rarest, bits[groups is null ? x : groups[x]]);
         return rarest == float.MinValue ? 0 : rarest;
+    }
+
+    // Values whose part is the same under one number, and how many records hold each.
+    private static (int[] Groups, long[] Counts) Grouped(RecordColumn column, PartColumn part)
+    {
+        Dictionary<uint, int> numbers = [];
+        int[] groups = new int[column.Table.Count + 1];
+        List<long> counts = [0];
+        for (int v = 1; v < groups.Length; v++)
+        {
+            if (part.Of(v) is not [var key, ..]) continue;
+            if (!numbers.TryGetValue(key, out int number))
+            {
+                numbers[key] = number = counts.Count;
+                counts.Add(0);
+            }
+            groups[v] = number;
+            counts[number] += column.Counts[v];
+        }
+        return (groups, [.. counts]);
     }
 }

@@ -6,6 +6,15 @@ sealed class FirstLetters(int letters) : IValuePart
     public void Add(ReadOnlySpan<byte> value, KeyList keys) => keys.Add(value[..Math.Min(letters, value.Length)]);
 }
 
+/// <summary>The whole of a value that is more than an initial.</summary>
+sealed class SpeltOut : IValuePart
+{
+    public void Add(ReadOnlySpan<byte> value, KeyList keys)
+    {
+        if (value.Length > 1) keys.Add(value);
+    }
+}
+
 /// <summary>The last letters of a value that has as many.</summary>
 sealed class LastLetters(int letters) : IValuePart
 {

@@ -10,6 +10,7 @@ static class ValueParts
         ("first3", new FirstLetters(3)),
         ("first4", new FirstLetters(4)),
         ("first5", new FirstLetters(5)),
+        ("full", new SpeltOut()),
         ("last4", new LastLetters(4)),
         ("sound", new SoundKey()),
         ("words", new EachWord()),
