@@ -29,7 +29,7 @@ public static class LinkDebug
         foreach (var p in linked.Pairs.Pieces) for (int i = 0; i < p.Count; i++) { all++; if (t2[p.A[i]] >= 0 && t2[p.A[i]] == t2[p.B[i]]) blocked++; }
         Console.WriteLine($"blocking recall {(double)blocked / acc.TruePairs:0.0000} of {all} pairs");
         // by band
-        var lp = linked.LinkedPairs;
+        var lp = Shiremoot.Spine.Clustering.LinkedPairs.Of(linked.Pairs.Pieces, linked.Bits, -4);
         double[] lo = [-4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 100];
         for (int k = 0; k + 1 < lo.Length; k++)
         {

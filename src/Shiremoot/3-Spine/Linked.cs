@@ -23,5 +23,9 @@ public sealed record Linked(RecordTable Table, LinkModel Model, int[] Clusters)
 
     internal PairScore Score { get; init; } = null!;
 
-    internal LinkedPairs LinkedPairs { get; init; } = null!;
+    /// <summary>Pairs sure enough to join that were kept apart.</summary>
+    public IReadOnlyList<KeptApart> KeptApart { get; init; } = [];
+
+    /// <summary>The bits of each pattern, without those of shared values.</summary>
+    internal float[] Bits { get; init; } = [];
 }

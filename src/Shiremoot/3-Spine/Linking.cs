@@ -23,7 +23,7 @@ public sealed record LinkOptions
 public static class Linking
 {
     private const long EveryPairUpTo = 1_000_000;
-    private const float Cap = 10, LeastMean = 0, Lowest = -4;
+    private const float Cap = 10, LeastMean = 0;
 
     public static Outcome<Linked> Link(RecordTable table, LinkModel model, LinkOptions options)
     {
@@ -58,13 +58,14 @@ public static class Linking
         PairScore score = new(model, comparer);
         float[] bits = new float[pairs.Patterns.Count];
         for (int p = 0; p < bits.Length; p++) bits[p] = score.OfPattern(pairs.Patterns.Patterns[p]);
-        LinkedPairs linked = LinkedPairs.Of(pairs.Pieces, bits, Lowest);
-        Took("sort");
         float threshold = (float)(model.Threshold ?? 0);
+        Components linked = Components.Of(table.Count, pairs.Pieces, bits, threshold);
+        Took("group");
         Joining joining = new(table.Count, score.Of, Cap, LeastMean, Unique(table, model), [.. model.OnePerPerson.Select(f => One(table[f]))]);
-        int[] clusters = joining.Join(linked, threshold).Labels();
+        List<KeptApart> apart = [];
+        int[] clusters = joining.Join(linked, options.Threads, apart);
         Took("join");
-        return new Linked(table, model, clusters) { Learned = learned, Times = times, Pairs = pairs, Plan = plan, Score = score, LinkedPairs = linked, Threshold = threshold };
+        return new Linked(table, model, clusters) { Learned = learned, Times = times, Pairs = pairs, Plan = plan, Score = score, KeptApart = apart, Bits = bits, Threshold = threshold };
     }
 
     private static ulong[] Unique(RecordTable table, LinkModel model)

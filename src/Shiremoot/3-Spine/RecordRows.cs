@@ -14,21 +14,29 @@ sealed class RecordRows
         width = columns.Count;
         cells = new int[(long)records * width];
         List<int> all = [0];
-        for (int r = 0, at = 0; r < records; r++)
-            for (int f = 0; f < width; f++, at++)
-            {
-                if (columns[f].First is null)
-                {
-                    cells[at] = columns[f].Values[r];
-                    continue;
-                }
-                ReadOnlySpan<int> own = columns[f].Of(r);
-                cells[at] = own.Length switch { 0 => 0, 1 => own[0], _ => -all.Count };
-                if (own.Length < 2) continue;
-                all.Add(own.Length);
-                all.AddRange(own);
-            }
+        for (int f = 0; f < width; f++)
+        {
+            if (columns[f].First is null) FillOne(columns[f].Values, f);
+            else FillList(columns[f], records, f, all);
+        }
         lists = [.. all];
+    }
+
+    private void FillOne(int[] values, int field)
+    {
+        for (int r = 0, at = field; r < values.Length; r++, at += width) cells[at] = values[r];
+    }
+
+    private void FillList(RecordColumn column, int records, int field, List<int> all)
+    {
+        for (int r = 0, at = field; r < records; r++, at += width)
+        {
+            ReadOnlySpan<int> own = column.Of(r);
+            cells[at] = own.Length switch { 0 => 0, 1 => own[0], _ => -all.Count };
+            if (own.Length < 2) continue;
+            all.Add(own.Length);
+            all.AddRange(own);
+        }
     }
 
     public ReadOnlySpan<int> Row(int record) => cells.AsSpan(record * width, width);

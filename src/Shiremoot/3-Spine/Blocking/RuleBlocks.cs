@@ -1,40 +1,32 @@
 namespace Shiremoot.Spine.Blocking;
 
-/// <summary>The blocks of one rule: members of block b are Members[Starts[b]..Starts[b + 1]], in the order of their numbers, and share the key Keys[b]. Blocks of one record are left out.</summary>
+/// <summary>
+/// The blocks of one rule: members of block b are Members[Starts[b]..Starts[b + 1]], in the order of their numbers, and share the key Keys[b]. Blocks of one record are left out. Blocks
+/// stand in the order of their first member: records near one another in memory come one after another, and so do the blocks.
+/// </summary>
 sealed record RuleBlocks(int[] Members, int[] Starts, uint[] Keys)
 {
     /// <summary>Sorts the records into blocks. Blocks beyond the most are taken apart from the rest, and their keys are struck out, so that no pair counts as met in them.</summary>
     public static RuleBlocks Of(RuleKeys keys, int records, int most, List<int[]> over)
     {
-        int entries = 0;
-        foreach (uint key in keys.Keys) entries += key == 0 ? 0 : 1;
-        (uint[] sorted, int[] members) = (new uint[entries], new int[entries]);
-        int at = 0;
-        for (int r = 0; r < records; r++)
-            foreach (uint key in keys.Of(r))
-                if (key != 0) (sorted[at], members[at++]) = (key, r);
+        (uint[] sorted, int[] members) = Entries(keys, records);
         RadixSort.ByKey(sorted, members);
-        List<int> starts = [];
-        List<uint> blockKeys = [];
-        int kept = 0;
-        for (int from = 0, until; from < entries; from = until)
+        List<(int From, int Size)> blocks = new(members.Length / 4);
+        for (int from = 0, until; from < members.Length; from = until)
         {
-            for (until = from + 1; until < entries && sorted[until] == sorted[from];) until++;
+            uint key = sorted[from];
+            for (until = from + 1; until < sorted.Length && sorted[until] == key;) until++;
             int size = until - from;
             if (size == 1) continue;
-            if (size > most)
+            if (size <= most)
             {
-                over.Add(members[from..until]);
-                foreach (int record in members.AsSpan(from, size)) keys.Of(record).Replace(sorted[from], 0u);
+                blocks.Add((from, size));
                 continue;
             }
-            starts.Add(kept);
-            blockKeys.Add(sorted[from]);
-            members.AsSpan(from, size).CopyTo(members.AsSpan(kept));
-            kept += size;
+            over.Add(members[from..until]);
+            foreach (int record in members.AsSpan(from, size)) keys.Of(record).Replace(key, 0u);
         }
-        starts.Add(kept);
-        return new RuleBlocks(members, [.. starts], [.. blockKeys]);
+        return InOrder(sorted, members, blocks);
     }
 
     public int Count => Starts.Length - 1;
@@ -43,5 +35,35 @@ sealed record RuleBlocks(int[] Members, int[] Starts, uint[] Keys)
     {
         long size = Starts[block + 1] - Starts[block];
         return size * (size - 1) / 2;
+    }
+
+    private static (uint[] Keys, int[] Records) Entries(RuleKeys keys, int records)
+    {
+        int entries = 0;
+        foreach (uint key in keys.Keys) entries += key == 0 ? 0 : 1;
+        (uint[] sorted, int[] members) = (new uint[entries], new int[entries]);
+        int at = 0;
+        for (int r = 0; r < records; r++)
+            foreach (uint key in keys.Of(r))
+                if (key != 0) (sorted[at], members[at++]) = (key, r);
+        return (sorted, members);
+    }
+
+    private static RuleBlocks InOrder(uint[] sorted, int[] members, List<(int From, int Size)> blocks)
+    {
+        uint[] first = new uint[blocks.Count];
+        int[] order = new int[blocks.Count];
+        for (int b = 0; b < order.Length; b++) (first[b], order[b]) = ((uint)members[blocks[b].From], b);
+        RadixSort.ByKey(first, order);
+        int[] starts = new int[order.Length + 1];
+        for (int b = 0; b < order.Length; b++) starts[b + 1] = starts[b] + blocks[order[b]].Size;
+        (int[] moved, uint[] keys) = (new int[starts[^1]], new uint[order.Length]);
+        for (int b = 0; b < order.Length; b++)
+        {
+            (int from, int size) = blocks[order[b]];
+            members.AsSpan(from, size).CopyTo(moved.AsSpan(starts[b]));
+            keys[b] = sorted[from];
+        }
+        return new RuleBlocks(moved, starts, keys);
     }
 }

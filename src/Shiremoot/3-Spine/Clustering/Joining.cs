@@ -13,7 +13,6 @@ sealed class Joining
     private readonly float cap, least;
     private readonly ulong[] sources;
     private readonly int[][] numbers;
-    private readonly List<(int A, int B, string Why)> refused = [];
 
     /// <param name="records">How many records.</param>
     /// <param name="score">The bits of any pair.</param>
@@ -29,20 +28,34 @@ sealed class Joining
         numbers = one;
     }
 
-    /// <summary>Pairs sure enough to join that were kept apart, and why.</summary>
-    public IReadOnlyList<(int A, int B, string Why)> Refused => refused;
-
-    public Clusters Join(LinkedPairs pairs, float threshold)
+    /// <summary>Joins the records of every group.</summary>
+    /// <param name="pairs">Pairs sure enough to join.</param>
+    /// <param name="threads">Threads at once; the result does not depend on them, for groups have no record in common.</param>
+    /// <param name="refused">Told of pairs sure enough that were kept apart, and why, in the order of groups.</param>
+    public int[] Join(Components pairs, int threads, List<KeptApart> refused)
     {
-        for (int p = 0; p < pairs.A.Length && pairs.Bits[p] >= threshold; p++)
+        const int GroupsAPiece = 4096;
+        List<KeptApart>[] apart = new List<KeptApart>[(pairs.Count / GroupsAPiece) + 1];
+        Parallel.For(0, apart.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, n =>
+        {
+            apart[n] = [];
+            for (int g = n * GroupsAPiece; g < Math.Min(pairs.Count, (n + 1) * GroupsAPiece); g++) JoinGroup(pairs, g, apart[n]);
+        });
+        foreach (List<KeptApart> some in apart) refused.AddRange(some);
+        return clusters.Labels();
+    }
+
+    private void JoinGroup(Components pairs, int group, List<KeptApart> refused)
+    {
+        pairs.Sort(group);
+        for (int p = pairs.Starts[group]; p < pairs.Starts[group + 1]; p++)
         {
             int one = clusters.Root(pairs.A[p]), other = clusters.Root(pairs.B[p]);
             if (one == other) continue;
-            if (Conflict(one, other) is { } why) refused.Add((pairs.A[p], pairs.B[p], why));
-            else if (Mean(one, other, pairs.Bits[p]) < least) refused.Add((pairs.A[p], pairs.B[p], "most pairs between the two speak against it"));
+            if (Conflict(one, other) is { } why) refused.Add(new KeptApart(pairs.A[p], pairs.B[p], pairs.Bits[p], why));
+            else if (Mean(one, other, pairs.Bits[p]) < least) refused.Add(new KeptApart(pairs.A[p], pairs.B[p], pairs.Bits[p], ApartFor.Contradiction));
             else Merge(one, other);
         }
-        return clusters;
     }
 
     private void Merge(int one, int other)
@@ -52,11 +65,11 @@ sealed class Joining
         foreach (int[] number in numbers) number[root] = Math.Max(number[one], number[other]);
     }
 
-    private string? Conflict(int one, int other)
+    private ApartFor? Conflict(int one, int other)
     {
-        if (sources.Length > 0 && (sources[one] & sources[other]) != 0) return "a source that holds nobody twice would have two of its records in one person";
+        if (sources.Length > 0 && (sources[one] & sources[other]) != 0) return ApartFor.OneASource;
         foreach (int[] number in numbers)
-            if (number[one] != 0 && number[other] != 0 && number[one] != number[other]) return "two different numbers of which a person has one";
+            if (number[one] != 0 && number[other] != 0 && number[one] != number[other]) return ApartFor.OnePerPerson;
         return null;
     }
 
