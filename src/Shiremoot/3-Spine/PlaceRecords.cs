@@ -17,7 +17,6 @@ public static class PlaceRecords
             for (int f = 0; f < from.Length; f++)
                 foreach (int source in from[f])
                     for (int which = 0; which < records.ValuesOf(source, r); which++) building.Offer(f, records.ValueOf(source, r, which));
-            building.End();
         }
         return building.Finish("the place");
     }

@@ -31,6 +31,40 @@ public sealed class ValueTable
         return Slot(value, hash, out int at) is > 0 and int there ? there : Add(value, hash, at);
     }
 
+    /// <summary>
+    /// The numbers of many values at once. A value met before is found after three waits for memory (slot, place, bytes), each for all values together, so that they are waited for at once.
+    /// </summary>
+    /// <param name="staged">The values, each of <see cref="MostBytes"/> at most.</param>
+    /// <param name="numbers">Their numbers.</param>
+    internal void NumberAll(StagedValues staged, Span<int> numbers)
+    {
+        int count = staged.Count;
+        Span<uint> found = stackalloc uint[StagedValues.Most];
+        Span<ulong> slot = stackalloc ulong[StagedValues.Most];
+        Span<int> place = stackalloc int[StagedValues.Most];
+        ulong[] own = slots;
+        uint mask = (uint)(own.Length - 1);
+        for (int n = 0; n < count; n++)
+        {
+            uint hash = Hash(staged[n]);
+            found[n] = hash;
+            slot[n] = own[hash & mask];
+        }
+        for (int n = 0; n < count; n++) place[n] = (uint)(slot[n] >> 32) == found[n] && slot[n] != 0 ? start[(int)(slot[n] & uint.MaxValue)] : -1;
+        for (int n = 0; n < count; n++)
+        {
+            ReadOnlySpan<byte> value = staged[n];
+            if (value.IsEmpty)
+            {
+                numbers[n] = 0;
+                continue;
+            }
+            int there = (int)(slot[n] & uint.MaxValue);
+            if (place[n] >= 0 && bytes.AsSpan(place[n], start[there + 1] - place[n]).SequenceEqual(value)) numbers[n] = there;
+            else numbers[n] = Slot(value, found[n], out int at) is > 0 and int met ? met : Add(value, found[n], at);
+        }
+    }
+
     /// <summary>The number of a value that is there; 0 if it is not.</summary>
     public int Find(ReadOnlySpan<byte> value)
     {
