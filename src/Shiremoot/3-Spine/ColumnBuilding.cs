@@ -83,9 +83,9 @@ sealed class ColumnBuilding(LinkField field, IStandard standard)
         rows = until;
     }
 
-    public RecordColumn Finish() => first is null
-        ? new RecordColumn(field.Name, field.Kind, values, column[..rows], null)
-        : new RecordColumn(field.Name, field.Kind, values, column[..filled], first[..(rows + 1)]);
+    public GatheredColumn Finish() => first is null
+        ? new GatheredColumn(field.Name, field.Kind, values, column[..rows], null)
+        : new GatheredColumn(field.Name, field.Kind, values, column[..filled], first[..(rows + 1)]);
 
     // What a row has so far: of a list the first.
     private ReadOnlySpan<byte> Settled(int row)

@@ -44,7 +44,8 @@ public static class Linking
 
         // So few records that every pair can be compared: then blocking loses none.
         if ((long)table.Count * (table.Count - 1) / 2 <= EveryPairUpTo) model = model with { Blocks = [.. model.Blocks, new BlockRule([])], MostInBlock = int.MaxValue };
-        BlockPlan plan = BlockPlan.Of(table.Count, [.. model.Blocks.Select(b => (IReadOnlyList<(RecordColumn, PartColumn)>)[.. b.Parts.Select(p => (table[p.Field], Part(table[p.Field], p.Part)))])], model.MostInBlock);
+        RuleParts[] rules = [.. model.Blocks.Select((b, n) => new RuleParts(n, [.. b.Parts.Select(p => (new FieldCells(table.Rows, table[p.Field]), Part(table[p.Field], p.Part)))]))];
+        BlockPlan plan = new(table.Rows, rules, model.MostInBlock, options.Threads);
         Took("block");
         PairComparer comparer = PairComparer.Of(model, table, new Nicknames(options.Nicknames), Part);
         Took("prepare");
@@ -61,7 +62,7 @@ public static class Linking
         float threshold = (float)(model.Threshold ?? 0);
         Components linked = Components.Of(table.Count, pairs.Pieces, bits, threshold);
         Took("group");
-        Joining joining = new(table.Count, score.Of, Cap, LeastMean, Unique(table, model), [.. model.OnePerPerson.Select(f => One(table[f]))]);
+        Joining joining = new(table.Count, score.Of, Cap, LeastMean, Unique(table, model), [.. model.OnePerPerson.Select(f => One(table, table[f]))]);
         List<KeptApart> apart = [];
         int[] clusters = joining.Join(linked, options.Threads, apart);
         Took("join");
@@ -76,11 +77,10 @@ public static class Linking
     }
 
     // The only value of a record, or none.
-    private static int[] One(RecordColumn column)
+    private static int[] One(RecordTable table, RecordColumn column)
     {
-        int records = column.First is null ? column.Values.Length : column.First.Length - 1;
-        int[] one = new int[records];
-        for (int r = 0; r < records; r++) one[r] = column.Of(r) is [var value] ? value : 0;
+        int[] one = new int[table.Count];
+        for (int r = 0; r < one.Length; r++) one[r] = column.Of(r) is [var value] ? value : 0;
         return one;
     }
 }

@@ -6,38 +6,28 @@ namespace Shiremoot.Spine;
 /// </summary>
 sealed class RecordRows
 {
-    private readonly int[] cells, lists;
+    private readonly int[] cells;
+    private readonly List<int> lists = [0];
     private readonly int width;
 
-    public RecordRows(int records, IReadOnlyList<RecordColumn> columns)
+    /// <param name="columns">The fields as gathered.</param>
+    /// <param name="order">Which gathered record stands in each row.</param>
+    public RecordRows(IReadOnlyList<GatheredColumn> columns, int[] order)
     {
         width = columns.Count;
-        cells = new int[(long)records * width];
-        List<int> all = [0];
+        cells = new int[(long)order.Length * width];
         for (int f = 0; f < width; f++)
         {
-            if (columns[f].First is null) FillOne(columns[f].Values, f);
-            else FillList(columns[f], records, f, all);
+            if (columns[f].First is null) FillOne(columns[f].Values, order, f);
+            else FillList(columns[f], order, f);
         }
-        lists = [.. all];
+        Lists = [.. lists];
+        lists = [];
     }
 
-    private void FillOne(int[] values, int field)
-    {
-        for (int r = 0, at = field; r < values.Length; r++, at += width) cells[at] = values[r];
-    }
+    public int Count => width == 0 ? 0 : cells.Length / width;
 
-    private void FillList(RecordColumn column, int records, int field, List<int> all)
-    {
-        for (int r = 0, at = field; r < records; r++, at += width)
-        {
-            ReadOnlySpan<int> own = column.Of(r);
-            cells[at] = own.Length switch { 0 => 0, 1 => own[0], _ => -all.Count };
-            if (own.Length < 2) continue;
-            all.Add(own.Length);
-            all.AddRange(own);
-        }
-    }
+    private int[] Lists { get; }
 
     public ReadOnlySpan<int> Row(int record) => cells.AsSpan(record * width, width);
 
@@ -45,19 +35,51 @@ sealed class RecordRows
     public ReadOnlySpan<int> Values(ReadOnlySpan<int> row, int field)
     {
         int cell = row[field];
-        return cell > 0 ? row.Slice(field, 1) : cell == 0 ? default : lists.AsSpan(1 - cell, lists[-cell]);
+        return cell > 0 ? row.Slice(field, 1) : cell == 0 ? default : Lists.AsSpan(1 - cell, Lists[-cell]);
+    }
+
+    /// <summary>How many records hold each of so many values of a field, and how many hold any.</summary>
+    public (long[] Counts, long Known) Counted(int field, int values)
+    {
+        long[] counts = new long[values + 1];
+        long known = 0;
+        for (int at = field; at < cells.Length; at += width)
+        {
+            int cell = cells[at];
+            if (cell == 0) continue;
+            known++;
+            if (cell > 0) counts[cell]++;
+            else foreach (int value in Lists.AsSpan(1 - cell, Lists[-cell])) counts[value]++;
+        }
+        return (counts, known);
+    }
+
+    private void FillOne(int[] values, int[] order, int field)
+    {
+        for (int r = 0, at = field; r < order.Length; r++, at += width) cells[at] = values[order[r]];
+    }
+
+    private void FillList(GatheredColumn column, int[] order, int field)
+    {
+        for (int r = 0, at = field; r < order.Length; r++, at += width)
+        {
+            ReadOnlySpan<int> own = column.Of(order[r]);
+            cells[at] = own.Length switch { 0 => 0, 1 => own[0], _ => -lists.Count };
+            if (own.Length < 2) continue;
+            lists.Add(own.Length);
+            lists.AddRange(own);
+        }
     }
 }
 
 /// <summary>One field of every record.</summary>
 /// <param name="rows">The records.</param>
-/// <param name="field">The field's place in a row.</param>
-/// <param name="column">The field's column.</param>
-sealed class FieldCells(RecordRows rows, int field, RecordColumn column)
+/// <param name="column">The field.</param>
+sealed class FieldCells(RecordRows rows, RecordColumn column)
 {
     public RecordColumn Column => column;
 
-    public int Field { get; } = field;
+    public int Field { get; } = column.Place;
 
     public ReadOnlySpan<int> Of(ReadOnlySpan<int> row) => rows.Values(row, Field);
 

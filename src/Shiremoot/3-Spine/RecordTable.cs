@@ -11,14 +11,15 @@ public sealed class RecordTable
     private readonly ByteList ids;
     private readonly int[] idOf;
 
-    internal RecordTable(ByteList ids, byte[] sources, IReadOnlyList<string> sourceNames, IReadOnlyList<RecordColumn> columns, IReadOnlyList<string> near)
+    internal RecordTable(ByteList ids, byte[] sources, IReadOnlyList<string> sourceNames, IReadOnlyList<GatheredColumn> gathered, IReadOnlyList<string> near)
     {
         Count = sources.Length;
-        idOf = Order(ids, sources, [.. near.Select(n => columns.First(c => c.Name == n))]);
+        idOf = Order(ids, sources, [.. near.Select(n => gathered.First(c => c.Name == n))]);
         this.ids = ids;
         Sources = new byte[Count];
         for (int r = 0; r < Count; r++) Sources[r] = sources[idOf[r]];
-        (SourceNames, Columns) = (sourceNames, [.. columns.Select(c => c.InOrder(idOf))]);
+        Rows = new RecordRows(gathered, idOf);
+        (SourceNames, Columns) = (sourceNames, [.. gathered.Select((c, n) => new RecordColumn(c.Name, c.Kind, c.Table, c.First is not null, Rows, n))]);
     }
 
     /// <summary>How many records.</summary>
@@ -30,6 +31,9 @@ public sealed class RecordTable
     public IReadOnlyList<string> SourceNames { get; }
 
     public IReadOnlyList<RecordColumn> Columns { get; }
+
+    /// <summary>The values of each record side by side.</summary>
+    internal RecordRows Rows { get; }
 
     /// <summary>The column of a field of the model. The field is there: the model was read with the table.</summary>
     public RecordColumn this[string field] => Columns.First(c => c.Name == field);
@@ -52,7 +56,7 @@ public sealed class RecordTable
     }
 
     // By a hash of what most rules ask for, so that records that will be compared lie near one another in memory; then by a hash of source and id, so that no order of the files shows.
-    private static int[] Order(ByteList ids, byte[] sources, RecordColumn[] near)
+    private static int[] Order(ByteList ids, byte[] sources, GatheredColumn[] near)
     {
         ulong[] keys = new ulong[sources.Length];
         int[] order = new int[sources.Length];
@@ -68,9 +72,9 @@ public sealed class RecordTable
         return order;
     }
 
-    private static uint Near(RecordColumn[] near, int record)
+    private static uint Near(GatheredColumn[] near, int record)
     {
-        foreach (RecordColumn column in near)
+        foreach (GatheredColumn column in near)
             if (column.Of(record) is [var value, ..]) return column.Table.HashOf(value);
         return 0;
     }

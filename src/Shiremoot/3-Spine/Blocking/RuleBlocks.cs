@@ -7,9 +7,9 @@ namespace Shiremoot.Spine.Blocking;
 sealed record RuleBlocks(int[] Members, int[] Starts, uint[] Keys)
 {
     /// <summary>Sorts the records into blocks. Blocks beyond the most are taken apart from the rest, and their keys are struck out, so that no pair counts as met in them.</summary>
-    public static RuleBlocks Of(RuleKeys keys, int records, int most, List<int[]> over)
+    public static RuleBlocks Of(BlockKeys keys, int bit, int most, List<int[]> over)
     {
-        (uint[] sorted, int[] members) = Entries(keys, records);
+        (uint[] sorted, int[] members) = keys.Entries(bit);
         RadixSort.ByKey(sorted, members);
         List<(int From, int Size)> blocks = new(members.Length / 4);
         for (int from = 0, until; from < members.Length; from = until)
@@ -24,7 +24,7 @@ sealed record RuleBlocks(int[] Members, int[] Starts, uint[] Keys)
                 continue;
             }
             over.Add(members[from..until]);
-            foreach (int record in members.AsSpan(from, size)) keys.Of(record).Replace(key, 0u);
+            keys.Strike(bit, key, members.AsSpan(from, size));
         }
         return InOrder(sorted, members, blocks);
     }
@@ -35,18 +35,6 @@ sealed record RuleBlocks(int[] Members, int[] Starts, uint[] Keys)
     {
         long size = Starts[block + 1] - Starts[block];
         return size * (size - 1) / 2;
-    }
-
-    private static (uint[] Keys, int[] Records) Entries(RuleKeys keys, int records)
-    {
-        int entries = 0;
-        foreach (uint key in keys.Keys) entries += key == 0 ? 0 : 1;
-        (uint[] sorted, int[] members) = (new uint[entries], new int[entries]);
-        int at = 0;
-        for (int r = 0; r < records; r++)
-            foreach (uint key in keys.Of(r))
-                if (key != 0) (sorted[at], members[at++]) = (key, r);
-        return (sorted, members);
     }
 
     private static RuleBlocks InOrder(uint[] sorted, int[] members, List<(int From, int Size)> blocks)

@@ -111,14 +111,9 @@ sealed class PairComparer
         private readonly List<Step> steps = [];
         private readonly List<TermBits> terms = [];
         private readonly Dictionary<string, int> numbers = [];
-        private readonly RecordRows rows = new(table.Count, table.Columns);
+        private readonly RecordRows rows = table.Rows;
 
-        private FieldCells Cells(string field)
-        {
-            for (int f = 0; f < table.Columns.Count; f++)
-                if (table.Columns[f].Name == field) return new FieldCells(rows, f, table.Columns[f]);
-            throw new ArgumentException($"The table has no field {field}.", nameof(field));
-        }
+        private FieldCells Cells(string field) => new(rows, table[field]);
 
         public PairComparer Compile(LinkModel model)
         {
