@@ -10,7 +10,7 @@ namespace Shiremoot.Spine;
 /// </summary>
 static class LinkLearning
 {
-    private const int RandomPairsWanted = 500_000, FewestPairs = 30, FewestInKin = 200;
+    private const int RandomPairsWanted = 200_000, FewestPairs = 30, FewestInKin = 200;
     private const double LeastU = 1e-10, LeastM = 1e-4;
 
     public static (LinkModel Model, LinkLearned Learned) Learn(RecordTable table, LinkModel model, BlockPlan plan, PairComparer comparer, ComparedPairs pairs)

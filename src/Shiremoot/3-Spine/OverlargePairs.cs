@@ -11,7 +11,7 @@ static class OverlargePairs
     {
         int[] records = [.. plan.Over.SelectMany(o => o).SelectMany(m => m).Distinct().Order()];
         ulong[] keys = Array.ConvertAll(records, r => Content(table, r));
-        RadixSort.ByKey(keys, records);
+        RadixSort.ByKey(keys, records, records.Length);
         for (int n = 1; n < records.Length; n++)
             if (keys[n] == keys[n - 1]) yield return (records[n - 1], records[n]);
     }

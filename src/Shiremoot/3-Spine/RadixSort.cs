@@ -1,48 +1,53 @@
+using System.Buffers;
+
 namespace Shiremoot.Spine;
 
-/// <summary>Sorts numbers by keys of whole numbers, least byte first: the time grows with their number alone, and equal keys keep their order.</summary>
+/// <summary>Sorts numbers by keys of whole numbers, least bits first: the time grows with their number alone, and equal keys keep their order.</summary>
 static class RadixSort
 {
     private const int Bits = 11, Buckets = 1 << Bits;
 
-    /// <summary>Sorts keys upwards and moves the items with them.</summary>
-    public static void ByKey(uint[] keys, int[] items)
+    /// <summary>Sorts the first so many keys upwards and moves the items with them.</summary>
+    public static void ByKey(uint[] keys, int[] items, int length)
     {
-        (uint[] k, int[] i) = (keys, items);
-        (uint[] k2, int[] i2) = (new uint[keys.Length], new int[items.Length]);
+        (uint[] spareKeys, int[] spareItems) = (ArrayPool<uint>.Shared.Rent(length), ArrayPool<int>.Shared.Rent(length));
+        (uint[] k, int[] i, uint[] k2, int[] i2) = (keys, items, spareKeys, spareItems);
         for (int shift = 0; shift < 32; shift += Bits)
+            if (Pass(k, i, k2, i2, length, shift)) (k, k2, i, i2) = (k2, k, i2, i);
+        if (!ReferenceEquals(k, keys))
         {
-            if (!Pass(k, i, k2, i2, shift)) continue;
-            (k, k2, i, i2) = (k2, k, i2, i);
+            k.AsSpan(0, length).CopyTo(keys);
+            i.AsSpan(0, length).CopyTo(items);
         }
-        if (ReferenceEquals(k, keys)) return;
-        k.CopyTo(keys, 0);
-        i.CopyTo(items, 0);
+        ArrayPool<uint>.Shared.Return(spareKeys);
+        ArrayPool<int>.Shared.Return(spareItems);
     }
 
-    public static void ByKey(ulong[] keys, int[] items)
+    /// <summary>Sorts the first so many keys upwards and moves the items with them.</summary>
+    public static void ByKey(ulong[] keys, int[] items, int length)
     {
-        (ulong[] k, int[] i) = (keys, items);
-        (ulong[] k2, int[] i2) = (new ulong[keys.Length], new int[items.Length]);
+        (ulong[] spareKeys, int[] spareItems) = (ArrayPool<ulong>.Shared.Rent(length), ArrayPool<int>.Shared.Rent(length));
+        (ulong[] k, int[] i, ulong[] k2, int[] i2) = (keys, items, spareKeys, spareItems);
         for (int shift = 0; shift < 64; shift += Bits)
+            if (Pass(k, i, k2, i2, length, shift)) (k, k2, i, i2) = (k2, k, i2, i);
+        if (!ReferenceEquals(k, keys))
         {
-            if (!Pass(k, i, k2, i2, shift)) continue;
-            (k, k2, i, i2) = (k2, k, i2, i);
+            k.AsSpan(0, length).CopyTo(keys);
+            i.AsSpan(0, length).CopyTo(items);
         }
-        if (ReferenceEquals(k, keys)) return;
-        k.CopyTo(keys, 0);
-        i.CopyTo(items, 0);
+        ArrayPool<ulong>.Shared.Return(spareKeys);
+        ArrayPool<int>.Shared.Return(spareItems);
     }
 
-    private static bool Pass(uint[] keys, int[] items, uint[] toKeys, int[] toItems, int shift)
+    private static bool Pass(uint[] keys, int[] items, uint[] toKeys, int[] toItems, int length, int shift)
     {
         Span<int> at = stackalloc int[Buckets];
         at.Clear();
         unchecked
         {
-            foreach (uint key in keys) at[(int)((key >> shift) & (Buckets - 1))]++;
-            if (!Offsets(at, keys.Length)) return false;
-            for (int n = 0; n < keys.Length; n++)
+            for (int n = 0; n < length; n++) at[(int)((keys[n] >> shift) & (Buckets - 1))]++;
+            if (!Offsets(at, length)) return false;
+            for (int n = 0; n < length; n++)
             {
                 int to = at[(int)((keys[n] >> shift) & (Buckets - 1))]++;
                 toKeys[to] = keys[n];
@@ -52,15 +57,15 @@ static class RadixSort
         return true;
     }
 
-    private static bool Pass(ulong[] keys, int[] items, ulong[] toKeys, int[] toItems, int shift)
+    private static bool Pass(ulong[] keys, int[] items, ulong[] toKeys, int[] toItems, int length, int shift)
     {
         Span<int> at = stackalloc int[Buckets];
         at.Clear();
         unchecked
         {
-            foreach (ulong key in keys) at[(int)((key >> shift) & (Buckets - 1))]++;
-            if (!Offsets(at, keys.Length)) return false;
-            for (int n = 0; n < keys.Length; n++)
+            for (int n = 0; n < length; n++) at[(int)((keys[n] >> shift) & (Buckets - 1))]++;
+            if (!Offsets(at, length)) return false;
+            for (int n = 0; n < length; n++)
             {
                 int to = at[(int)((keys[n] >> shift) & (Buckets - 1))]++;
                 toKeys[to] = keys[n];

@@ -2,30 +2,35 @@ namespace Shiremoot.Spine;
 
 /// <summary>
 /// The values of each record side by side, so that a pair is two short runs of memory and not two places in every column. A cell holds the number of the field's value, 0 for none, or
-/// below 0 where a list of several values stands.
+/// below 0 where a list of several values stands. The last cell tells which are not 0.
 /// </summary>
 sealed class RecordRows
 {
     private readonly int[] cells;
     private readonly List<int> lists = [0];
-    private readonly int width;
+    private readonly int fields, width;
 
     /// <param name="columns">The fields as gathered.</param>
     /// <param name="order">Which gathered record stands in each row.</param>
     public RecordRows(IReadOnlyList<GatheredColumn> columns, int[] order)
     {
-        width = columns.Count;
+        fields = columns.Count;
+        width = fields + 1;
         cells = new int[(long)order.Length * width];
-        for (int f = 0; f < width; f++)
+        for (int f = 0; f < fields; f++)
         {
             if (columns[f].First is null) FillOne(columns[f].Values, order, f);
             else FillList(columns[f], order, f);
         }
         Lists = [.. lists];
         lists = [];
+        for (int from = 0; from < cells.Length; from += width) cells[from + fields] = KnownOf(cells.AsSpan(from, fields));
     }
 
-    public int Count => width == 0 ? 0 : cells.Length / width;
+    public int Count => cells.Length / width;
+
+    /// <summary>Which fields a row has values of, a bit each; of fields beyond the 31st nothing.</summary>
+    public int Known(ReadOnlySpan<int> row) => row[fields];
 
     private int[] Lists { get; }
 
@@ -52,6 +57,13 @@ sealed class RecordRows
             else foreach (int value in Lists.AsSpan(1 - cell, Lists[-cell])) counts[value]++;
         }
         return (counts, known);
+    }
+
+    private static int KnownOf(ReadOnlySpan<int> row)
+    {
+        int known = 0;
+        for (int f = 0; f < Math.Min(row.Length, 31); f++) known |= row[f] == 0 ? 0 : 1 << f;
+        return known;
     }
 
     private void FillOne(int[] values, int[] order, int field)

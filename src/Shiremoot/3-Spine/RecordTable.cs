@@ -65,7 +65,7 @@ public sealed class RecordTable
             keys[r] = ((ulong)Near(near, r) << 32) | (XxHash3.HashToUInt64(ids[r], sources[r]) >> 32);
             order[r] = r;
         }
-        RadixSort.ByKey(keys, order);
+        RadixSort.ByKey(keys, order, order.Length);
         for (int r = 1; r < order.Length; r++)
             for (int back = r; back > 0 && keys[back] == keys[back - 1] && Later(ids, sources, order[back - 1], order[back]); back--)
                 (order[back], order[back - 1]) = (order[back - 1], order[back]);

@@ -64,25 +64,27 @@ sealed class BlockKeys
         return 0;
     }
 
-    /// <summary>Every key under a rule and whose it is, in the order of records.</summary>
-    public (uint[] Keys, int[] Records) Entries(int bit)
+    /// <summary>Writes every key under a rule and whose it is, in the order of records, and gives how many there are; without room it only counts.</summary>
+    public int Entries(int bit, Span<uint> entries, Span<int> records)
     {
         int count = 0;
-        for (int r = 0, at = bit; bit < Singles && r < Records; r++, at += width) count += side[at] == 0 ? 0 : 1;
-        for (int n = 0; bit >= Singles && n < bits.Length; n++) count += bits[n] == bit ? 1 : 0;
-        (uint[] entries, int[] records) = (new uint[count], new int[count]);
-        count = 0;
         for (int r = 0; r < Records; r++)
         {
             if (bit < Singles)
             {
-                if (side[(r * width) + bit] is > 0 and uint key) (entries[count], records[count++]) = (key, r);
+                if (side[(r * width) + bit] is > 0 and uint key) Put(key, r, entries, records);
                 continue;
             }
             for (int n = first[r]; n < first[r + 1]; n++)
-                if (bits[n] == bit) (entries[count], records[count++]) = (keys[n], r);
+                if (bits[n] == bit) Put(keys[n], r, entries, records);
         }
-        return (entries, records);
+        return count;
+
+        void Put(uint key, int record, Span<uint> keysTo, Span<int> recordsTo)
+        {
+            if (keysTo.Length > 0) (keysTo[count], recordsTo[count]) = (key, record);
+            count++;
+        }
     }
 
     /// <summary>Takes a key away from records: they no longer agree on the rule for its sake.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Shiremoot.Spine.Blocking;
 
 /// <summary>
@@ -9,13 +11,15 @@ sealed record RuleBlocks(int[] Members, int[] Starts, uint[] Keys)
     /// <summary>Sorts the records into blocks. Blocks beyond the most are taken apart from the rest, and their keys are struck out, so that no pair counts as met in them.</summary>
     public static RuleBlocks Of(BlockKeys keys, int bit, int most, List<int[]> over)
     {
-        (uint[] sorted, int[] members) = keys.Entries(bit);
-        RadixSort.ByKey(sorted, members);
-        List<(int From, int Size)> blocks = new(members.Length / 4);
-        for (int from = 0, until; from < members.Length; from = until)
+        int entries = keys.Entries(bit, [], []);
+        (uint[] sorted, int[] members) = (ArrayPool<uint>.Shared.Rent(entries), ArrayPool<int>.Shared.Rent(entries));
+        keys.Entries(bit, sorted, members);
+        RadixSort.ByKey(sorted, members, entries);
+        List<(int From, int Size)> blocks = new(entries / 4);
+        for (int from = 0, until; from < entries; from = until)
         {
             uint key = sorted[from];
-            for (until = from + 1; until < sorted.Length && sorted[until] == key;) until++;
+            for (until = from + 1; until < entries && sorted[until] == key;) until++;
             int size = until - from;
             if (size == 1) continue;
             if (size <= most)
@@ -26,7 +30,10 @@ sealed record RuleBlocks(int[] Members, int[] Starts, uint[] Keys)
             over.Add(members[from..until]);
             keys.Strike(bit, key, members.AsSpan(from, size));
         }
-        return InOrder(sorted, members, blocks);
+        RuleBlocks made = InOrder(sorted, members, blocks);
+        ArrayPool<uint>.Shared.Return(sorted);
+        ArrayPool<int>.Shared.Return(members);
+        return made;
     }
 
     public int Count => Starts.Length - 1;
@@ -37,19 +44,19 @@ sealed record RuleBlocks(int[] Members, int[] Starts, uint[] Keys)
         return size * (size - 1) / 2;
     }
 
-    private static RuleBlocks InOrder(uint[] sorted, int[] members, List<(int From, int Size)> blocks)
+    private static RuleBlocks InOrder(ReadOnlySpan<uint> sorted, ReadOnlySpan<int> members, List<(int From, int Size)> blocks)
     {
         uint[] first = new uint[blocks.Count];
         int[] order = new int[blocks.Count];
         for (int b = 0; b < order.Length; b++) (first[b], order[b]) = ((uint)members[blocks[b].From], b);
-        RadixSort.ByKey(first, order);
+        RadixSort.ByKey(first, order, order.Length);
         int[] starts = new int[order.Length + 1];
         for (int b = 0; b < order.Length; b++) starts[b + 1] = starts[b] + blocks[order[b]].Size;
         (int[] moved, uint[] keys) = (new int[starts[^1]], new uint[order.Length]);
         for (int b = 0; b < order.Length; b++)
         {
             (int from, int size) = blocks[order[b]];
-            members.AsSpan(from, size).CopyTo(moved.AsSpan(starts[b]));
+            members.Slice(from, size).CopyTo(moved.AsSpan(starts[b]));
             keys[b] = sorted[from];
         }
         return new RuleBlocks(moved, starts, keys);

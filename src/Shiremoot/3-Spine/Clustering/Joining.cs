@@ -53,7 +53,7 @@ sealed class Joining
             int one = clusters.Root(pairs.A[p]), other = clusters.Root(pairs.B[p]);
             if (one == other) continue;
             if (Conflict(one, other) is { } why) refused.Add(new KeptApart(pairs.A[p], pairs.B[p], pairs.Bits[p], why));
-            else if (Mean(one, other, pairs.Bits[p]) < least) refused.Add(new KeptApart(pairs.A[p], pairs.B[p], pairs.Bits[p], ApartFor.Contradiction));
+            else if (!SpeakFor(one, other)) refused.Add(new KeptApart(pairs.A[p], pairs.B[p], pairs.Bits[p], ApartFor.Contradiction));
             else Merge(one, other);
         }
     }
@@ -73,19 +73,26 @@ sealed class Joining
         return null;
     }
 
-    // Of all pairs between two clusters, or of so many evenly spread.
-    private float Mean(int one, int other, float sure)
+    // Whether the pairs between two clusters, all or so many of them, come to the mean asked. What is left unlooked at is decided once it can no longer change the answer.
+    private bool SpeakFor(int one, int other)
     {
         (int s, int t) = (clusters.SizeOf(one), clusters.SizeOf(other));
-        if (s == 1 && t == 1) return sure;
+        if (s == 1 && t == 1) return true;
         (int mostS, int mostT) = s <= t ? (Math.Min(s, 8), Math.Min(t, MostPairs / Math.Min(s, 8))) : (Math.Min(s, MostPairs / Math.Min(t, 8)), Math.Min(t, 8));
-        float sum = 0;
+        int left = mostS * mostT;
+        float sum = 0, enough = least * left;
         int x = one;
         for (int i = 0; i < mostS; i++, x = clusters.Next(x))
         {
             int y = other;
-            for (int j = 0; j < mostT; j++, y = clusters.Next(y)) sum += Math.Clamp(score(x, y), -cap, cap);
+            for (int j = 0; j < mostT; j++, y = clusters.Next(y))
+            {
+                sum += Math.Clamp(score(x, y), -cap, cap);
+                left--;
+                if (sum - (left * cap) >= enough) return true;
+                if (sum + (left * cap) < enough) return false;
+            }
         }
-        return sum / (mostS * mostT);
+        return sum >= enough;
     }
 }

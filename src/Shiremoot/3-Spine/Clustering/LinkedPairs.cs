@@ -20,7 +20,7 @@ sealed record LinkedPairs(int[] A, int[] B, float[] Bits)
                 (a[at], b[at], bits[at], keys[at], order[at]) = (piece.A[p], piece.B[p], sum, Falling(sum), at);
                 at++;
             }
-        RadixSort.ByKey(keys, order);
+        RadixSort.ByKey(keys, order, order.Length);
         return new LinkedPairs(Array.ConvertAll(order, o => a[o]), Array.ConvertAll(order, o => b[o]), Array.ConvertAll(order, o => bits[o]));
     }
 

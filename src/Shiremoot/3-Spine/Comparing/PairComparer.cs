@@ -13,12 +13,12 @@ sealed class PairComparer
     private readonly Step[] steps;
     private readonly CompiledLevel[][] comparisons;
     private readonly CompiledLevel[] kin, only;
-    private readonly int[][] fields;
+    private readonly Need[] needs;
     private readonly TermBits[] terms;
     private readonly RecordRows rows;
 
-    private PairComparer(RecordRows rows, Measure[] measures, Step[] steps, CompiledLevel[][] comparisons, CompiledLevel[] only, CompiledLevel[] kin, int[][] fields, TermBits[] terms) =>
-        (this.rows, this.measures, this.steps, this.comparisons, this.only, this.kin, this.fields, this.terms) = (rows, measures, steps, comparisons, only, kin, fields, terms);
+    private PairComparer(RecordRows rows, Measure[] measures, Step[] steps, CompiledLevel[][] comparisons, CompiledLevel[] only, CompiledLevel[] kin, Need[] needs, TermBits[] terms) =>
+        (this.rows, this.measures, this.steps, this.comparisons, this.only, this.kin, this.needs, this.terms) = (rows, measures, steps, comparisons, only, kin, needs, terms);
 
     /// <param name="model">The model; its fields are columns of the table.</param>
     /// <param name="table">The records.</param>
@@ -41,15 +41,16 @@ sealed class PairComparer
     {
         ulong pattern = 0;
         bits = 0;
+        int bothKnown = rows.Known(a) & rows.Known(b);
         for (int c = 0; c < comparisons.Length; c++)
         {
-            if (!Holds(only[c], a, b, found, ref known)) continue;
+            if (!needs[c].MaySpeak(bothKnown) || !Holds(only[c], a, b, found, ref known)) continue;
             CompiledLevel[] levels = comparisons[c];
             for (int l = 0; l < levels.Length; l++)
             {
                 ref readonly CompiledLevel level = ref levels[l];
                 if (!Holds(level, a, b, found, ref known)) continue;
-                if (level.IsElse && !AreAllKnown(fields[c], a, b)) break;
+                if (level.IsElse && !needs[c].IsAllKnown(bothKnown)) break;
                 pattern |= (ulong)(l + 1) << (4 * c);
                 for (int t = level.FirstTerm; t < level.EndTerm; t++) bits += terms[t].Of(a, b);
                 break;
@@ -80,12 +81,14 @@ sealed class PairComparer
         return true;
     }
 
-    // What is missing speaks neither for nor against: only where all is known is a pair at "else".
-    private static bool AreAllKnown(int[] fields, ReadOnlySpan<int> a, ReadOnlySpan<int> b)
+    /// <summary>The fields a comparison needs, a bit each. What is missing speaks neither for nor against: only where all is known is a pair at "else".</summary>
+    /// <param name="Fields">The fields.</param>
+    /// <param name="IsOne">It looks at one field alone, so that where that is missing there is nothing to look at.</param>
+    private readonly record struct Need(int Fields, bool IsOne)
     {
-        foreach (int field in fields)
-            if (a[field] == 0 || b[field] == 0) return false;
-        return true;
+        public bool IsAllKnown(int bothKnown) => (bothKnown & Fields) == Fields;
+
+        public bool MaySpeak(int bothKnown) => !IsOne || IsAllKnown(bothKnown);
     }
 
     private readonly record struct Step(int Measure, char Sign, float Number)
@@ -121,9 +124,17 @@ sealed class PairComparer
             CompiledLevel[] only = [.. model.Comparisons.Select(c => Level(c.Only, null, all))];
             CompiledLevel[][] comparisons = [.. model.Comparisons.Select(c => c.Levels.Select(l => Level(l.Conditions, l, all)).ToArray())];
             CompiledLevel[] kin = [.. model.Kin.Select(k => Level(k.Conditions, null, all))];
-            int[][] fields = [.. model.Comparisons.Select(c => c.Needed.Select(f => Cells(f).Field).ToArray())];
+            Need[] needs = [.. model.Comparisons.Select(NeedOf)];
             if (measures.Count > MostMeasures) throw new NotSupportedException($"A model may use {MostMeasures} measures at most.");
-            return new PairComparer(rows, [.. measures], [.. steps], comparisons, only, kin, fields, [.. terms]);
+            return new PairComparer(rows, [.. measures], [.. steps], comparisons, only, kin, needs, [.. terms]);
+        }
+
+        private Need NeedOf(LinkComparison comparison)
+        {
+            int fields = 0;
+            foreach (string field in comparison.Needed) fields |= 1 << Cells(field).Field;
+            bool looksAtMissing = comparison.Levels.SelectMany(l => l.Conditions).Any(c => c.Measure == "missing");
+            return new Need(fields, comparison.Fields.Count == 1 && !looksAtMissing);
         }
 
         private CompiledLevel Level(IReadOnlyList<LinkCondition> conditions, LinkLevel? level, IReadOnlyList<LinkCondition> all)
