@@ -84,8 +84,8 @@ sealed class ColumnBuilding(LinkField field, IStandard standard)
     }
 
     public GatheredColumn Finish() => first is null
-        ? new GatheredColumn(field.Name, field.Kind, values, column[..rows], null)
-        : new GatheredColumn(field.Name, field.Kind, values, column[..filled], first[..(rows + 1)]);
+        ? new GatheredColumn(field.Name, field.Kind, values, column, null)
+        : new GatheredColumn(field.Name, field.Kind, values, column, first);
 
     // What a row has so far: of a list the first.
     private ReadOnlySpan<byte> Settled(int row)

@@ -16,6 +16,16 @@ sealed class PncStandard : IStandard
         Span<char> text = stackalloc char[32];
         if (value.Length > text.Length || !Encoding.UTF8.TryGetChars(value, text, out int length)) return 0;
         int thisYear = text[..length].IndexOf('/') == 4 || length == 12 ? LatestYear : 2049;
-        return PncId.TryRead(text[..length], thisYear, out PncId id) ? Encoding.ASCII.GetBytes(id.ToString(), into) : 0;
+        if (!PncId.TryRead(text[..length], thisYear, out PncId id)) return 0;
+        Put(into, id.Year, 4);
+        into[4] = (byte)'/';
+        Put(into[5..], id.Serial, 7);
+        into[12] = (byte)CheckLetter.Of(id.Year % 100, id.Serial, 7);
+        return 13;
+    }
+
+    private static void Put(Span<byte> into, int number, int digits)
+    {
+        for (int at = digits - 1; at >= 0; at--, number /= 10) into[at] = (byte)('0' + (number % 10));
     }
 }
