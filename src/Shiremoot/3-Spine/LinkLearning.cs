@@ -11,6 +11,7 @@ namespace Shiremoot.Spine;
 static class LinkLearning
 {
     private const int RandomPairsWanted = 200_000, FewestPairs = 30, FewestInKin = 200;
+    private const double MostChange = 0.15;
     private const double LeastU = 1e-10, LeastM = 1e-4;
 
     public static (LinkModel Model, LinkLearned Learned) Learn(RecordTable table, LinkModel model, BlockPlan plan, PairComparer comparer, ComparedPairs pairs)
@@ -28,7 +29,7 @@ static class LinkLearning
             u = WithFixed(model, WithoutMatches(random, m, prior), l => l.U);
         }
         LinkModel learned = Filled(model, m, u) with { Prior = model.Prior ?? prior };
-        learned = learned with { Kin = [.. model.Kin.Select((k, n) => LearnKin(k, n + 1, pairs.Patterns, m, u))] };
+        learned = learned with { Kin = [.. model.Kin.Select((k, n) => LearnKin(k, n + 1, pairs.Patterns, m, u, learned.Prior!.Value))] };
         return (learned, new LinkLearned(rules, prior * possible));
     }
 
@@ -161,12 +162,14 @@ static class LinkLearning
     private static LinkModel Filled(LinkModel model, LevelShares m, LevelShares u) =>
         model with { Comparisons = [.. model.Comparisons.Select((c, n) => c with { Levels = [.. c.Levels.Select((l, k) => l with { M = m.Of[n][k], U = u.Of[n][k] })] })] };
 
-    private static KinContext LearnKin(KinContext kin, int number, PatternTable table, LevelShares m, LevelShares u)
+    private static KinContext LearnKin(KinContext kin, int number, PatternTable table, LevelShares m, LevelShares u, double prior)
     {
         int[] all = [.. Enumerable.Range(0, m.Of.Length)];
         Mixture mixture = Of(table, all, p => (int)(table.Patterns[p] >> PairComparer.KinShift) == number);
         if (mixture.Pairs < FewestInKin) return kin with { Prior = null, Levels = [] };
         (LevelShares own, LevelShares others) = mixture.Find(m, u, 0.5, alsoU: true, held: 20);
+        // A mixture left to itself may settle on two kinds that are not "of one person" and "of two". Where it tells a very different story from all other pairs, theirs is kept.
+        if (mixture.MeanDifference((m, u, prior), (own, others, mixture.Share)) > MostChange) return kin with { Prior = null, Levels = [] };
         return kin with { Prior = mixture.Share, Levels = [.. all.Select(c => (IReadOnlyList<(double, double)>)[.. own.Of[c].Zip(others.Of[c])])] };
     }
 }

@@ -134,6 +134,9 @@ public sealed record KinContext(string Name, string When, IReadOnlyList<LinkCond
     /// <summary>Of pairs so alike that are compared, the share of one person; null until learned, or where there were too few to learn from.</summary>
     public double? Prior { get; init; }
 
+    /// <summary>That a shared value is rare tells among these pairs too. Among family it does not: they share a rare surname because they are family.</summary>
+    public bool KeepsTermFrequency { get; init; }
+
     /// <summary>M and u of every comparison's levels among these pairs.</summary>
     public IReadOnlyList<IReadOnlyList<(double M, double U)>> Levels { get; init; } = [];
 }

@@ -16,9 +16,10 @@ sealed class PairComparer
     private readonly Need[] needs;
     private readonly TermBits[] terms;
     private readonly RecordRows rows;
+    private readonly bool[] keepsTerms;
 
-    private PairComparer(RecordRows rows, Measure[] measures, Step[] steps, CompiledLevel[][] comparisons, CompiledLevel[] only, CompiledLevel[] kin, Need[] needs, TermBits[] terms) =>
-        (this.rows, this.measures, this.steps, this.comparisons, this.only, this.kin, this.needs, this.terms) = (rows, measures, steps, comparisons, only, kin, needs, terms);
+    private PairComparer(RecordRows rows, Measure[] measures, Step[] steps, CompiledLevel[][] comparisons, CompiledLevel[] only, CompiledLevel[] kin, Need[] needs, TermBits[] terms, bool[] keepsTerms) =>
+        (this.rows, this.measures, this.steps, this.comparisons, this.only, this.kin, this.needs, this.terms, this.keepsTerms) = (rows, measures, steps, comparisons, only, kin, needs, terms, keepsTerms);
 
     /// <param name="model">The model; its fields are columns of the table.</param>
     /// <param name="table">The records.</param>
@@ -59,7 +60,7 @@ sealed class PairComparer
         for (int k = 0; k < kin.Length; k++)
         {
             if (!Holds(kin[k], a, b, found, ref known)) continue;
-            bits = 0; // among kin a rare name is shared for that reason alone
+            if (!keepsTerms[k]) bits = 0; // among family a rare name is shared for that reason alone
             return pattern | ((ulong)(k + 1) << KinShift);
         }
         return pattern;
@@ -126,7 +127,7 @@ sealed class PairComparer
             CompiledLevel[] kin = [.. model.Kin.Select(k => Level(k.Conditions, null, all))];
             Need[] needs = [.. model.Comparisons.Select(NeedOf)];
             if (measures.Count > MostMeasures) throw new NotSupportedException($"A model may use {MostMeasures} measures at most.");
-            return new PairComparer(rows, [.. measures], [.. steps], comparisons, only, kin, needs, [.. terms]);
+            return new PairComparer(rows, [.. measures], [.. steps], comparisons, only, kin, needs, [.. terms], [.. model.Kin.Select(k => k.KeepsTermFrequency)]);
         }
 
         private Need NeedOf(LinkComparison comparison)

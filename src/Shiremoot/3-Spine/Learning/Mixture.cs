@@ -39,7 +39,7 @@ sealed class Mixture
         double[] likely = new double[patterns.Length];
         for (int round = 0; round < MostRounds; round++)
         {
-            Expect(m, u, likely);
+            Expect(m, u, likely, Share);
             double before = Share, matches = 0, all = 0;
             for (int p = 0; p < likely.Length; p++)
             {
@@ -59,12 +59,23 @@ sealed class Mixture
         return (m, u);
     }
 
+    /// <summary>By how much the probabilities that two sets of numbers give to the pairs differ, averaged over pairs.</summary>
+    public double MeanDifference((LevelShares M, LevelShares U, double Share) one, (LevelShares M, LevelShares U, double Share) other)
+    {
+        double[] first = new double[patterns.Length], second = new double[patterns.Length];
+        Expect(one.M, one.U, first, one.Share);
+        Expect(other.M, other.U, second, other.Share);
+        double sum = 0;
+        for (int p = 0; p < first.Length; p++) sum += pairs[p] * Math.Abs(first[p] - second[p]);
+        return sum / Math.Max(1, Pairs);
+    }
+
     // The probability that the pairs of each pattern are of one person.
-    private void Expect(LevelShares m, LevelShares u, double[] likely)
+    private void Expect(LevelShares m, LevelShares u, double[] likely, double share)
     {
         double[][] ratio = new double[m.Of.Length][];
         foreach (int c in free) ratio[c] = [0, .. m.Of[c].Select((share, l) => Math.Log(Math.Max(share, Faint)) - Math.Log(Math.Max(u.Of[c][l], 1e-12)))];
-        double odds = Math.Log(Share / (1 - Share));
+        double odds = Math.Log(share / (1 - share));
         for (int p = 0; p < patterns.Length; p++)
         {
             double sum = odds;
