@@ -24,6 +24,7 @@ public static class LinkDebug
         int[] t2 = truth.Value;
         var src = linked.Model.NoDuplicatesIn.Contains("*") ? linked.Table.Sources : default;
         LinkAccuracy acc = LinkAccuracy.Of(linked.Clusters, t2, src);
+        Console.WriteLine($"estimated P {linked.Estimate.Precision:0.0000} R {linked.Estimate.Recall:0.0000} F1 {linked.Estimate.F1:0.0000}");
         Console.WriteLine($"clusters: P {acc.Precision:0.0000} R {acc.Recall:0.0000} F1 {acc.F1:0.0000}  B3 {acc.BCubedPrecision:0.0000} {acc.BCubedRecall:0.0000}; true pairs {acc.TruePairs}");
         long blocked = 0, all = 0;
         foreach (var p in linked.Pairs.Pieces) for (int i = 0; i < p.Count; i++) { all++; if (t2[p.A[i]] >= 0 && t2[p.A[i]] == t2[p.B[i]]) blocked++; }

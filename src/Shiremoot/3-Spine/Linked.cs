@@ -23,6 +23,9 @@ public sealed record Linked(RecordTable Table, LinkModel Model, int[] Clusters)
 
     internal PairScore Score { get; init; } = null!;
 
+    /// <summary>How good the clusters are thought to be, without knowing who is who.</summary>
+    public required LinkEstimate Estimate { get; init; }
+
     /// <summary>Pairs sure enough to join that were kept apart.</summary>
     public IReadOnlyList<KeptApart> KeptApart { get; init; } = [];
 

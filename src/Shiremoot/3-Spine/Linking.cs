@@ -66,7 +66,9 @@ public static class Linking
         List<KeptApart> apart = [];
         int[] clusters = joining.Join(linked, options.Threads, apart);
         Took("join");
-        return new Linked(table, model, clusters) { Learned = learned, Times = times, Pairs = pairs, Plan = plan, Score = score, KeptApart = apart, Bits = bits, Threshold = threshold };
+        LinkEstimate estimate = LinkEstimate.Of(clusters, joining.ExpectedFalse, pairs, bits);
+        Took("estimate");
+        return new Linked(table, model, clusters) { Learned = learned, Times = times, Pairs = pairs, Plan = plan, Score = score, KeptApart = apart, Estimate = estimate, Bits = bits, Threshold = threshold };
     }
 
     private static ulong[] Unique(RecordTable table, LinkModel model)

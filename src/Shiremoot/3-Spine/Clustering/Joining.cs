@@ -36,17 +36,23 @@ sealed class Joining
     {
         const int GroupsAPiece = 4096;
         List<KeptApart>[] apart = new List<KeptApart>[(pairs.Count / GroupsAPiece) + 1];
+        double[] doubtful = new double[apart.Length];
         Parallel.For(0, apart.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, n =>
         {
             apart[n] = [];
-            for (int g = n * GroupsAPiece; g < Math.Min(pairs.Count, (n + 1) * GroupsAPiece); g++) JoinGroup(pairs, g, apart[n]);
+            for (int g = n * GroupsAPiece; g < Math.Min(pairs.Count, (n + 1) * GroupsAPiece); g++) doubtful[n] += JoinGroup(pairs, g, apart[n]);
         });
         foreach (List<KeptApart> some in apart) refused.AddRange(some);
+        foreach (double some in doubtful) ExpectedFalse += some;
         return clusters.Labels();
     }
 
-    private void JoinGroup(Components pairs, int group, List<KeptApart> refused)
+    /// <summary>Pairs of records in one cluster that are thought to be of two people: for each joining the doubt of its surest pair, times the pairs it brought together.</summary>
+    public double ExpectedFalse { get; private set; }
+
+    private double JoinGroup(Components pairs, int group, List<KeptApart> refused)
     {
+        double doubtful = 0;
         pairs.Sort(group);
         for (int p = pairs.Starts[group]; p < pairs.Starts[group + 1]; p++)
         {
@@ -54,8 +60,13 @@ sealed class Joining
             if (one == other) continue;
             if (Conflict(one, other) is { } why) refused.Add(new KeptApart(pairs.A[p], pairs.B[p], pairs.Bits[p], why));
             else if (!SpeakFor(one, other)) refused.Add(new KeptApart(pairs.A[p], pairs.B[p], pairs.Bits[p], ApartFor.Contradiction));
-            else Merge(one, other);
+            else
+            {
+                doubtful += (double)clusters.SizeOf(one) * clusters.SizeOf(other) / (1 + Math.Pow(2, pairs.Bits[p]));
+                Merge(one, other);
+            }
         }
+        return doubtful;
     }
 
     private void Merge(int one, int other)
