@@ -34,7 +34,7 @@ static class PeopleWords
     }
 
     private static string Dated(Stories stories) =>
-        stories.Dated is { } dated ? string.Create(CultureInfo.InvariantCulture, $"{dated.First:d MMMM uuuu} to {dated.Last:d MMMM uuuu}") : "not dated";
+        stories.Dated is { } dated ? string.Create(CultureInfo.InvariantCulture, $"{dated.First:MMMM uuuu} to {dated.Last:MMMM uuuu}") : "not dated";
 
     // A few feeds are named; of many, the agencies that sent them say more.
     public static string Records(Stories stories, PeopleNames names)
