@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Shiremoot.Cli.Verbs;
+using Shiremoot.Terms;
 
 namespace Shiremoot.Cli;
 
@@ -30,5 +31,5 @@ static class RunJson
         ? new { feed = one.Feed.Id, awaited = true }
         : one.Outcome.Refused(out Terms.Refusal? why, out Intake.Receipt? receipt)
         ? new { feed = one.Feed.Id, file = Path.GetFileName(one.File), refused = why.ToString() }
-        : new { feed = one.Feed.Id, file = Path.GetFileName(one.File), rows_in = receipt.RowsIn, rows_accepted = receipt.RowsAccepted, rows_quarantined = receipt.RowsQuarantined, sha256 = receipt.FileHash };
+        : new { feed = one.Feed.Id, file = Path.GetFileName(one.File), origin_says = receipt.Origin.Says(), rows_in = receipt.RowsIn, rows_accepted = receipt.RowsAccepted, rows_quarantined = receipt.RowsQuarantined, sha256 = receipt.FileHash };
 }

@@ -36,6 +36,9 @@ public sealed partial class Shire
     /// <summary>True if records of people have been taken in, real or generated.</summary>
     public bool HasPeople => Receipts().Any(r => r.Status == LoadStatus.Active && r.Origin != Origin.Published);
 
+    /// <summary>What the records of people are: generated if any of them is, so that a mix is never shown as real.</summary>
+    public Origin OriginOfPeople => Receipts().Any(r => r.Status == LoadStatus.Active && r.Origin == Origin.Generated) ? Origin.Generated : Origin.Real;
+
     /// <summary>Draws a measure of areas. Drawn once for each question until other data is taken in.</summary>
     public Outcome<AreaPicture> DrawAreas(AreaMeasure measure, AreaQuestion question) => Once($"areas/{measure.Id}/{string.Join('/', question.By)}/{question.Period}", () =>
     {
@@ -84,7 +87,7 @@ public sealed partial class Shire
             if (storiesRead is null || storiesRead.Value.Version != version)
                 storiesRead = (version, Stories.Read(Store, new StoryAccess(Auditing.Picture, Environment.UserName, options.Clock)));
             if (storiesRead.Value.Stories.Refused(out why, out Stories? stories)) return why;
-            return new PeopleSetting(stories, known, Disclosure, Intervals.OfShare) { Also = NamesOfFeeds() };
+            return new PeopleSetting(stories, known, Disclosure, Intervals.OfShare) { Also = NamesOfFeeds(), Names = NamesOfPeople() };
         }
     }
 
@@ -92,6 +95,22 @@ public sealed partial class Shire
     private CohortNames NamesOfFeeds() => CohortNames.Of(
         Feeds.SelectMany(f => f.Events).Where(e => e.Kind is not null).Select(e => e.Kind!).Concat(Vocabulary.Refused(out _, out Vocabulary? words) ? [] : words.EventKinds.All.Select(k => k.Term.Id)),
         Feeds.SelectMany(f => (f.Record?.Attributes ?? []).Concat(f.Events.SelectMany(e => e.Attributes))));
+
+    private PeopleNames NamesOfPeople()
+    {
+        if (Vocabulary.Refused(out _, out Vocabulary? words)) return PeopleNames.None;
+        Dictionary<string, string> agencyOf = Feeds.DistinctBy(f => f.Id).ToDictionary(f => f.Id, f => f.Agency, StringComparer.Ordinal);
+        string Agency(string id) => words.Agencies.TryFind(id, out Agency? found) ? found.Term.Title : id;
+        return new(
+            (by, value) => by switch
+            {
+                "sex" => words.Sexes.TryFind(value, out Sex? sex) ? sex.Term.Title : value,
+                "ethnicity" => words.Ethnicities.TryFind(value, out Ethnicity? ethnicity) ? ethnicity.Term.Title : value,
+                "agency" => Agency(value),
+                _ => value,
+            },
+            feed => agencyOf.GetValueOrDefault(feed, "") is { Length: > 0 } id ? Agency(id) : "");
+    }
 
     private Outcome<T> Once<T>(string key, Func<Outcome<T>> draw)
     {

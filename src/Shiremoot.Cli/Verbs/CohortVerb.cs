@@ -42,6 +42,8 @@ static class CohortVerb
                 title = cohort.Title,
                 inWords = cohort.InWords,
                 people = lines[^1].Left.Shown,
+                origin = $"{shire.OriginOfPeople}".ToLowerInvariant(),
+                originSays = shire.OriginOfPeople.Says(),
                 disclosure = shire.Disclosure.Name,
                 attrition = lines.Select(l => new { l.Condition, l.InWords, left = l.Left.Shown }),
             });
@@ -50,7 +52,7 @@ static class CohortVerb
         Console.Out.WriteLine($"{cohort.Title}: {lines[^1].Left} people");
         Console.Out.WriteLine(cohort.InWords);
         foreach (AttritionLine line in lines) Console.Out.WriteLine($"{line.Left,12}  {line.InWords}");
-        Console.Out.WriteLine(shire.Disclosure.Label);
+        Console.Out.WriteLine($"{shire.OriginOfPeople.Says()}. {shire.Disclosure.Label}");
         return Door.Done;
     }
 }

@@ -38,8 +38,8 @@ static class TakeInVerb
     }
 
     public static object Document(TakenIn one) => one.IsAwaited ? new { feed = one.Feed.Id, awaited = true } : one.Outcome.Refused(out Refusal? why, out Receipt? receipt)
-        ? new { feed = one.Feed.Id, file = Path.GetFileName(one.File), refused = (Refusal?)why, receipt = (Receipt?)null }
-        : new { feed = one.Feed.Id, file = Path.GetFileName(one.File), refused = (Refusal?)null, receipt = (Receipt?)receipt };
+        ? new { feed = one.Feed.Id, file = Path.GetFileName(one.File), originSays = one.Feed.Origin.Says(), refused = (Refusal?)why, receipt = (Receipt?)null }
+        : new { feed = one.Feed.Id, file = Path.GetFileName(one.File), originSays = receipt.Origin.Says(), refused = (Refusal?)null, receipt = (Receipt?)receipt };
 
     public static string Line(TakenIn one, bool check) => one.IsAwaited
         ? $"{one.Feed.Id}: no file yet; passed over."

@@ -6,7 +6,7 @@ namespace Shiremoot.Web.Api;
 
 /// <summary>What became of one file: rows in = rows accepted + rows quarantined. Rows of a file, for the data's stewards; not for publication.</summary>
 internal sealed record LoadAnswer(
-    long Load, string Feed, string FeedVersion, string FileName, string FileHash, string Status, string Origin, long RowsIn, long RowsAccepted, long RowsQuarantined, long RowsLeftOut,
+    long Load, string Feed, string FeedVersion, string FileName, string FileHash, string Status, string Origin, string OriginSays, long RowsIn, long RowsAccepted, long RowsQuarantined, long RowsLeftOut,
     string TakenInAt, long Milliseconds, long? Replaces, string? Refusal, IReadOnlyList<string> Notes, IReadOnlyList<ReasonAnswer>? Reasons);
 
 /// <summary>Why rows are in quarantine.</summary>
@@ -38,6 +38,6 @@ internal static class LoadsApi
     }
 
     private static LoadAnswer Of(Receipt r, IReadOnlyList<ReasonAnswer>? reasons) => new(
-        r.Load, r.Feed, r.FeedVersion, r.FileName, r.FileHash, $"{r.Status}".ToLowerInvariant(), $"{r.Origin}".ToLowerInvariant(), r.RowsIn, r.RowsAccepted, r.RowsQuarantined, r.RowsLeftOut,
+        r.Load, r.Feed, r.FeedVersion, r.FileName, r.FileHash, $"{r.Status}".ToLowerInvariant(), $"{r.Origin}".ToLowerInvariant(), r.Origin.Says(), r.RowsIn, r.RowsAccepted, r.RowsQuarantined, r.RowsLeftOut,
         r.TakenInAt, r.Milliseconds, r.Replaces, r.Refusal, r.Notes, reasons);
 }

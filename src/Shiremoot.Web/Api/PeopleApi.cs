@@ -17,7 +17,7 @@ namespace Shiremoot.Web.Api;
 internal sealed record PeopleMeasureAnswer(string Id, string Title, string Shows, string? Cohort, IReadOnlyList<string> By, string Source, string Version);
 
 /// <summary>A cohort of the place with the people left after each condition; null where the number is withheld.</summary>
-internal sealed record CohortAnswer(string Id, string Title, string InWords, string Source, string Disclosure, long? People, IReadOnlyList<AttritionAnswer> Attrition);
+internal sealed record CohortAnswer(string Id, string Title, string InWords, string Source, string Origin, string OriginSays, string Disclosure, long? People, IReadOnlyList<AttritionAnswer> Attrition);
 
 /// <summary>A line of an attrition table.</summary>
 internal sealed record AttritionAnswer(string Condition, string InWords, long? Left);
@@ -58,12 +58,13 @@ internal static class PeopleApi
 
     private static IResult Cohorts(Shire shire)
     {
+        Origin origin = shire.OriginOfPeople;
         if (shire.Cohorts.Refused(out Refusal? why, out IReadOnlyList<Cohort>? known)) return why.Answer();
         List<CohortAnswer> answers = [];
         foreach (Cohort cohort in known)
         {
             if (shire.Attrition(cohort).Refused(out why, out IReadOnlyList<AttritionLine>? lines)) return why.Answer();
-            answers.Add(new(cohort.Id, cohort.Title, cohort.InWords, cohort.Source, shire.Disclosure.Label, lines[^1].Left.Shown, [.. lines.Select(l => new AttritionAnswer(l.Condition, l.InWords, l.Left.Shown))]));
+            answers.Add(new(cohort.Id, cohort.Title, cohort.InWords, cohort.Source, $"{origin}".ToLowerInvariant(), origin.Says(), shire.Disclosure.Label, lines[^1].Left.Shown, [.. lines.Select(l => new AttritionAnswer(l.Condition, l.InWords, l.Left.Shown))]));
         }
         return Results.Json(answers);
     }

@@ -28,14 +28,14 @@ internal sealed class HomeFacts(Shire shire, PlaceOnShow place, LocalDate today)
         const string None = "Not known: no records of people have been taken in. Published statistics say how much happens, not who it happens to.";
         if (!place.HasPeople) return new([], [None]);
         List<Fact> facts = [];
-        if (!shire.Attrition(Cohort.Everyone).Refused(out _, out IReadOnlyList<AttritionLine>? lines)) facts.Add(new($"{lines[^1].Left}", "people in the records", "/people"));
+        if (!shire.Attrition(Cohort.Everyone).Refused(out _, out IReadOnlyList<AttritionLine>? lines)) facts.Add(new($"{lines[^1].Left}", Unlinked.Agencies(shire) is { Count: > 1 } agencies ? string.Create(CultureInfo.InvariantCulture, $"people in the records of {agencies.Count} agencies; someone known to several is counted once at each") : "people in the records", "/people"));
         IReadOnlyList<PeopleMeasure> known = shire.Measures.Refused(out _, out PlaceMeasures? measures) ? [] : measures.OfPeople;
         // Of each kind the one its author breaks down most: that is the one meant to be looked at.
         PeopleShows[] telling = [PeopleShows.Concentration, PeopleShows.Outcome, PeopleShows.Return];
         foreach (PeopleMeasure measure in telling.Select(shows => known.Where(m => m.Shows == shows).MaxBy(m => m.By.Count)).OfType<PeopleMeasure>())
         {
             MeasureLine line = MeasureLine.Of(measure, shire.DrawPeople(measure));
-            facts.Add(new(line.Value, $"{line.Meaning}. {measure.Title}", line.Href));
+            facts.Add(new(line.Value, $"{measure.Title}: {line.Meaning}", line.Href));
         }
         return new(facts, facts.Count == 0 ? ["Not known: the records cannot be drawn."] : []);
     }

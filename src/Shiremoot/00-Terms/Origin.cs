@@ -12,3 +12,15 @@ public enum Origin
     /// <summary>Made by Shiremoot. No such people exist.</summary>
     Generated,
 }
+
+/// <summary>The standing words for where data comes from.</summary>
+public static class OriginWords
+{
+    /// <summary>What every page and file says of where the data comes from.</summary>
+    public static string Says(this Origin origin) => origin switch
+    {
+        Origin.Published => "Published statistics, shown as published",
+        Origin.Real => "Records of real people",
+        _ => "Generated: no such people exist",
+    };
+}

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Shiremoot.Terms;
 
 namespace Shiremoot.Picture;
 
@@ -15,6 +16,7 @@ public static class AreaJson
         json.WriteString("version", measure.Version);
         json.WriteString("unit", measure.Unit);
         json.WriteString("origin", picture.Origin.ToString().ToLowerInvariant());
+        json.WriteString("origin_says", picture.Origin.Says());
         json.WriteString("source", measure.Source);
         Texts(json, "questions", measure.Questions);
         Texts(json, "by", picture.By);

@@ -15,6 +15,17 @@ public sealed record PeopleSetting(Stories Stories, IReadOnlyList<Cohort> Cohort
 {
     /// <summary>Names that cohorts and measures may use though no record at hand has them.</summary>
     public CohortNames Also { get; init; } = CohortNames.None;
+
+    /// <summary>What people call the groups and agencies that records give as codes.</summary>
+    public PeopleNames Names { get; init; } = PeopleNames.None;
+}
+
+/// <summary>What people call what records give as codes.</summary>
+/// <param name="Group">The title of a value of an attribute, such as w1 of ethnicity; the value itself where there is none.</param>
+/// <param name="AgencyOfFeed">The title of the agency that sends a feed; empty where none is named.</param>
+public sealed record PeopleNames(Func<string, string, string> Group, Func<string, string> AgencyOfFeed)
+{
+    public static PeopleNames None { get; } = new((_, value) => value, _ => "");
 }
 
 /// <summary>Draws measures of people. Nothing leaves here but protected figures.</summary>
@@ -68,12 +79,12 @@ public static class PeopleDrawing
         {
             Measure = measure,
             Definition = PeopleWords.Definition(measure, cohort),
-            Period = measure.Period.Length > 0 ? measure.Period : PeopleWords.Dated(setting.Stories),
+            Period = measure.Period.Length > 0 ? measure.Period : PeopleWords.Dated(drawn),
             Maturity = measure.Maturity,
-            Records = PeopleWords.Records(setting.Stories),
+            Records = PeopleWords.Records(setting.Stories, setting.Names),
             Origin = setting.Stories.Origin,
             Rules = setting.Rules,
-            Rows = made,
+            Rows = [.. made.Select(r => r with { Title = r.By.Length == 0 ? r.Group : setting.Names.Group(r.By, r.Group) })],
             Notes = notes,
         });
     }
@@ -119,20 +130,31 @@ public static class PeopleDrawing
         byte[] answer = Array.ConvertAll(spells, s => s > 0 ? Answers.Yes : Answers.No);
         LeaveOutside(answer, drawn.IsIn);
         Shares shares = Shares.Of(answer, breakdowns, setting.Rules, setting.Interval);
+        ProtectedTable[]? all = HasSpellByDefinition(measure, drawn.Cohort) ? [.. breakdowns.Select(b => ProtectedTable.Protect(Counts(drawn.IsIn, b), setting.Rules))] : null;
         IReadOnlyList<double> bands = measure.Bands.Count > 0 ? measure.Bands : BandsOfDays;
         NoteBands(setting.Rules, notes);
         return Rows(breakdowns, (groups, b, g) =>
         {
             PeopleRow row = shares.Row(groups, b, g);
+            if (all is not null)
+            {
+                ProtectedCount people = b == 0 ? Shares.Everyone(all, t => t.Total) : all[b][0, g];
+                row = new PeopleRow(groups.By, groups.Labels[g]) { People = people, With = people };
+            }
             if (row.With!.Value.IsWithheld) return row with { Events = default(ProtectedCount), Mean = default(Protected<double>), Median = default(Protected<double>) };
             double[] lengths = Picked(length.AsSpan(0, gathered).ToArray(), i => groups.Of[person[i]] == g);
             (Protected<double>? mean, Protected<double>? median) = Middle.Of(lengths, bands, setting.Rules);
-            double all = 0;
+            double count = 0;
             for (int p = 0; p < spells.Length; p++)
-                if (drawn.IsIn[p] && groups.Of[p] == g) all += spells[p];
-            return row with { Events = setting.Rules.Protect(new RawCount((long)all)), Mean = mean, Median = median };
+                if (drawn.IsIn[p] && groups.Of[p] == g) count += spells[p];
+            return row with { Events = setting.Rules.Protect(new RawCount((long)count)), Mean = mean, Median = median };
         });
     }
+
+    // A cohort of those with a first spell has nobody without one. That nought is the definition's and tells of no one, so it is not protected
+    // as a small count: hiding it would hide the people with a spell, who are everyone.
+    private static bool HasSpellByDefinition(PeopleMeasure measure, Cohort cohort) =>
+        cohort.Index is { } index && measure.Kinds.Any(k => index.Written.Trim() == $"first({k})");
 
     private static Outcome<List<PeopleRow>> OutcomeRows(PeopleMeasure measure, DrawnCohort drawn, List<Groups> breakdowns, PeopleSetting setting, List<string> notes)
     {

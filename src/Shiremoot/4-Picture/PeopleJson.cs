@@ -16,6 +16,7 @@ public static class PeopleJson
         json.WriteString("version", picture.Measure.Version);
         json.WriteString("unit", PeopleTables.UnitOf(picture.Measure));
         json.WriteString("origin", picture.Origin.ToString().ToLowerInvariant());
+        json.WriteString("origin_says", picture.Origin.Says());
         json.WriteString("source", picture.Measure.Source);
         json.WriteString("records", picture.Records);
         json.WriteString("period", picture.Period);
@@ -36,6 +37,7 @@ public static class PeopleJson
         json.WriteStartObject();
         json.WriteString("by", row.By);
         json.WriteString("group", row.Group);
+        json.WriteString("group_title", row.Title);
         Count(json, "people", row.People);
         Count(json, "with", row.With);
         if (row.Share is { } share)

@@ -85,7 +85,7 @@ public sealed record PeopleMeasure
     /// <summary>Breakdowns offered: attributes, or values worked out from them.</summary>
     public IReadOnlyList<CohortText> By { get; init; } = [];
 
-    /// <summary>The time it covers, in words; empty: from the first to the last dated event.</summary>
+    /// <summary>The time it covers, in words; empty: the months of the cohort's index days, or from the first dated event to the last.</summary>
     public string Period { get; init; } = "";
 
     /// <summary>How complete the records are, in words.</summary>

@@ -42,6 +42,9 @@ public sealed record PeoplePicture
 /// <param name="Group">The group; "Everyone" or a value, "Not known" where it is missing.</param>
 public sealed record PeopleRow(string By, string Group)
 {
+    /// <summary>What people call the group: the vocabulary's title of its code, where it has one.</summary>
+    public string Title { get; init; } = Group;
+
     /// <summary>The denominator: people of the group whose answer is known and who were followed for long enough.</summary>
     public required ProtectedCount People { get; init; }
 

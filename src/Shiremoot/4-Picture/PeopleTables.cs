@@ -11,7 +11,7 @@ static class PeopleTables
         List<(ReleaseColumn Column, Func<PeopleRow, ReleaseCell> Cell)> columns =
         [
             (new("Breakdown", ReleaseKind.Text), r => ReleaseCell.Of(r.By)),
-            (new("Group", ReleaseKind.Text), r => ReleaseCell.Of(r.Group)),
+            (new("Group", ReleaseKind.Text), r => ReleaseCell.Of(r.Title)),
             (new("People", ReleaseKind.Count), r => ReleaseCell.Of(r.People)),
         ];
         void Add(string name, ReleaseKind kind, Func<PeopleRow, bool> has, Func<PeopleRow, ReleaseCell> cell, string unit = "")

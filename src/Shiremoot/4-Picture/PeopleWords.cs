@@ -1,28 +1,48 @@
 using System.Globalization;
 using Shiremoot.Records;
+using Shiremoot.Terms;
 
 namespace Shiremoot.Picture;
 
 /// <summary>What a measure of people shows, said in plain English.</summary>
 static class PeopleWords
 {
+    private const int MostFeeds = 3;
+
     public static string Definition(PeopleMeasure measure, Cohort cohort)
     {
         string shown = measure.Shows switch
         {
             PeopleShows.People => "Number of people.",
             PeopleShows.Events => $"Events: {measure.Count!.InWords}, added up; and the people with any.",
-            PeopleShows.Spells => $"Spells of {string.Join(", ", measure.Kinds)}: their number, the people with any, and their length from start to end in days.",
+            PeopleShows.Spells => $"Spells ({string.Join(", ", measure.Kinds.Select(k => k.Replace('-', ' ')))}): their number, the people with any, and their length from start to end in days.",
             PeopleShows.Concentration => $"Share of {measure.Count!.InWords} held by the people with the most.",
             PeopleShows.Outcome => $"Share for whom {measure.Outcome!.InWords}.",
             PeopleShows.Return => string.Create(CultureInfo.InvariantCulture, $"Share for whom {measure.To!.InWords} falls after the index date and at most {measure.WithinDays} days after it."),
             _ => $"Mean and median of {measure.Value!.InWords}.",
         };
-        return $"{shown} Cohort: {cohort.Title}. {cohort.InWords}";
+        return cohort == Cohort.Everyone ? $"{shown} Cohort: {cohort.Title}." : $"{shown} Cohort: {cohort.Title}. {cohort.InWords}";
     }
 
-    public static string Dated(Stories stories) =>
-        stories.Dated is { } dated ? string.Create(CultureInfo.InvariantCulture, $"{dated.First:d MMMM uuuu} to {dated.Last:d MMMM uuuu}") : "not dated";
+    // The days of the cohort where it has them: an offence long before the first arrest is no part of the time the arrests cover.
+    // Months, since a first or last day may be one person's.
+    public static string Dated(DrawnCohort drawn)
+    {
+        if (drawn.IndexDay is not { } index) return Dated(drawn.Stories);
+        int[] days = [.. index.Where((day, p) => drawn.IsIn[p] && day != Days.Unknown)];
+        return days.Length == 0 ? "not dated" : string.Create(CultureInfo.InvariantCulture, $"{Days.Date(days.Min()):MMMM uuuu} to {Days.Date(days.Max()):MMMM uuuu}");
+    }
 
-    public static string Records(Stories stories) => $"Records taken in by {string.Join(", ", stories.Sources.Select(s => s.Feed).Distinct().Order(StringComparer.Ordinal))}";
+    private static string Dated(Stories stories) =>
+        stories.Dated is { } dated ? string.Create(CultureInfo.InvariantCulture, $"{dated.First:MMMM uuuu} to {dated.Last:MMMM uuuu}") : "not dated";
+
+    // A few feeds are named; of many, the agencies that sent them say more.
+    public static string Records(Stories stories, PeopleNames names)
+    {
+        string[] feeds = [.. stories.Sources.Select(s => s.Feed).Distinct().Order(StringComparer.Ordinal)];
+        string[] agencies = [.. feeds.Select(names.AgencyOfFeed).Where(a => a.Length > 0).Distinct().Order(StringComparer.Ordinal)];
+        return feeds.Length <= MostFeeds || agencies.Length == 0
+            ? $"Records taken in by {string.Join(", ", feeds)}"
+            : string.Create(CultureInfo.InvariantCulture, $"Records of {string.Join(", ", agencies)}, taken in by {feeds.Length} feeds");
+    }
 }

@@ -68,6 +68,26 @@ public sealed class PeopleDrawingTests
         spells.Notes.ShouldBe(["1 spells without a start or an end are counted, but have no length."]);
     }
 
+    // Nobody of a cohort of those with a first spell is without one. That nought tells of no one; protected as a count, it hid everyone with a spell.
+    [Fact]
+    public void Spells_of_a_cohort_of_those_with_a_first_spell_are_shown()
+    {
+        string[] stories = [.. Enumerable.Repeat("sex male; release 2020-01-05", 20), .. Enumerable.Repeat("sex female; release 2020-02-05", 10), "sex other; release 2020-03-05"];
+        PeoplePicture picture = Draw("shows: spells\nkinds: release\ncohort: released\nby: sex", stories, DisclosureRules.Default);
+        (picture.All.People.Shown, picture.All.With!.Value.Shown, picture.All.Events!.Value.Shown).ShouldBe((30, 30, 30));
+        picture.Rows.Single(r => r.Group == "female").Events!.Value.Shown.ShouldBe(10);
+        picture.Rows.Single(r => r.Group == "other").People.IsWithheld.ShouldBeTrue();
+        picture.Rows.Single(r => r.Group == "other").Events!.Value.IsWithheld.ShouldBeTrue();
+        picture.All.Share.ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_period_of_a_cohort_is_that_of_its_days_in_months()
+    {
+        Draw("shows: people\ncohort: released").Period.ShouldBe("January 2020 to June 2021");
+        Draw("shows: people").Period.ShouldBe("May 2019 to December 2021");
+    }
+
     [Fact]
     public void An_outcome_that_is_not_known_leaves_the_person_out_and_counts_them()
     {

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using Shouldly;
 using Xunit;
@@ -7,6 +8,7 @@ namespace Shiremoot.Tests.Cli;
 /// <summary>Every verb over a small place of its own: what it prints, what it keeps, and its exit code (0 done, 1 refused, 2 wrong usage).</summary>
 public sealed class VerbTests : IDisposable
 {
+    private const string Label = "Generated: no such people exist";
     private readonly string folder = Directory.CreateTempSubdirectory("shiremoot-cli-").FullName;
     private readonly string place;
     private readonly string store;
@@ -58,9 +60,24 @@ public sealed class VerbTests : IDisposable
         JsonElement cohort = Shire("cohort", "--json", "--where", "sex = 'female' and age >= 18").Json;
         cohort.GetProperty("people").GetInt64().ShouldBe(10);
         cohort.GetProperty("attrition").EnumerateArray().Select(l => l.GetProperty("left").GetInt64()).ShouldBe([15, 15, 10]);
+        cohort.GetProperty("origin_says").GetString().ShouldBe(Label);
+        Shire("cohort", "--where", "age >= 18").Output.ShouldContain(Label);
         Shire("cohort", "children", "--json").Json.GetProperty("people").ValueKind.ShouldBe(JsonValueKind.Null);
         Shire("cohort", "--where", "agee < 18").Errors.ShouldContain("age");
         Shire("cohort").Code.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Whatever_is_printed_or_written_of_generated_people_says_that_they_are_generated()
+    {
+        string book = Path.Combine(folder, "people.xlsx");
+        Shire("run").Output.ShouldContain(Label);
+        Shire("run", "--json").Output.ShouldContain(Label);
+        Shire("take-in", "--json").Output.ShouldContain(Label);
+        foreach (string format in (string[])["table", "csv", "json"]) Shire("picture", "people", "--format", format).Output.ShouldContain(Label, Case.Sensitive, format);
+        Shire("picture", "people", "--xlsx", book).Code.ShouldBe(0);
+        using ZipArchive zip = ZipFile.OpenRead(book);
+        zip.Entries.ShouldContain(e => new StreamReader(e.Open()).ReadToEnd().Contains(Label));
     }
 
     [Fact]

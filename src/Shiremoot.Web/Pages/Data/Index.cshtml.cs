@@ -32,7 +32,7 @@ public sealed class IndexPage(Shire shire) : PageModel
     }
 
     private static FigureView Figure(string label, string value, string detail, string definition, string? method = null) =>
-        new(label, value, detail, new(definition, ["The receipts and the log of this place's store"], "Up to now", new(Origin.Real, "This place's own store"), method));
+        new(label, value, detail, new(definition, ["The receipts and the log of this place's store"], "Up to now", new(null, "This place's own store"), method));
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

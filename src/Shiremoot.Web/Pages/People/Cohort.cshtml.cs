@@ -23,6 +23,11 @@ public sealed class CohortPage(Shire shire) : PageModel
     public IReadOnlyList<PeopleMeasure> Measures =>
         shire.Measures.Refused(out _, out PlaceMeasures? known) ? [] : [.. known.OfPeople.Where(m => m.Cohort == Cohort.Id)];
 
+    /// <summary>What the records are: generated, if any is.</summary>
+    public Origin Records => shire.OriginOfPeople;
+
+    public bool CountsTwice => Unlinked.Matters(shire);
+
     public Refusal? Why { get; private set; }
 
     public IActionResult OnGet(string id)

@@ -25,11 +25,26 @@ public sealed class IndexPage(Shire shire, PlaceOnShow place) : PageModel
     /// <summary>True if records of people are there, real or generated.</summary>
     public bool HasRecords => place.HasPeople;
 
+    /// <summary>What the records are: generated, if any is.</summary>
+    public Origin Records => shire.OriginOfPeople;
+
+    public bool CountsTwice => Unlinked.Matters(shire);
+
     public Refusal? Why { get; private set; }
 
     public void OnGet()
     {
         if (shire.Measures.Refused(out Refusal? why, out PlaceMeasures? known)) Why = why;
-        else if (HasRecords) Rows = [.. known.OfPeople.Select(m => MeasureLine.Of(m, shire.DrawPeople(m)))];
+        // How many come first, then what they do and how long it lasts: the order in which a reader asks.
+        else if (HasRecords) Rows = [.. known.OfPeople.OrderBy(m => Order(m.Shows)).Select(m => MeasureLine.Of(m, shire.DrawPeople(m)))];
     }
+
+    private static int Order(PeopleShows shows) => shows switch
+    {
+        PeopleShows.People => 0,
+        PeopleShows.Outcome => 1,
+        PeopleShows.Return => 2,
+        PeopleShows.Events or PeopleShows.Concentration => 3,
+        _ => 4,
+    };
 }

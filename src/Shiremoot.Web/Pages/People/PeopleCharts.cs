@@ -23,7 +23,7 @@ internal static class PeopleCharts
         Series series = new(unit.Label, [.. drawn.Select(r => Value(r, picture.Measure.Shows))],
             hasIntervals ? [.. drawn.Select(r => 100 * Ends(r, picture.Measure.Shows)?.Lower)] : null, hasIntervals ? [.. drawn.Select(r => 100 * Ends(r, picture.Measure.Shows)?.Upper)] : null);
         bool isCount = picture.Measure.Shows is PeopleShows.People or PeopleShows.Events or PeopleShows.Spells;
-        BarDrawing drawing = new(unit, [.. drawn.Select(r => r.Group)], [series])
+        BarDrawing drawing = new(unit, [.. drawn.Select(r => r.Title)], [series])
         {
             Reference = !isCount && Value(picture.All, picture.Measure.Shows) is { } all ? new("Everyone", all) : null,
         };
@@ -73,9 +73,11 @@ internal static class PeopleCharts
     private static string Headline(PeopleRow[] rows, PeopleShows shows, Unit unit, string by)
     {
         PeopleRow[] shown = [.. rows.Where(r => Value(r, shows) is not null).OrderBy(r => Value(r, shows))];
-        (PeopleRow low, PeopleRow high) = (shown[0], shown[^1]);
         if (shown.Length == 1) return $"By {by}: one group may be shown";
-        string range = $"By {by}, from {Written.As(Value(low, shows), unit)} ({low.Group}) to {Written.As(Value(high, shows), unit)} ({high.Group})";
+        // Those of whom it is not known are in the chart; as the least or the most they would say nothing.
+        if (shown.Where(r => r.Title is not ("Not known" or "Not stated")).ToArray() is { Length: > 1 } known) shown = known;
+        (PeopleRow low, PeopleRow high) = (shown[0], shown[^1]);
+        string range = $"By {by}, from {Written.As(Value(low, shows), unit)} ({low.Title}) to {Written.As(Value(high, shows), unit)} ({high.Title})";
         return Ends(low, shows) is { } l && Ends(high, shows) is { } h && l.Upper >= h.Lower ? $"{range}; their intervals overlap" : range;
     }
 

@@ -19,11 +19,13 @@ internal sealed record PeopleHeadline(string Value, string Meaning)
         PeopleMeasure measure = picture.Measure;
         return measure.Shows switch
         {
-            PeopleShows.People => new($"{all.People}", "people"),
-            PeopleShows.Events => new($"{all.Events}", $"events, of {all.With} of {all.People} people"),
-            PeopleShows.Spells => new($"{all.Events}", $"spells, of {all.With} of {all.People} people. The middle one lasts {Number(all.Median)} days"),
+            PeopleShows.People => new(Count(all.People), measure.Unit.Length > 0 ? measure.Unit : "people"),
+            PeopleShows.Events => new(Count(all.Events), $"{EventsOf(measure)}, of {Count(all.With)} of {all.People} people"),
+            PeopleShows.Spells => new(Count(all.Events), all.With is { IsWithheld: false } with
+                ? $"spells, of {(with.Shown == all.People.Shown ? "" : $"{with} of ")}{all.People} people{(all.Median?.Shown is null ? "" : $". Half last {Number(all.Median, "N0")} days or less")}"
+                : $"number of spells. There are {all.People} people"),
             PeopleShows.Concentration => Top(all) is { } top
-                ? new(Share(top.Share), string.Create(CultureInfo.InvariantCulture, $"of the total is held by the {top.PerCent}% of people with the most"))
+                ? new(Share(top.Share), string.Create(CultureInfo.InvariantCulture, $"of {(measure.Unit.Length > 0 ? $"all {measure.Unit} fall on" : "the total falls on")} the {top.PerCent}% of people with the most"))
                 : new(Withheld, "share held by the people with the most"),
             PeopleShows.Outcome => new(Share(all.Share), $"of {all.People} people{Interval(all.Share)}"),
             PeopleShows.Return => new(Share(all.Share), string.Create(CultureInfo.InvariantCulture, $"of {all.People} people, within {measure.WithinDays:N0} days{Interval(all.Share)}")),
@@ -33,6 +35,12 @@ internal sealed record PeopleHeadline(string Value, string Meaning)
 
     /// <summary>The share nearest the top tenth: the one that is most often quoted.</summary>
     public static TopShare? Top(PeopleRow row) => row.Concentration?.Top.MinBy(t => Math.Abs(t.PerCent - 10));
+
+    /// <summary>What a measure of events counts, in its own words.</summary>
+    public static string EventsOf(PeopleMeasure measure) => measure.Unit.Length > 0 ? measure.Unit : "events";
+
+    /// <summary>A count standing alone, "withheld" where the mark would say nothing.</summary>
+    public static string Count(ProtectedCount? count) => count is { } c && c.ToString() != ProtectedCount.Mark ? c.ToString() : Withheld;
 
     public static string Share(ProtectedShare? share) => share?.Value is { } value ? Written.As(100 * value, Percent) : Withheld;
 

@@ -10,7 +10,7 @@ internal static class PeopleTable
 {
     public static TableView Of(PeoplePicture picture, string first, IReadOnlyList<PeopleRow> rows, string caption)
     {
-        List<(Column Column, Func<PeopleRow, string> Cell)> columns = [(new(first), r => r.Group), (new("People", true), r => Short(r.People))];
+        List<(Column Column, Func<PeopleRow, string> Cell)> columns = [(new(first), r => r.Title), (new("People", true), r => Short(r.People))];
         void Add(string name, Func<PeopleRow, bool> has, Func<PeopleRow, string> cell)
         {
             if (rows.Any(has)) columns.Add((new(name, true), r => has(r) ? cell(r) : "none"));
@@ -18,7 +18,7 @@ internal static class PeopleTable
         Add(With(picture.Measure.Shows), r => r.With is not null, r => Short(r.With!.Value));
         Add("Share", r => r.Share is not null, r => $"{r.Share}");
         Add("95% interval", r => r.Share is not null, r => r.Share!.Value.IsWithheld ? ProtectedCount.Mark : PeopleHeadline.Range(r.Share));
-        Add(picture.Measure.Shows == PeopleShows.Spells ? "Spells" : "Events", r => r.Events is not null, r => Short(r.Events!.Value));
+        Add(picture.Measure.Shows == PeopleShows.Spells ? "Spells" : PeopleCharts.Capital(PeopleHeadline.EventsOf(picture.Measure)), r => r.Events is not null, r => Short(r.Events!.Value));
         Add("Median", r => r.Median is not null, r => Figure(r.Median!.Value, "N1"));
         Add("Mean", r => r.Mean is not null, r => Figure(r.Mean!.Value, "N1"));
         foreach (double top in rows.FirstOrDefault(r => r.Concentration is not null)?.Concentration!.Top.Select(t => t.PerCent) ?? [])

@@ -34,12 +34,19 @@ internal sealed record PeopleView(PeoplePicture Picture, PeopleHeadline Headline
         FigureView Figure(string label, string value, string detail, string? method = null) => new(label, value, detail, Why(picture, method));
         PeopleHeadline says = PeopleHeadline.Of(picture);
         if (picture.Measure.Shows is PeopleShows.Outcome or PeopleShows.Return) yield return Figure("Share", says.Value, says.Meaning, "wilson");
-        if (all.Events is { } events) yield return Figure(picture.Measure.Shows == PeopleShows.Spells ? "Spells" : "Events", $"{events}", all.With is { } with ? $"of {with} people" : "");
+        if (all.Events is { } events) yield return Figure(picture.Measure.Shows == PeopleShows.Spells ? "Spells" : PeopleCharts.Capital(PeopleHeadline.EventsOf(picture.Measure)), PeopleHeadline.Count(events), all.With is { IsWithheld: false } with ? $"of {with} people" : "");
         foreach (TopShare top in all.Concentration?.Top ?? [])
             yield return Figure(string.Create(CultureInfo.InvariantCulture, $"Held by the top {top.PerCent}% of people"), PeopleHeadline.Share(top.Share), $"{top.Events} of {all.Events}, by {top.People} people");
         if (all.Median is { } median) yield return Figure("Median", PeopleHeadline.Number(median), $"{UnitOf(picture)} the mean is {PeopleHeadline.Number(all.Mean)}");
-        yield return Figure(picture.Measure.Shows == PeopleShows.People ? "People" : "People counted", $"{all.People}", all.LeftOut is { } left && left.Shown != 0 ? $"{left} left out: not known or not followed for long enough" : "nobody left out");
+        yield return Figure(picture.Measure.Shows == PeopleShows.People ? "People" : "People counted", $"{all.People}", LeftOut(all));
     }
+
+    private static string LeftOut(PeopleRow all) => all.LeftOut switch
+    {
+        null or { Shown: 0 } => "nobody left out",
+        { IsWithheld: true } => "the number left out is small or withheld",
+        { } left => $"{left} left out: not known or not followed for long enough",
+    };
 
     private static string UnitOf(PeoplePicture picture) => picture.Measure.Shows == PeopleShows.Spells ? "days;" : picture.Measure.Unit.Length > 0 ? $"{picture.Measure.Unit};" : "";
 
