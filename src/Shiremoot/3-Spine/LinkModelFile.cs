@@ -12,6 +12,26 @@ public static class LinkModelFile
 
     public static Outcome<LinkModel> ReadText(string text, string shownAs) => PlaceFile.ReadText(text, shownAs, Read);
 
+    /// <summary>The model without some of its fields: rules that ask for one are dropped, and so are comparisons and contexts that speak of one.</summary>
+    public static Outcome<LinkModel> Without(LinkModel model, IReadOnlyList<string> fields)
+    {
+        foreach (string field in fields)
+            if (model.Fields.All(f => f.Name != field)) return Refusals.NoSuchField(field, model.Fields.Select(f => f.Name));
+        LinkModel left = model with
+        {
+            Fields = [.. model.Fields.Where(f => !fields.Contains(f.Name) && !f.Join.Intersect(fields).Any())],
+            OnePerPerson = [.. model.OnePerPerson.Except(fields)],
+        };
+        bool Has(string field) => left.Fields.Any(f => f.Name == field);
+        return left with
+        {
+            Blocks = [.. model.Blocks.Where(b => b.Parts.All(p => Has(p.Field)))],
+            Comparisons = [.. model.Comparisons.Where(c => c.Fields.All(Has) && c.Only.All(o => o.Parts.All(p => Has(p.Field))))],
+            Kin = [.. model.Kin.Where(k => k.Conditions.All(c => c.Parts.All(p => Has(p.Field)))).Select(k => k with { Prior = null, Levels = [] })],
+            Prior = null,
+        };
+    }
+
     private static LinkModel Read(MapNode map)
     {
         IReadOnlyList<LinkField> fields = Fields(map);

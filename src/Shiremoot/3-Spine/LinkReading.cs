@@ -81,6 +81,10 @@ sealed class LinkReading(IReadOnlyList<LinkField> fields)
         };
     }
 
+    /// <summary>A ready comparison of fields that are there.</summary>
+    public LinkComparison Made(string name, string? ready, IReadOnlyList<string> over) => new(name, [.. ReadyComparisons.Levels(ready ?? Usual(over), over, Kind)!
+        .Select(l => new LinkLevel(l.When, LinkConditionText.Read(l.When).Value) { TermFrequency = [.. l.TermFrequency.Select(f => LinkConditionText.ReadPart(f)!.Value)] })]);
+
     // The last level is what remains.
     private static IReadOnlyList<LinkLevel> Closed(IReadOnlyList<LinkLevel> levels) => levels[^1].Conditions.Count == 0 ? levels : [.. levels, new LinkLevel("else", [])];
 

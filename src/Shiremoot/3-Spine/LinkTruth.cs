@@ -9,16 +9,29 @@ namespace Shiremoot.Spine;
 /// Who is who in truth, to measure a linking by: a column of the files, a pattern of the ids (between slashes, with a group for what records of one person share), or a file of its own,
 /// with a line for each row in order, or columns for id and person.
 /// </summary>
-public static class LinkTruth
+public sealed class LinkTruth
 {
+    private readonly Dictionary<string, int> numbers;
+
+    private LinkTruth(int[] person, Dictionary<string, int> numbers) => (Person, this.numbers) = (person, numbers);
+
     /// <summary>The person of each record, a number; below 0 where it is not told.</summary>
-    public static Outcome<int[]> Read(string truth, RecordTable table, IReadOnlyList<string> files)
+    public int[] Person { get; }
+
+    /// <summary>The number of a person by the name the truth gives them; below 0 if it names none so.</summary>
+    public int NumberOf(string person) => numbers.GetValueOrDefault(person, -1);
+
+    /// <summary>Reads the truth of the records of a table.</summary>
+    /// <param name="truth">A column, a file or a pattern.</param>
+    /// <param name="table">The records.</param>
+    /// <param name="files">The files they were read from.</param>
+    public static Outcome<LinkTruth> Read(string truth, RecordTable table, IReadOnlyList<string> files)
     {
         if (truth.Length > 2 && truth[0] == '/' && truth[^1] == '/' && !File.Exists(truth)) return ByPattern(truth[1..^1], table);
         return File.Exists(truth) ? ByFile(truth, table) : ByColumn(truth, table, files);
     }
 
-    private static Outcome<int[]> ByPattern(string pattern, RecordTable table)
+    private static Outcome<LinkTruth> ByPattern(string pattern, RecordTable table)
     {
         Regex regex;
         try
@@ -37,10 +50,10 @@ public static class LinkTruth
             Match match = regex.Match(table.Id(r));
             people[r] = match.Success ? Number(numbers, string.Join('|', match.Groups.Values.Skip(1).Where(g => g.Success).Select(g => g.Value))) : -1;
         }
-        return people;
+        return new LinkTruth(people, numbers);
     }
 
-    private static Outcome<int[]> ByColumn(string column, RecordTable table, IReadOnlyList<string> files)
+    private static Outcome<LinkTruth> ByColumn(string column, RecordTable table, IReadOnlyList<string> files)
     {
         Dictionary<string, int> numbers = [];
         int[] byRow = new int[table.Count];
@@ -55,10 +68,10 @@ public static class LinkTruth
                 while (reader.Read() && row < byRow.Length) byRow[row++] = reader.Field(at).IsEmpty ? -1 : Number(numbers, Encoding.UTF8.GetString(reader.Field(at)));
             }
         }
-        return InOrder(table, byRow);
+        return new LinkTruth(InOrder(table, byRow), numbers);
     }
 
-    private static Outcome<int[]> ByFile(string file, RecordTable table)
+    private static Outcome<LinkTruth> ByFile(string file, RecordTable table)
     {
         if (TableReading.Open(file, new FileFormat()).Refused(out Refusal? why, out TableReader? reader)) return why;
         using (reader)
@@ -76,15 +89,15 @@ public static class LinkTruth
                 people[r] = byId.TryGetValue(withSource, out int one) || byId.TryGetValue(id, out one) ? one : -1;
                 if (people[r] >= 0) found++;
             }
-            return found == 0 ? Refusals.TruthDoesNotMatch(Path.GetFileName(file), table.Count, found) : people;
+            return found == 0 ? Refusals.TruthDoesNotMatch(Path.GetFileName(file), table.Count, found) : new LinkTruth(people, numbers);
         }
     }
 
-    private static Outcome<int[]> ByLine(string file, TableReader reader, RecordTable table, Dictionary<string, int> numbers)
+    private static Outcome<LinkTruth> ByLine(string file, TableReader reader, RecordTable table, Dictionary<string, int> numbers)
     {
         List<int> rows = [];
         while (reader.Read()) rows.Add(Number(numbers, Encoding.UTF8.GetString(reader.Field(0))));
-        return rows.Count == table.Count ? InOrder(table, [.. rows]) : Refusals.TruthDoesNotMatch(Path.GetFileName(file), table.Count, rows.Count);
+        return rows.Count == table.Count ? new LinkTruth(InOrder(table, [.. rows]), numbers) : Refusals.TruthDoesNotMatch(Path.GetFileName(file), table.Count, rows.Count);
     }
 
     // Columns id, person; or source, id, person; or agency, feed, id, person as generated truth has them.

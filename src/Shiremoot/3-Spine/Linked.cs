@@ -17,6 +17,12 @@ public sealed record Linked(RecordTable Table, LinkModel Model, int[] Clusters)
     /// <summary>The bits from which a pair could join.</summary>
     public double Threshold { get; init; }
 
+    /// <summary>Pairs that were compared.</summary>
+    public long ComparedPairs => Pairs.Count;
+
+    /// <summary>What each blocking rule brought together.</summary>
+    public IReadOnlyList<BlockedBy> Blocking => [.. Enumerable.Range(0, Plan.Order.Length).Select(bit => new BlockedBy(Model.Blocks[Plan.Order[bit]].ToString(), Pairs.PairsOfRule[bit], Plan.Blocks[bit].Largest, Plan.Over[bit].Count))];
+
     internal ComparedPairs Pairs { get; init; } = null!;
 
     internal BlockPlan Plan { get; init; } = null!;
@@ -32,3 +38,10 @@ public sealed record Linked(RecordTable Table, LinkModel Model, int[] Clusters)
     /// <summary>The bits of each pattern, without those of shared values.</summary>
     internal float[] Bits { get; init; } = [];
 }
+
+/// <summary>What a blocking rule brought together.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="NewPairs">Pairs it made that no rule before it did.</param>
+/// <param name="LargestBlock">Records in the largest block that was taken pair by pair.</param>
+/// <param name="TooLarge">Blocks too large to be taken so.</param>
+public sealed record BlockedBy(string Rule, long NewPairs, int LargestBlock, int TooLarge);

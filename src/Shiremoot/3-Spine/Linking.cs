@@ -62,7 +62,7 @@ public static class Linking
         float threshold = (float)(model.Threshold ?? 0);
         Components linked = Components.Of(table.Count, pairs.Pieces, bits, threshold);
         Took("group");
-        Joining joining = new(table.Count, score.Of, Cap, LeastMean, Unique(table, model), [.. model.OnePerPerson.Select(f => One(table, table[f]))]);
+        Joining joining = JoiningOf(table, model, score);
         List<KeptApart> apart = [];
         int[] clusters = joining.Join(linked, options.Threads, apart);
         Took("join");
@@ -70,6 +70,16 @@ public static class Linking
         Took("estimate");
         return new Linked(table, model, clusters) { Learned = learned, Times = times, Pairs = pairs, Plan = plan, Score = score, KeptApart = apart, Estimate = estimate, Bits = bits, Threshold = threshold };
     }
+
+    /// <summary>The clusters there would be at another threshold, in bits.</summary>
+    internal static int[] JoinAt(Linked linked, double threshold, int threads)
+    {
+        Components groups = Components.Of(linked.Table.Count, linked.Pairs.Pieces, linked.Bits, (float)threshold);
+        return JoiningOf(linked.Table, linked.Model, linked.Score).Join(groups, threads, []);
+    }
+
+    private static Joining JoiningOf(RecordTable table, LinkModel model, PairScore score) =>
+        new(table.Count, score.Of, Cap, LeastMean, Unique(table, model), [.. model.OnePerPerson.Select(f => One(table, table[f]))]);
 
     private static ulong[] Unique(RecordTable table, LinkModel model)
     {

@@ -43,6 +43,12 @@ static class Refusals
     public static Refusal DuplicateId(string source, long rows) =>
         new("SPINE-12", $"{rows:N0} rows of {source} have an id that another row has.", "Name a column under 'id' that tells rows apart, or leave 'id' out: rows are then numbered.");
 
+    public static Refusal NothingToSuggest(string file, IReadOnlyList<string> notes) =>
+        new("SPINE-14", $"No column of {file} looks like a name, a date, a postcode or a number of a person.", "Write a model by hand: docs/how-to/write-a-linkage-model.md.") { Details = notes };
+
+    public static Refusal NoSuchField(string field, IEnumerable<string> fields) =>
+        new("SPINE-15", $"The model has no field '{field}'.", $"Its fields are {string.Join(", ", fields)}.") { Of = RefusalOf.Name };
+
     public static Refusal TooManyBadRows(string file, long bad, long rows, string first) =>
         new("SPINE-13", $"{bad:N0} of {rows:N0} rows of {file} cannot be read; the first: {first}.", "Correct the file, or take it in by a feed, which keeps bad rows in quarantine.");
 }

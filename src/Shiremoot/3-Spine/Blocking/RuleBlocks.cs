@@ -38,6 +38,16 @@ sealed record RuleBlocks(int[] Members, int[] Starts, uint[] Keys)
 
     public int Count => Starts.Length - 1;
 
+    public int Largest
+    {
+        get
+        {
+            int most = 0;
+            for (int b = 0; b < Count; b++) most = Math.Max(most, Starts[b + 1] - Starts[b]);
+            return most;
+        }
+    }
+
     public long PairsOf(int block)
     {
         long size = Starts[block + 1] - Starts[block];
