@@ -28,6 +28,9 @@ public sealed record LinkModel
     /// <summary>Kinds of pairs that resemble each other because they are kin, with numbers of their own: the first that holds.</summary>
     public IReadOnlyList<KinContext> Kin { get; init; } = [];
 
+    /// <summary>Pairs that look alike but are often two people, and the bits taken from them: twins.</summary>
+    public IReadOnlyList<LinkCaution> Cautions { get; init; } = [];
+
     /// <summary>Fields of which a person has one value for life: two different ones in a cluster are a conflict.</summary>
     public IReadOnlyList<string> OnePerPerson { get; init; } = [];
 
@@ -124,6 +127,13 @@ public sealed record LinkLevel(string When, IReadOnlyList<LinkCondition> Conditi
 /// <param name="Sign">=, &gt;=, &lt;=, &gt;, &lt;.</param>
 /// <param name="Number">The number it is set against; a test such as same(born) is set against 1.</param>
 public sealed record LinkCondition(string Measure, IReadOnlyList<FieldPart> Parts, string Sign, double Number);
+
+/// <summary>Pairs that look alike but are often two people: so many bits are taken from them, so that they join only for other reasons.</summary>
+/// <param name="Name">twins.</param>
+/// <param name="When">As written.</param>
+/// <param name="Conditions">All must hold.</param>
+/// <param name="Bits">The bits taken.</param>
+public sealed record LinkCaution(string Name, string When, IReadOnlyList<LinkCondition> Conditions, double Bits);
 
 /// <summary>Pairs that resemble each other because they are kin.</summary>
 /// <param name="Name">twins, family.</param>

@@ -28,6 +28,7 @@ public static class LinkModelFile
             Blocks = [.. model.Blocks.Where(b => b.Parts.All(p => Has(p.Field)))],
             Comparisons = [.. model.Comparisons.Where(c => c.Fields.All(Has) && c.Only.All(o => o.Parts.All(p => Has(p.Field))))],
             Kin = [.. model.Kin.Where(k => k.Conditions.All(c => c.Parts.All(p => Has(p.Field)))).Select(k => k with { Prior = null, Levels = [] })],
+            Cautions = [.. model.Cautions.Where(k => k.Conditions.All(c => c.Parts.All(p => Has(p.Field))))],
             Prior = null,
         };
     }
@@ -51,6 +52,7 @@ public static class LinkModelFile
             Prior = map.NumberOr("prior"),
             Threshold = map.NumberOr("threshold"),
         };
+        model = model with { Cautions = [.. map.Maps("caution").Select(reading.Caution)] };
         model = model with { Kin = [.. map.Maps("kin").Select(k => reading.Kin(k, model.Comparisons))] };
         map.TextOr("source");
         Check(map, model);

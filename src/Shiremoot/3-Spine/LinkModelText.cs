@@ -25,6 +25,8 @@ public static class LinkModelText
         if (model.NoDuplicatesIn.Count > 0) text.Append(CultureInfo.InvariantCulture, $"no_duplicates_in: [{string.Join(", ", model.NoDuplicatesIn.Select(Quoted))}]\n");
         if (model.Prior is { } prior) text.Append(CultureInfo.InvariantCulture, $"prior: {Number(prior)}\n");
         if (model.Threshold is { } threshold) text.Append(CultureInfo.InvariantCulture, $"threshold: {Number(threshold)}\n");
+        if (model.Cautions.Count > 0) text.Append("caution:\n");
+        foreach (LinkCaution caution in model.Cautions) text.Append(CultureInfo.InvariantCulture, $"  - {{ name: {caution.Name}, when: {Quoted(caution.When)}, bits: {Number(caution.Bits)} }}\n");
         Kin(text, model);
         text.Append("compare:\n");
         foreach (LinkComparison comparison in model.Comparisons) Comparison(text, comparison);

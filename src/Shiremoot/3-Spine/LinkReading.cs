@@ -41,6 +41,12 @@ sealed class LinkReading(IReadOnlyList<LinkField> fields)
         return new LinkComparison(name, [new LinkLevel("else", [])]);
     }
 
+    public LinkCaution Caution(MapNode map)
+    {
+        string when = map.Text("when");
+        return new LinkCaution(map.Text("name"), when, Conditions(map, when), map.Number("bits"));
+    }
+
     public KinContext Kin(MapNode map, IReadOnlyList<LinkComparison> comparisons)
     {
         string when = map.Text("when");

@@ -1,8 +1,8 @@
 namespace Shiremoot.Spine.Comparing;
 
 /// <summary>
-/// 1 if one of the names a record also goes by is the forename and surname of the other, or one it also goes by; 0 if either has such names and none fits. Of the names in the list the
-/// last word is the surname and the first the forename.
+/// 1 if one of the names a record also goes by is the forename and surname of the other, or one it also goes by; 0 if none fits or none is noted. Of the names in the list the last word
+/// is the surname and the first the forename.
 /// </summary>
 sealed class AlsoKnownMeasure : Measure
 {
@@ -26,7 +26,6 @@ sealed class AlsoKnownMeasure : Measure
     public override float Of(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
         ReadOnlySpan<int> these = aliases.Of(a), those = aliases.Of(b);
-        if (these.IsEmpty && those.IsEmpty) return float.NaN;
         return Fits(these, b) || Fits(those, a) || (!these.IsEmpty && these.ContainsAny(those)) ? 1 : 0;
     }
 

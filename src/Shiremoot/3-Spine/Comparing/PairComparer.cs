@@ -12,14 +12,15 @@ sealed class PairComparer
     private readonly Measure[] measures;
     private readonly Step[] steps;
     private readonly CompiledLevel[][] comparisons;
-    private readonly CompiledLevel[] kin, only;
+    private readonly CompiledLevel[] kin, only, cautions;
     private readonly Need[] needs;
     private readonly TermBits[] terms;
     private readonly RecordRows rows;
     private readonly bool[] keepsTerms;
+    private readonly float[] taken;
 
-    private PairComparer(RecordRows rows, Measure[] measures, Step[] steps, CompiledLevel[][] comparisons, CompiledLevel[] only, CompiledLevel[] kin, Need[] needs, TermBits[] terms, bool[] keepsTerms) =>
-        (this.rows, this.measures, this.steps, this.comparisons, this.only, this.kin, this.needs, this.terms, this.keepsTerms) = (rows, measures, steps, comparisons, only, kin, needs, terms, keepsTerms);
+    private PairComparer(RecordRows rows, Measure[] measures, Step[] steps, CompiledLevel[][] comparisons, CompiledLevel[] only, CompiledLevel[] kin, Need[] needs, TermBits[] terms, bool[] keepsTerms, CompiledLevel[] cautions, float[] taken) =>
+        (this.rows, this.measures, this.steps, this.comparisons, this.only, this.kin, this.needs, this.terms, this.keepsTerms, this.cautions, this.taken) = (rows, measures, steps, comparisons, only, kin, needs, terms, keepsTerms, cautions, taken);
 
     /// <param name="model">The model; its fields are columns of the table.</param>
     /// <param name="table">The records.</param>
@@ -27,14 +28,17 @@ sealed class PairComparer
     /// <param name="part">The keys of a part of a column's values.</param>
     public static PairComparer Of(LinkModel model, RecordTable table, Nicknames nicknames, Func<RecordColumn, string?, PartColumn> part) => new Compiling(table, nicknames, part).Compile(model);
 
-    /// <summary>The pattern of each pair, and the bits its shared values add to the match weight beyond those of its levels.</summary>
+    /// <summary>The pattern of each pair, and the bits its shared values add to the match weight beyond those of its levels, less those taken for caution.</summary>
     public void Compare(ReadOnlySpan<int> a, ReadOnlySpan<int> b, Span<ulong> patterns, Span<float> termBits)
     {
         Span<float> found = stackalloc float[MostMeasures];
         for (int p = 0; p < a.Length; p++)
         {
             ulong known = 0;
-            patterns[p] = Compare(rows.Row(a[p]), rows.Row(b[p]), found, ref known, out termBits[p]);
+            ReadOnlySpan<int> one = rows.Row(a[p]), other = rows.Row(b[p]);
+            patterns[p] = Compare(one, other, found, ref known, out termBits[p]);
+            for (int c = 0; c < cautions.Length; c++)
+                if (Holds(cautions[c], one, other, found, ref known)) termBits[p] -= taken[c];
         }
     }
 
@@ -121,13 +125,14 @@ sealed class PairComparer
 
         public PairComparer Compile(LinkModel model)
         {
-            IReadOnlyList<LinkCondition> all = [.. model.Comparisons.SelectMany(c => c.Levels).SelectMany(l => l.Conditions), .. model.Comparisons.SelectMany(c => c.Only), .. model.Kin.SelectMany(k => k.Conditions)];
+            IReadOnlyList<LinkCondition> all = [.. model.Comparisons.SelectMany(c => c.Levels).SelectMany(l => l.Conditions), .. model.Comparisons.SelectMany(c => c.Only), .. model.Kin.SelectMany(k => k.Conditions), .. model.Cautions.SelectMany(c => c.Conditions)];
+            CompiledLevel[] cautions = [.. model.Cautions.Select(c => Level(c.Conditions, null, all))];
             CompiledLevel[] only = [.. model.Comparisons.Select(c => Level(c.Only, null, all))];
             CompiledLevel[][] comparisons = [.. model.Comparisons.Select(c => c.Levels.Select(l => Level(l.Conditions, l, all)).ToArray())];
             CompiledLevel[] kin = [.. model.Kin.Select(k => Level(k.Conditions, null, all))];
             Need[] needs = [.. model.Comparisons.Select(NeedOf)];
             if (measures.Count > MostMeasures) throw new NotSupportedException($"A model may use {MostMeasures} measures at most.");
-            return new PairComparer(rows, [.. measures], [.. steps], comparisons, only, kin, needs, [.. terms], [.. model.Kin.Select(k => k.KeepsTermFrequency)]);
+            return new PairComparer(rows, [.. measures], [.. steps], comparisons, only, kin, needs, [.. terms], [.. model.Kin.Select(k => k.KeepsTermFrequency)], cautions, [.. model.Cautions.Select(c => (float)c.Bits)]);
         }
 
         private Need NeedOf(LinkComparison comparison)
