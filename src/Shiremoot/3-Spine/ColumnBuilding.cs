@@ -24,6 +24,17 @@ sealed class ColumnBuilding(LinkField field, IStandard standard)
     /// <summary>The row that values are offered to.</summary>
     public int Row { get; set; }
 
+    /// <summary>Makes room for so many records in all, and for as many different values as there will be at the rate so far.</summary>
+    public void Expect(int records)
+    {
+        if (rows == 0) return;
+        if (first is null) Array.Resize(ref column, Math.Max(column.Length, records));
+        else Array.Resize(ref first, Math.Max(first.Length, records + 1));
+        // Values that come again and again get fewer and fewer; those that hardly do go on as they began.
+        double distinct = (double)values.Count / rows;
+        if (distinct > 0.2) values.Expect((int)(records * distinct * 0.75));
+    }
+
     /// <summary>Offers a value to the row; false if the row needs no more.</summary>
     public bool Offer(ReadOnlySpan<byte> value)
     {

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using Shiremoot.Terms;
@@ -14,15 +15,20 @@ public static class LinkFiles
         int[] byRow = new int[table.Count], number = new int[table.Count];
         for (int r = 0; r < byRow.Length; r++) byRow[table.RowOf(r)] = r;
         int people = 0;
+        byte[][] sources = [.. table.SourceNames.Select(Encoding.UTF8.GetBytes)];
+        Span<byte> digits = stackalloc byte[16];
         file.Write("source,id,person\n"u8);
         foreach (int r in byRow)
         {
             ref int person = ref number[linked.Clusters[r]];
             if (person == 0) person = ++people;
-            Field(file, Encoding.UTF8.GetBytes(table.SourceNames[table.Sources[r]]));
+            Field(file, sources[table.Sources[r]]);
             file.WriteByte((byte)',');
             Field(file, table.IdBytes(r));
-            file.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $",{person}\n")));
+            file.WriteByte((byte)',');
+            Utf8Formatter.TryFormat(person, digits, out int length);
+            digits[length] = (byte)'\n';
+            file.Write(digits[..(length + 1)]);
         }
         return people;
     });

@@ -10,8 +10,8 @@ namespace Shiremoot.Spine;
 /// </summary>
 static class LinkLearning
 {
-    private const int RandomPairsWanted = 200_000, FewestPairs = 30, FewestInKin = 200;
-    private const double MostChange = 0.15;
+    private const int RandomPairsWanted = 200_000, FewestPairs = 30, FewestInKin = 200, FewAtLevel = 20, Piece = 4096;
+    private const double MostChange = 0.15, LeastChange = 0.1;
     private const double LeastU = 1e-10, LeastM = 1e-4;
 
     public static (LinkModel Model, LinkLearned Learned) Learn(RecordTable table, LinkModel model, BlockPlan plan, PairComparer comparer, ComparedPairs pairs)
@@ -29,35 +29,50 @@ static class LinkLearning
             u = WithFixed(model, WithoutMatches(random, m, prior), l => l.U);
         }
         LinkModel learned = Filled(model, m, u) with { Prior = model.Prior ?? prior };
-        learned = learned with { Kin = [.. model.Kin.Select((k, n) => LearnKin(k, n + 1, pairs.Patterns, m, u, learned.Prior!.Value))] };
+        learned = learned with
+        {
+            Kin = [.. model.Kin.Select((k, n) => k.Given is { } field
+                ? LearnGiven(k, table[field], table, model, comparer, m, u)
+                : LearnKin(k, n + 1, pairs.Patterns, m, u, learned.Prior!.Value))],
+        };
         return (learned, new LinkLearned(rules, prior * possible));
     }
 
     private static LevelShares RandomShares(RecordTable table, LinkModel model, PairComparer comparer, int[] levels)
     {
-        bool[] isUnique = [.. table.SourceNames.Select(model.HasNoDuplicates)];
-        (int A, int B)[] picked = [.. RandomPairs.Pick(table.Count, RandomPairsWanted).Where(p => table.Sources[p.A] != table.Sources[p.B] || !isUnique[table.Sources[p.A]])];
-        long[][] counts = new long[(picked.Length / 4096) + 1][];
-        Parallel.For(0, counts.Length, n =>
-        {
-            (int A, int B)[] own = picked[(n * 4096)..Math.Min(picked.Length, (n + 1) * 4096)];
-            (ulong[] patterns, float[] bits, long[] counted) = (new ulong[own.Length], new float[own.Length], new long[levels.Length * 16]);
-            comparer.Compare([.. own.Select(p => p.A)], [.. own.Select(p => p.B)], patterns, bits);
-            foreach (ulong pattern in patterns)
-                for (int c = 0; c < levels.Length; c++) counted[(c * 16) + LevelShares.Level(pattern, c)]++;
-            counts[n] = counted;
-        });
-        double[][] shares = new double[levels.Length][];
+        double[][] counts = Counted(table, model, comparer, levels, RandomPairs.Pick(table.Count, RandomPairsWanted));
         for (int c = 0; c < levels.Length; c++)
         {
-            double[] of = [.. Enumerable.Range(1, levels[c]).Select(l => (double)counts.Sum(k => k[(c * 16) + l]))];
-            double told = of.Sum();
+            double told = counts[c].Sum();
             // Where no random pair, or hardly one, is at a level, how often values meet by their frequency tells; or half a pair.
-            for (int l = 0; l < of.Length; l++)
-                if (of[l] < 20) of[l] = Chance(table, model.Comparisons[c].Levels[l]) is { } chance ? Math.Max(chance * told, 1e-3) : of[l] + 0.5;
-            shares[c] = LevelShares.Scaled(of);
+            for (int l = 0; l < counts[c].Length; l++)
+                if (counts[c][l] < FewAtLevel) counts[c][l] = Chance(table, model.Comparisons[c].Levels[l]) is { } chance ? Math.Max(chance * told, 1e-3) : counts[c][l] + 0.5;
         }
-        return new LevelShares(shares);
+        return new LevelShares([.. counts.Select(LevelShares.Scaled)]);
+    }
+
+    private static double[][] Counted(RecordTable table, LinkModel model, PairComparer comparer, int[] levels, IEnumerable<(int A, int B)> pairs)
+    {
+        double[][] counts = [.. levels.Select(count => new double[count])];
+        foreach (ulong pattern in Compared(table, model, comparer, pairs))
+            for (int c = 0; c < levels.Length; c++)
+                if (LevelShares.Level(pattern, c) is > 0 and int level) counts[c][level - 1]++;
+        return counts;
+    }
+
+    // The patterns of the pairs picked; those of one source that holds nobody twice are passed over.
+    private static IEnumerable<ulong> Compared(RecordTable table, LinkModel model, PairComparer comparer, IEnumerable<(int A, int B)> pairs)
+    {
+        bool[] isUnique = [.. table.SourceNames.Select(model.HasNoDuplicates)];
+        (int A, int B)[] picked = [.. pairs.Where(p => table.Sources[p.A] != table.Sources[p.B] || !isUnique[table.Sources[p.A]])];
+        ulong[][] found = new ulong[(picked.Length / Piece) + 1][];
+        Parallel.For(0, found.Length, n =>
+        {
+            (int A, int B)[] own = picked[(n * Piece)..Math.Min(picked.Length, (n + 1) * Piece)];
+            found[n] = new ulong[own.Length];
+            comparer.Compare([.. own.Select(p => p.A)], [.. own.Select(p => p.B)], found[n], new float[own.Length]);
+        });
+        return found.SelectMany(f => f);
     }
 
     // Of a level that asks only that values be the same: the chance that two records' are, were fields independent.
@@ -161,6 +176,22 @@ static class LinkLearning
 
     private static LinkModel Filled(LinkModel model, LevelShares m, LevelShares u) =>
         model with { Comparisons = [.. model.Comparisons.Select((c, n) => c with { Levels = [.. c.Levels.Select((l, k) => l with { M = m.Of[n][k], U = u.Of[n][k] })] })] };
+
+    // Among records that share a field's value, pairs picked at random: few are of one person, and those stand out, so that the mixture tells how often others agree.
+    private static KinContext LearnGiven(KinContext kin, RecordColumn field, RecordTable table, LinkModel model, PairComparer comparer, LevelShares m, LevelShares u)
+    {
+        int[] first = new int[table.Count];
+        for (int r = 0; r < first.Length; r++) first[r] = field.Of(r) is [var value, ..] ? value : 0;
+        Dictionary<ulong, double> patterns = [];
+        foreach (ulong pattern in Compared(table, model, comparer, RandomPairs.PickSharing(first, field.Table.Count, RandomPairsWanted / 2)))
+            patterns[pattern] = patterns.GetValueOrDefault(pattern) + 1;
+        int[] free = [.. Enumerable.Range(0, m.Of.Length).Where(c => !model.Comparisons[c].Fields.Contains(field.Name))];
+        Mixture mixture = new([.. patterns.Keys], [.. patterns.Values], free);
+        if (mixture.Pairs < FewestInKin || free.Length == 0) return kin with { Prior = null, Levels = [] };
+        (_, LevelShares others) = mixture.Find(m, u, 0.05, alsoU: true, held: 20);
+        // What they share tells no more. m stays that of all pairs: few of those picked are of one person.
+        return kin with { Prior = mixture.Share, Levels = [.. m.Of.Select((own, c) => (IReadOnlyList<(double, double)>)[.. own.Zip(free.Contains(c) ? others.Of[c].Zip(u.Of[c], (found, usual) => Math.Max(found, usual * LeastChange)) : own)])] };
+    }
 
     private static KinContext LearnKin(KinContext kin, int number, PatternTable table, LevelShares m, LevelShares u, double prior)
     {

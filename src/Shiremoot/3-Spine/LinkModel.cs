@@ -144,6 +144,12 @@ public sealed record KinContext(string Name, string When, IReadOnlyList<LinkCond
     /// <summary>Of pairs so alike that are compared, the share of one person; null until learned, or where there were too few to learn from.</summary>
     public double? Prior { get; init; }
 
+    /// <summary>
+    /// The field these pairs share: their u is then counted among pairs picked at random of records that share it, and their prior follows. So it is told that people born on one day
+    /// more often have one name than people born on any two. Null: both are found by expectation and maximisation among the pairs that are compared.
+    /// </summary>
+    public string? Given { get; init; }
+
     /// <summary>That a shared value is rare tells among these pairs too. Among family it does not: they share a rare surname because they are family.</summary>
     public bool KeepsTermFrequency { get; init; }
 

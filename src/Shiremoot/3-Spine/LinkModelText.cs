@@ -50,6 +50,7 @@ public static class LinkModelText
         foreach (KinContext kin in model.Kin)
         {
             text.Append(CultureInfo.InvariantCulture, $"  - name: {kin.Name}\n    when: {Quoted(kin.When)}\n");
+            if (kin.Given is { } given) text.Append(CultureInfo.InvariantCulture, $"    given: {given}\n");
             if (kin.KeepsTermFrequency) text.Append("    keeps_term_frequency: true\n");
             if (kin.Prior is not { } prior || kin.Levels.Count != model.Comparisons.Count) continue;
             text.Append(CultureInfo.InvariantCulture, $"    prior: {Number(prior)}\n    levels:\n");

@@ -60,7 +60,14 @@ sealed class LinkReading(IReadOnlyList<LinkField> fields)
                 else levels.Add([.. numbers.Chunk(2).Select(p => (Number(p[0]), Number(p[1])))]);
             }
         }
-        return new KinContext(map.Text("name"), when, Conditions(map, when)) { Prior = map.NumberOr("prior"), Levels = levels, KeepsTermFrequency = map.Flag("keeps_term_frequency") };
+        return new KinContext(map.Text("name"), when, Conditions(map, when)) { Prior = map.NumberOr("prior"), Levels = levels, KeepsTermFrequency = map.Flag("keeps_term_frequency"), Given = Given(map) };
+    }
+
+    private string? Given(MapNode map)
+    {
+        string? field = map.TextOr("given");
+        if (field is not null) Checked(map, "given", new FieldPart(field, null));
+        return field;
     }
 
     private static double Number(string text) => double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out double number) ? number : double.NaN;

@@ -62,6 +62,14 @@ sealed class RecordBuilding
                 if (!columns[c].Offer(reader.Field(column))) break;
     }
 
+    /// <summary>Makes room at once for about so many records of the file at hand, rather than a little more again and again.</summary>
+    public void Expect(long records)
+    {
+        Settle();
+        int all = (int)Math.Min(Array.MaxLength, ids.Count + (long)(records * 1.03));
+        foreach (ColumnBuilding column in columns) column.Expect(all);
+    }
+
     /// <summary>Begins a record; its values follow by <see cref="Offer"/>.</summary>
     public void Begin(ReadOnlySpan<byte> id, int source)
     {

@@ -6,7 +6,7 @@ namespace Shiremoot.Spine;
 /// <summary>Reads the records of tabular files (delimited text, packed or not, or workbooks) into columns, by the fields of a model.</summary>
 public static class RecordFile
 {
-    private const int MostRecords = 250_000_000;
+    private const int MostRecords = 250_000_000, RowsToGuessBy = 20_000;
 
     /// <summary>Reads the files one after another. Each is a source, unless the model names a column that says the source.</summary>
     /// <param name="paths">One file or several.</param>
@@ -41,6 +41,7 @@ public static class RecordFile
                 if (building.Count == MostRecords) return Refusals.TooManyRecords(MostRecords);
                 building.Add(reader, columns, id, source < 0 ? fileSource : building.Source(reader.Field(source)), reader.Rows);
                 if ((building.Count & 0xFFFF) == 0) progress?.Invoke(building.Count);
+                if (reader.Rows == RowsToGuessBy && reader.BytesTotal is { } bytes && reader.BytesRead > 0) building.Expect((long)((double)bytes / reader.BytesRead * RowsToGuessBy));
             }
             if (reader.Stopped is { } stopped) return Refusals.FileStopped(name, stopped);
             return reader.BadRows > 0 ? Refusals.TooManyBadRows(name, reader.BadRows, reader.Rows, firstFault!) : null;

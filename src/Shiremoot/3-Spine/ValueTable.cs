@@ -73,6 +73,18 @@ public sealed class ValueTable
         return Slot(value, Hash(value), out _);
     }
 
+    /// <summary>Makes room for so many different values.</summary>
+    internal void Expect(int values)
+    {
+        if (values <= start.Length) return;
+        Array.Resize(ref start, values + 2);
+        Array.Resize(ref hashes, values + 2);
+        if (Count > 0) Array.Resize(ref bytes, (int)Math.Min(Array.MaxLength, Math.Max(bytes.Length, (long)start[Count + 1] * values / Count)));
+        int size = slots.Length;
+        while (size < values * 2L && size < 1 << 30) size *= 2;
+        if (size > slots.Length) Widen(size);
+    }
+
     /// <summary>A number that depends on the value alone, not on when it was met.</summary>
     public uint HashOf(int value) => value == 0 ? 0 : hashes[value];
 
@@ -106,13 +118,13 @@ public sealed class ValueTable
         start[number + 1] = from + value.Length;
         hashes[number] = hash;
         slots[slot] = ((ulong)hash << 32) | (uint)number;
-        if (number * 2 > slots.Length) Widen();
+        if (number * 2 > slots.Length) Widen(slots.Length * 2);
         return number;
     }
 
-    private void Widen()
+    private void Widen(int size)
     {
-        ulong[] wider = new ulong[slots.Length * 2];
+        ulong[] wider = new ulong[size];
         int mask = wider.Length - 1;
         for (int number = 1; number <= Count; number++)
         {
