@@ -45,7 +45,7 @@ public static class RecordEncodingFile
             IsFolded = map.Flag("fold"),
             Flip = map.NumberOr("flip") ?? 0,
         };
-        if (filter.Bits < FewestBits || filter.Bits % 128 != 0 || filter.WrittenBits > MostWrittenBits) map.Fault("bits", $"must be a multiple of 128, {FewestBits} at least; as written {MostWrittenBits} at most, half of that where it is folded.");
+        if (filter.Bits < FewestBits || filter.Bits % 128 != 0 || filter.WrittenBits > MostWrittenBits) map.Fault("bits", $"must be a multiple of 128, {FewestBits} at least and {MostWrittenBits} at most, or twice that if it is folded.");
         if (filter.Flip is < 0 or > MostFlipped) map.Fault("flip", $"is a share of bits: it lies between 0 and {MostFlipped}.");
         return filter;
     }
