@@ -12,6 +12,9 @@ public sealed record EncodeOptions
 
     /// <summary>Records are named by their row in the file, which only the partner can look up, in place of a pseudonym of their id.</summary>
     public bool ByRow { get; init; }
+
+    /// <summary>A file that says which record each pseudonym is of. It stays with the partner. None if null.</summary>
+    public string? Lookup { get; init; }
 }
 
 /// <summary>What was encoded.</summary>
@@ -32,12 +35,12 @@ public static class EncodedFile
     {
         string[] fields = [.. table.Columns.Select(c => c.Name)];
         if (encoding.Filters.SelectMany(f => f.Needs).FirstOrDefault(n => !fields.Contains(n.Field)) is { Field: { } needed }) return Refusals.EncodingNeedsField(encoding.Id, needed, fields);
+        if (!options.ByRow && Twice(table) is { } twice) return twice;
         Recoding recoding = new(table, encoding, key);
         string unfinished = path + ".unfinished";
         try
         {
-            using (FileStream file = File.Create(unfinished))
-                if (Write(table, recoding, file, options) is { } why) return why;
+            using (FileStream file = File.Create(unfinished)) Write(table, recoding, file, options);
             File.Move(unfinished, path, overwrite: true);
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
@@ -47,9 +50,8 @@ public static class EncodedFile
         return new EncodedRecords(table.Count, [.. encoding.Parts.Select(p => p.Field).Except(fields).Distinct()], [.. encoding.Filters.Select((f, n) => (f.Name, recoding.Unfiltered[n]))]);
     }
 
-    private static Refusal? Write(RecordTable table, Recoding recoding, FileStream file, EncodeOptions options)
+    private static void Write(RecordTable table, Recoding recoding, FileStream file, EncodeOptions options)
     {
-        if (!options.ByRow && Twice(table) is { } twice) return twice;
         ParallelOptions threads = new() { MaxDegreeOfParallelism = options.Threads };
         string[] names = new string[table.Count];
         Parallel.For(0, table.Count, threads, r => names[r] = options.ByRow ? (table.RowOf(r) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : recoding.Pseudonym(r));
@@ -71,8 +73,10 @@ public static class EncodedFile
             }, _ => { });
             foreach (byte[] piece in pieces) file.Write(piece);
         }
-        return null;
+        if (options.Lookup is { } lookup) File.WriteAllLines(lookup, order.Select(r => $"{names[r]},{Cell(recoding.Source(r))},{Cell(table.Id(r))}").Prepend("record,source,id"));
     }
+
+    private static string Cell(string text) => text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 
     private static Refusal? Twice(RecordTable table)
     {
@@ -188,7 +192,5 @@ public static class EncodedFile
             foreach (int value in values) pieces.AddRange(found.Part.Of(value));
             return [.. pieces];
         }
-
-        private static string Cell(string text) => text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
     }
 }
