@@ -12,6 +12,7 @@ RootCommand root = new("Shiremoot: one place's local criminal justice, from part
     GenerateVerb.Make(),
     CalibrateVerb.Make(),
     LinkVerb.Make(),
+    EncodeVerb.Make(),
     RecordsVerb.Make(),
     NewVerb.Make(),
     BackupVerb.Make(),

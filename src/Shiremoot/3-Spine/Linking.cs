@@ -35,6 +35,7 @@ public static class Linking
             watch.Restart();
         }
 
+        if (EncodedAlike.Refuse(table) is { } unalike) return unalike;
         Dictionary<(string, string?), PartColumn> parts = [];
         PartColumn Part(RecordColumn column, string? name)
         {

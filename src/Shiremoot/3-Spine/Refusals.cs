@@ -51,4 +51,28 @@ static class Refusals
 
     public static Refusal TooManyBadRows(string file, long bad, long rows, string first) =>
         new("SPINE-13", $"{bad:N0} of {rows:N0} rows of {file} cannot be read; the first: {first}.", "Correct the file, or take it in by a feed, which keeps bad rows in quarantine.");
+
+    private const string HowToEncode = "docs/how-to/link-without-names.md";
+    private const string MakeKey = "Make one with 'openssl rand -base64 32 > linkage.key', and give it to every partner of the linking by a way you trust, never to whoever links.";
+
+    public static Refusal NoKeyFile(string file) =>
+        new("SPINE-30", $"There is no key file {file}.", MakeKey);
+
+    public static Refusal KeyNotUnderstood(string file) =>
+        new("SPINE-31", $"{file} does not hold a key: a key is written in hexadecimal or base64, and nothing else stands in its file.", MakeKey);
+
+    public static Refusal KeyTooShort(string file, int bytes, int fewest) =>
+        new("SPINE-32", $"The key in {file} is {bytes} bytes long; under {fewest} it could be guessed.", MakeKey);
+
+    public static Refusal KeyNotRandom(string file) =>
+        new("SPINE-33", $"The key in {file} repeats a few characters, so it could be guessed.", MakeKey);
+
+    public static Refusal EncodingNeedsField(string encoding, string field, IEnumerable<string> fields) =>
+        new("SPINE-34", $"The encoding '{encoding}' needs the field '{field}', which the model does not have. Its fields are {string.Join(", ", fields)}.", $"Add the field to the model, with the column of your file under 'from': {HowToEncode}.");
+
+    public static Refusal EncodedUnalike(string field, string marks) =>
+        new("SPINE-35", $"The records were not all encoded with one key and in one way, so none of one kind can be linked with one of another ('{field}': {marks}).", $"Have all partners encode with the same key and the same encoding file: {HowToEncode}.");
+
+    public static Refusal SameRecordTwice(string source, long records) =>
+        new("SPINE-36", $"{records:N0} records of {source} have an id that another of its records has, so they would have one pseudonym.", "Name a column under 'record_id' that tells records apart, or encode with --by-row.");
 }

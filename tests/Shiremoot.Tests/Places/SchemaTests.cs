@@ -4,6 +4,7 @@ using Shiremoot.Futures.Extracts;
 using Shiremoot.Intake;
 using Shiremoot.Picture;
 using Shiremoot.Records;
+using Shiremoot.Spine;
 using Shiremoot.Storage;
 using Shiremoot.Terms;
 using Shiremoot.Tests.Records;
@@ -35,6 +36,7 @@ public sealed partial class SchemaTests : IDisposable
         ["unit-costs"] = ["6-Economics/Files/CostFormat.cs"],
         ["deflator"] = ["6-Economics/Files/DeflatorRows.cs"],
         ["cost-agencies"] = ["6-Economics/Files/AgencyNames.cs"],
+        ["encoding"] = ["3-Spine/RecordEncodingFile.cs"],
     };
 
     public void Dispose() => folder.Delete(recursive: true);
@@ -95,6 +97,7 @@ public sealed partial class SchemaTests : IDisposable
             ("measure-people", "measures", _) => Says(file, "kind: people"),
             ("flows", "costs", "flows.yaml") or ("spend", "costs", "spend.yaml") or ("cost-agencies", "costs", "agencies.yaml") => true,
             ("unit-costs", "costs", _) => Says(file, "holds: unit-costs"),
+            ("encoding", "linkage", "encoding.yaml") => true,
             ("deflator", "costs", _) => Says(file, "holds: deflator"),
             _ => false,
         });
@@ -117,6 +120,7 @@ public sealed partial class SchemaTests : IDisposable
             "extract" => Details(PlaceFile.ReadText(text, name, map => LayoutReading.Read(map, TheVocabulary.Read))),
             "flows" => Details(Flows.Read(file, name, Costs.Value)),
             "spend" => Details(Spend.Read(file, name)),
+            "encoding" => Details(RecordEncodingFile.ReadText(text, name)),
             _ => Details(UnitCosts.Read(folder.FullName)),
         };
     }

@@ -17,6 +17,7 @@ static class Measures
         ("nickname", 1, 1, needs => new NicknameMeasure(needs.Fields[0], needs.Nicknames)),
         ("swapped", 2, 2, needs => new SwappedMeasure(needs.Fields[0], needs.Fields[1])),
         ("also_known", 3, 3, needs => new AlsoKnownMeasure(needs.Fields[0], needs.Fields[1], needs.Fields[2])),
+        ("dice", 1, 1, needs => new DiceMeasure(needs.Fields[0])),
         ("shares", 1, 1, needs => new SharesMeasure(needs.Fields[0])),
         ("pairs", 1, 1, needs => new PairsMeasure(needs.Fields[0])),
         ("commonness", 1, 1, needs => new CommonnessMeasure(needs.Fields[0])),

@@ -14,6 +14,7 @@ static class ValueParts
         ("last4", new LastLetters(4)),
         ("sound", new SoundKey()),
         ("words", new EachWord()),
+        ("bigrams", new Bigrams()),
         ("deletes", new Deletions()),
         ("year", new DatePart(0, 4)),
         ("month", new DatePart(0, 6)),

@@ -16,6 +16,9 @@ static class Standards
         ("phone", new PhoneStandard()),
         ("email", new EmailStandard()),
         ("number", new NumberStandard()),
+        ("filter", new FilterStandard()),
+        ("token", new TokenStandard()),
+        ("encoding", new TokenStandard()),
     ];
 
     public static IReadOnlyList<string> Kinds { get; } = [.. All.Select(s => s.Kind)];
