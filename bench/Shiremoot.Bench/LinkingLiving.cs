@@ -63,7 +63,7 @@ static class LinkingLiving
             double seconds = Seconds(() =>
             {
                 living.Add(RecordFile.Read([fresh], living.Model).Value);
-                change = LivingUpdate.Of(living, [], from, living.Count, [], [], firstNew);
+                change = LivingUpdate.Of(living, [], [.. Enumerable.Range(from, living.Count - from)], [], [], firstNew);
                 LivingUpdate.Apply(living, change);
                 return 0;
             }, out _);

@@ -16,7 +16,7 @@ public static class LivingLinks
         living.Meet(fresh.Rows.Row(record), new TableParts(fresh).Rules(living.Model), met);
         if (met.Count == 0) return [];
         int[] numbers = [.. met.Order()];
-        (RecordTable table, int[] at) = RecordSubset.Of([(fresh, record), .. numbers.Select(living.At)], living.Whole);
+        (RecordTable table, int[] at) = RecordSubset.Of([(fresh, record), .. numbers.Select(living.At)], living.Table);
         PairScore score = living.ScoreOf(table);
         (ulong[] patterns, float[] terms) = (new ulong[numbers.Length], new float[numbers.Length]);
         int[] one = new int[numbers.Length];
@@ -29,7 +29,7 @@ public static class LivingLinks
     /// <summary>Why two living records are as sure as they are.</summary>
     public static PairReasons Explain(LivingRecords living, int a, int b)
     {
-        (RecordTable table, int[] at) = RecordSubset.Of([living.At(a), living.At(b)], living.Whole);
+        (RecordTable table, int[] at) = RecordSubset.Of([living.At(a), living.At(b)], living.Table);
         PairScore score = living.ScoreOf(table);
         (ulong[] pattern, float[] terms) = (new ulong[1], new float[1]);
         score.Comparer.Compare([at[0]], [at[1]], pattern, terms);
@@ -38,9 +38,8 @@ public static class LivingLinks
 
     /// <summary>The people whom new records may be of, or one another's.</summary>
     /// <param name="living">All records, the new ones among them.</param>
-    /// <param name="from">The number of the first new record.</param>
-    /// <param name="until">The number after the last.</param>
-    public static HashSet<long> Touched(LivingRecords living, int from, int until)
+    /// <param name="fresh">The new records, and those that changed.</param>
+    public static HashSet<long> Touched(LivingRecords living, IReadOnlyList<int> fresh)
     {
         List<(int New, int There)> pairs = [];
         Dictionary<int, int> place = [];
@@ -54,18 +53,18 @@ public static class LivingLinks
 
         Dictionary<RecordTable, RuleParts[]> rules = [];
         HashSet<int> met = [];
-        for (int r = from; r < until; r++)
+        foreach (int r in fresh)
         {
             (RecordTable table, int row) = living.At(r);
             if (!rules.TryGetValue(table, out RuleParts[]? own)) rules[table] = own = new TableParts(table).Rules(living.Model);
             met.Clear();
             living.Meet(table.Rows.Row(row), own, met);
             foreach (int record in met)
-                if (living.PersonOf(record) != 0) pairs.Add((Place(r), Place(record)));
+                if (living.PersonOf(record) != 0 && record != r) pairs.Add((Place(r), Place(record)));
         }
         HashSet<long> people = [];
         if (pairs.Count == 0) return people;
-        (RecordTable subset, int[] at) = RecordSubset.Of([.. numbers.Select(living.At)], living.Whole);
+        (RecordTable subset, int[] at) = RecordSubset.Of([.. numbers.Select(living.At)], living.Table);
         PairScore score = living.ScoreOf(subset);
         float[] bits = Scores(score, [.. pairs.Select(p => at[p.New])], [.. pairs.Select(p => at[p.There])]);
         for (int p = 0; p < bits.Length; p++)
@@ -81,7 +80,7 @@ public static class LivingLinks
     /// <param name="apart">Told of pairs sure enough that were kept apart; their records are places in the list.</param>
     public static int[] Join(LivingRecords living, IReadOnlyList<int> records, IReadOnlyList<(int A, int B)> forced, IReadOnlyList<(int A, int B)> forbidden, List<KeptApart> apart)
     {
-        (RecordTable table, int[] at) = RecordSubset.Of([.. records.Select(living.At)], living.Whole);
+        (RecordTable table, int[] at) = RecordSubset.Of([.. records.Select(living.At)], living.Table);
         Dictionary<int, int> place = records.Select((r, n) => (r, n)).ToDictionary(x => x.r, x => at[x.n]);
         IReadOnlyList<(int, int)> Here(IReadOnlyList<(int A, int B)> pairs) => [.. pairs.Where(p => place.ContainsKey(p.A) && place.ContainsKey(p.B)).Select(p => (place[p.A], place[p.B]))];
         PairScore score = living.ScoreOf(table);

@@ -36,7 +36,8 @@ public sealed class LivingRecords
 
     public int Count => people.Count;
 
-    internal RecordTable Whole => whole;
+    /// <summary>The first table: how common values are is asked of it.</summary>
+    public RecordTable Table => whole;
 
     /// <summary>The person a record is of; 0 for nobody.</summary>
     public long PersonOf(int record) => people[record];
@@ -46,6 +47,24 @@ public sealed class LivingRecords
     {
         for (int t = tables.Count - 1; ; t--)
             if (record >= tables[t].First) return (tables[t].Table, record - tables[t].First);
+    }
+
+    /// <summary>Its agency and reference.</summary>
+    public RecordName NameOf(int record)
+    {
+        (RecordTable table, int row) = At(record);
+        return new RecordName(table.SourceNames[table.Sources[row]], table.Id(row));
+    }
+
+    /// <summary>The number of a record; -1 if there is none of the name.</summary>
+    public int Find(RecordName name)
+    {
+        for (int t = tables.Count - 1; t >= 0; t--)
+        {
+            int source = tables[t].Table.SourceNames.ToList().IndexOf(name.Agency);
+            if (source >= 0 && tables[t].Table.Find(name.Reference, source) is >= 0 and int row && !gone.Contains(tables[t].First + row)) return tables[t].First + row;
+        }
+        return -1;
     }
 
     /// <summary>The records of a person.</summary>

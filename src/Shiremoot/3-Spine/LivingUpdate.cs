@@ -16,15 +16,15 @@ public static class LivingUpdate
     /// <summary>What would become of new records and of the people they touch; nothing is changed yet.</summary>
     /// <param name="living">All records, the new ones among them.</param>
     /// <param name="people">People that are touched for another reason: a decision, a record gone.</param>
-    /// <param name="from">The number of the first new record.</param>
-    /// <param name="until">The number after the last.</param>
+    /// <param name="fresh">The new records, which are of nobody yet, and those that changed.</param>
     /// <param name="forced">Pairs that someone decided are of one person.</param>
     /// <param name="forbidden">Pairs that someone decided are not.</param>
     /// <param name="firstNew">The id of the first new person.</param>
-    public static LivingChange Of(LivingRecords living, IEnumerable<long> people, int from, int until, IReadOnlyList<(int A, int B)> forced, IReadOnlyList<(int A, int B)> forbidden, long firstNew)
+    public static LivingChange Of(LivingRecords living, IEnumerable<long> people, IReadOnlyList<int> fresh, IReadOnlyList<(int A, int B)> forced, IReadOnlyList<(int A, int B)> forbidden, long firstNew)
     {
-        HashSet<long> touched = [.. people];
-        if (until > from) touched.UnionWith(LivingLinks.Touched(living, from, until));
+        HashSet<long> touched = [.. people, .. fresh.Select(living.PersonOf)];
+        HashSet<int> isFresh = [.. fresh];
+        if (fresh.Count > 0) touched.UnionWith(LivingLinks.Touched(living, fresh));
         for (bool grew = true; grew;)
         {
             grew = false;
@@ -32,7 +32,7 @@ public static class LivingUpdate
                 if (IsIn(a) != IsIn(b)) grew |= touched.Add(living.PersonOf(IsIn(a) ? b : a));
         }
         touched.Remove(0);
-        int[] records = [.. touched.SelectMany(living.RecordsOf).Order(), .. Enumerable.Range(from, until - from).Where(r => living.PersonOf(r) == 0)];
+        int[] records = [.. touched.SelectMany(living.RecordsOf).Order(), .. fresh.Where(r => living.PersonOf(r) == 0)];
         if (records.Length == 0) return new LivingChange([], [], [], [], []);
         List<KeptApart> apart = [];
         int[] clusters = LivingLinks.Join(living, records, forced, forbidden, apart);
@@ -40,7 +40,7 @@ public static class LivingUpdate
         (long[] after, IReadOnlyList<Moved> moves) = PersonMapping.Map(clusters, before, [.. records.Select(r => (long)r)], firstNew);
         return new LivingChange(records, before, after, moves, [.. apart.Select(k => k with { A = records[k.A], B = records[k.B] })]);
 
-        bool IsIn(int record) => touched.Contains(living.PersonOf(record)) || (record >= from && record < until);
+        bool IsIn(int record) => touched.Contains(living.PersonOf(record)) || isFresh.Contains(record);
     }
 
     /// <summary>Makes a change hold.</summary>
