@@ -89,6 +89,13 @@ public sealed partial class Shire
         return PersonSpine.Queue(from, most);
     }
 
+    /// <summary>All decisions of reviewers, those withdrawn too, the latest first. They name records: the read is audited.</summary>
+    public IReadOnlyList<LinkDecision> LinkDecisionsMade(string who)
+    {
+        Auditing.WriteRead(Store, options.Clock, Auditing.LinkReview, "list of decisions on pairs of records", null, who);
+        return [.. LinkDecisions.All(Store).Reverse()];
+    }
+
     /// <summary>Records a reviewer's decision on two records, and joins or parts their people by it at once.</summary>
     public Outcome<SpineBuild> DecideLink(RecordName a, RecordName b, Verdict verdict, string rationale, string who)
     {

@@ -67,6 +67,13 @@ public static class LinkDecisions
             new { aa = a.Agency, ra = a.Reference, ab = b.Agency, rb = b.Reference }).Select(r => r.Read())];
     }
 
+    /// <summary>The number of the latest decision on a pair among these, the latest first; 0 if there is none.</summary>
+    public static long Latest(IReadOnlyList<LinkDecision> decisions, RecordName a, RecordName b)
+    {
+        (a, b) = InOrder(a, b);
+        return decisions.FirstOrDefault(d => d.A == a && d.B == b)?.Id ?? 0;
+    }
+
     /// <summary>A verdict by its word: same, different, unsure.</summary>
     public static Outcome<Verdict> ReadVerdict(string word) => word switch
     {

@@ -97,6 +97,13 @@ public sealed partial class PersonSpine
         return (ReviewRows.Page(connection, from, most), ReviewRows.Count(connection));
     }
 
+    /// <summary>A pair of the queue, decided or not; refused if it is no longer there.</summary>
+    public Outcome<ReviewCase> Case(long id)
+    {
+        using DbConnection connection = store.Open();
+        return ReviewRows.One(connection, id) is { } one ? one : Refusals.NotInQueue();
+    }
+
     /// <summary>Deletes for good what the spine holds of a record: memberships of all time, decisions and reviews that name it.</summary>
     public void Forget(RecordName record)
     {

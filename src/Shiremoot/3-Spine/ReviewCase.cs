@@ -35,6 +35,9 @@ public enum ReviewKind
 /// <param name="Weight">Those pairs times the doubt: the probability that what stands is wrong. The queue is in this order.</param>
 public sealed record ReviewCase(ReviewKind Kind, RecordName A, RecordName B, double Bits, bool IsJoined, long Pairs, double Weight)
 {
+    /// <summary>Its number in the queue.</summary>
+    public long Id { get; init; }
+
     /// <summary>The probability that the two are of one person, by the pair alone.</summary>
     public double Probability => 1 / (1 + Math.Pow(2, -Bits));
 }

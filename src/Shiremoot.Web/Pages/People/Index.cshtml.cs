@@ -25,10 +25,14 @@ public sealed class IndexPage(Shire shire, PlaceOnShow place) : PageModel
     /// <summary>True if records of people are there, real or generated.</summary>
     public bool HasRecords => place.HasPeople;
 
+    /// <summary>How many records became how many people; null until the spine is built.</summary>
+    internal SpineView? Spine { get; private set; }
+
     public Refusal? Why { get; private set; }
 
     public void OnGet()
     {
+        Spine = SpineView.Of(shire);
         if (shire.Measures.Refused(out Refusal? why, out PlaceMeasures? known)) Why = why;
         else if (HasRecords) Rows = [.. known.OfPeople.Select(m => MeasureLine.Of(m, shire.DrawPeople(m)))];
     }

@@ -24,12 +24,15 @@ static class ReviewRows
         Add(session, cases);
     }
 
-    public static IReadOnlyList<ReviewCase> Page(DbConnection connection, int from, int most) =>
-        [.. connection.Query<(string Kind, string Aa, string Ra, string Ab, string Rb, double Bits, long Joined, long Pairs, double Weight)>(
-            $"SELECT kind, agency_a, reference_a, agency_b, reference_b, bits, is_joined, pairs, weight {Undecided} ORDER BY weight DESC, id LIMIT {most} OFFSET {from}")
-            .Select(c => new ReviewCase(Enum.Parse<ReviewKind>(c.Kind), new(c.Aa, c.Ra), new(c.Ab, c.Rb), c.Bits, c.Joined == 1, c.Pairs, c.Weight))];
+    public static IReadOnlyList<ReviewCase> Page(DbConnection connection, int from, int most) => Read(connection, $"{Undecided} ORDER BY weight DESC, id LIMIT {most} OFFSET {from}");
+
+    public static ReviewCase? One(DbConnection connection, long id) => Read(connection, $"FROM spine_review WHERE id = {id}") is [var one] ? one : null;
 
     public static int Count(DbConnection connection) => (int)connection.ExecuteScalar<long>($"SELECT count(*) {Undecided}");
+
+    private static IReadOnlyList<ReviewCase> Read(DbConnection connection, string from) =>
+        [.. connection.Query<Row>($"SELECT id, kind, agency_a, reference_a, agency_b, reference_b, bits, is_joined, pairs, weight {from}")
+            .Select(c => new ReviewCase(Enum.Parse<ReviewKind>(c.Kind), new(c.Agency_a, c.Reference_a), new(c.Agency_b, c.Reference_b), c.Bits, c.Is_joined == 1, c.Pairs, c.Weight) { Id = c.Id })];
 
     private static void Add(IWriteSession session, IReadOnlyList<ReviewCase> cases)
     {
@@ -51,4 +54,6 @@ static class ReviewRows
         session.Write(batch);
         session.FinishBulk();
     }
+
+    private sealed record Row(long Id, string Kind, string Agency_a, string Reference_a, string Agency_b, string Reference_b, double Bits, long Is_joined, long Pairs, double Weight);
 }
