@@ -10,7 +10,8 @@ namespace Shiremoot.Web.Pages.People.Review;
 /// <param name="Pair">The records, and why they are as sure as they are.</param>
 /// <param name="SideBySide">What each says, field by field.</param>
 /// <param name="Waterfall">What each comparison adds or takes.</param>
-/// <param name="History">Decisions on the pair, and the times their people were joined or parted.</param>
+/// <param name="Decisions">Decisions on the pair; null if there are none.</param>
+/// <param name="Changes">The times their people were joined or parted; null if there were none.</param>
 internal sealed record PairView(PairReview Pair, TableView SideBySide, ChartView Waterfall, TableView? Decisions, TableView? Changes)
 {
     public static PairView Of(PairReview pair) => new(pair, Fields(pair), Steps(pair), DecisionsOf(pair), ChangesOf(pair));
