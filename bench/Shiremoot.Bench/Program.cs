@@ -20,7 +20,10 @@ switch (args)
     case ["generated-realism", var folder, "--errors"]:
         GeneratedRealism.Run(folder, all: true);
         return 0;
+    case ["linkage-living", var file]:
+        LinkingLiving.Run(file);
+        return 0;
     default:
-        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, store-writing ADDRESS ROWS, generated-realism FOLDER [--errors].");
+        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, store-writing ADDRESS ROWS, generated-realism FOLDER [--errors], linkage-living FILE.");
         return 2;
 }

@@ -17,6 +17,15 @@ sealed class ProgressLine : IProgress<Progress>, IDisposable
         Console.Error.Write("\r" + line.PadRight(longest));
     }
 
+    /// <summary>Says what is being done, how much of it is done, and of how much.</summary>
+    public void Say(string what, long done, long of)
+    {
+        if (!isScreen) return;
+        string line = of > 1 ? $"{what}: {100.0 * done / of:0}%" : what;
+        longest = Math.Max(longest, line.Length);
+        Console.Error.Write("\r" + line.PadRight(longest));
+    }
+
     public void Dispose()
     {
         if (longest > 0) Console.Error.Write("\r" + new string(' ', longest) + "\r");

@@ -71,7 +71,12 @@ public sealed partial class Shire
 
     public Outcome<Forgotten> ForgetFeed(string feed) => Forgetting.Feed(Store, options.Clock, feed);
 
-    public Outcome<Forgotten> ForgetPerson(string agency, string person) => Forgetting.Person(Store, options.Clock, agency, person);
+    /// <summary>Deletes what is held of one person of one agency; the spine forgets the record too.</summary>
+    public Outcome<Forgotten> ForgetPerson(string agency, string person) => Forgetting.Person(Store, options.Clock, agency, person).Then<Forgotten>(forgotten =>
+    {
+        PersonSpine.Forget(new Spine.RecordName(agency, person));
+        return forgotten;
+    });
 
     private TakenIn NotFound(Feed feed, Refusal none, bool isAsked) => LoadedBefore(feed) is { } there
         ? new TakenIn(feed, null, there)

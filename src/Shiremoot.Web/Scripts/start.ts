@@ -2,13 +2,14 @@
 import { createAll, ErrorSummary, ServiceNavigation, SkipLink } from 'govuk-frontend'
 import { AreaMap } from './map'
 import { Chart } from './chart'
+import { ReviewKeys } from './review'
 
 interface Component {
   readonly moduleName: string
   new (root: HTMLElement): unknown
 }
 
-const components: readonly Component[] = [Chart, AreaMap]
+const components: readonly Component[] = [Chart, AreaMap, ReviewKeys]
 
 // govuk-frontend asks for both classes before it starts anything.
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')

@@ -25,7 +25,27 @@ public static class StoreTables
         "statistic", Whole("id"), Text("series"), Text("area"), Text("period"), Whole("period_from"), Whole("period_until"),
         Number("value"), Number("numerator"), Number("denominator"), Text("unit"), Text("dimensions"));
 
-    public static IReadOnlyList<BulkTable> All { get; } = [Load, Quarantine, Journal, SourceRecord, Event, Statistic];
+    public static readonly BulkTable SpineModel = new("spine_model", Whole("id"), Text("hash"), Text("file_hash"), Text("model"), Text("learned_at"));
+
+    public static readonly BulkTable SpineBuild = new(
+        "spine_build", Whole("id"), Text("kind"), Text("built_at"), Text("who"), Whole("model"), Whole("records"), Whole("people"), Whole("last_person"), Whole("pairs_joined"),
+        Number("expected_false"), Number("expected_missed"), Whole("milliseconds"));
+
+    public static readonly BulkTable SpineMembership = new(
+        "spine_membership", Whole("id"), Whole("person"), Text("agency"), Text("reference"), Whole("content"), Whole("from_build"), Whole("until_build"));
+
+    public static readonly BulkTable SpineChange = new(
+        "spine_change", Whole("id"), Whole("build"), Text("kind"), Whole("person"), Whole("other"), Whole("records"), Text("why"), Text("who"));
+
+    public static readonly BulkTable SpineDecision = new(
+        "spine_decision", Whole("id"), Text("agency_a"), Text("reference_a"), Text("agency_b"), Text("reference_b"), Text("verdict"), Text("rationale"), Text("who"), Text("decided_at"),
+        Text("withdrawn_at"), Text("withdrawn_by"), Text("withdrawn_why"));
+
+    public static readonly BulkTable SpineReview = new(
+        "spine_review", Whole("id"), Text("kind"), Text("agency_a"), Text("reference_a"), Text("agency_b"), Text("reference_b"), Number("bits"), Whole("is_joined"), Whole("pairs"), Number("weight"));
+
+    public static IReadOnlyList<BulkTable> All { get; } =
+        [Load, Quarantine, Journal, SourceRecord, Event, Statistic, SpineModel, SpineBuild, SpineMembership, SpineChange, SpineDecision, SpineReview];
 
     private static BulkColumn Text(string name) => new(name, CellKind.Text);
 

@@ -16,6 +16,9 @@ public static class Auditing
     /// <summary>Building the spine: one person across agencies.</summary>
     public static readonly Purpose Linking = new("linking", "Finding which records of partners are of one person", "The agreement or licence named in each feed");
 
+    /// <summary>Deciding whether two records are of one person.</summary>
+    public static readonly Purpose LinkReview = new("link-review", "Deciding whether two records of partners are of one person", "Accuracy: UK GDPR article 5(1)(d), Data Protection Act 2018 section 38");
+
     /// <summary>Putting right what a partner sent.</summary>
     public static readonly Purpose DataQuality = new("data-quality", "Sending faulty rows back to the partner they came from", "Accuracy: UK GDPR article 5(1)(d), Data Protection Act 2018 section 38");
 
@@ -33,10 +36,10 @@ public static class Auditing
     }
 
     /// <summary>Writes an entry for a read, committed before what was read is handed out.</summary>
-    public static void WriteRead(IStore store, TimeProvider clock, Purpose purpose, string subject, long? count)
+    public static void WriteRead(IStore store, TimeProvider clock, Purpose purpose, string subject, long? count, string? who = null)
     {
         using IWriteSession session = store.BeginWrite();
-        Write(session, clock, purpose, "consult", subject, count);
+        Write(session, clock, purpose, "consult", subject, count, who);
         session.Commit();
     }
 

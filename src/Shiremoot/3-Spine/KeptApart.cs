@@ -11,6 +11,12 @@ public enum ApartFor
 
     /// <summary>On the whole the pairs between the two clusters speak against it.</summary>
     Contradiction,
+
+    /// <summary>Someone decided that two of the records are not of one person.</summary>
+    Decided,
+
+    /// <summary>Someone decided that these are of one person, and someone that others, which would come along, are not.</summary>
+    DecisionsConflict,
 }
 
 /// <summary>A pair sure enough to join whose clusters were kept apart: for review.</summary>

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Shiremoot.Spine.Blocking;
 using Shiremoot.Spine.Clustering;
 using Shiremoot.Spine.Comparing;
-using Shiremoot.Spine.Parts;
 using Shiremoot.Terms;
 
 namespace Shiremoot.Spine;
@@ -14,6 +13,12 @@ public sealed record LinkOptions
 
     /// <summary>Forenames and their short forms; none if empty.</summary>
     public IReadOnlyList<(string Formal, string Short)> Nicknames { get; init; } = [];
+
+    /// <summary>Pairs of records that someone decided are of one person.</summary>
+    public IReadOnlyList<(int A, int B)> Forced { get; init; } = [];
+
+    /// <summary>Pairs of records that someone decided are not.</summary>
+    public IReadOnlyList<(int A, int B)> Forbidden { get; init; } = [];
 
     /// <summary>Told what is being done, how much of it is done, and of how much.</summary>
     public Action<string, long, long>? Progress { get; init; }
@@ -36,19 +41,12 @@ public static class Linking
         }
 
         if (EncodedAlike.Refuse(table) is { } unalike) return unalike;
-        Dictionary<(string, string?), PartColumn> parts = [];
-        PartColumn Part(RecordColumn column, string? name)
-        {
-            if (!parts.TryGetValue((column.Name, name), out PartColumn? part)) parts[(column.Name, name)] = part = ValueParts.Column(column.Table, name);
-            return part;
-        }
-
+        TableParts parts = new(table);
         // So few records that every pair can be compared: then blocking loses none.
         if ((long)table.Count * (table.Count - 1) / 2 <= EveryPairUpTo) model = model with { Blocks = [.. model.Blocks, new BlockRule([])], MostInBlock = int.MaxValue };
-        RuleParts[] rules = [.. model.Blocks.Select((b, n) => new RuleParts(n, [.. b.Parts.Select(p => (new FieldCells(table.Rows, table[p.Field]), Part(table[p.Field], p.Part)))]))];
-        BlockPlan plan = new(table.Rows, rules, model.MostInBlock, options.Threads);
+        BlockPlan plan = new(table.Rows, parts.Rules(model), model.MostInBlock, options.Threads);
         Took("block");
-        PairComparer comparer = PairComparer.Of(model, table, new Nicknames(options.Nicknames), Part);
+        PairComparer comparer = PairComparer.Of(model, table, new Nicknames(options.Nicknames), parts.Of);
         Took("prepare");
         ComparedPairs pairs = ComparedPairs.Make(table, model, plan, comparer, options.Threads, (done, of) => options.Progress?.Invoke("comparing", done, of));
         Took("compare");
@@ -61,26 +59,29 @@ public static class Linking
         float[] bits = new float[pairs.Patterns.Count];
         for (int p = 0; p < bits.Length; p++) bits[p] = score.OfPattern(pairs.Patterns.Patterns[p]);
         float threshold = (float)(model.Threshold ?? 0);
-        Components linked = Components.Of(table.Count, pairs.Pieces, bits, threshold);
-        Took("group");
-        Joining joining = JoiningOf(table, model, score);
         List<KeptApart> apart = [];
-        int[] clusters = joining.Join(linked, options.Threads, apart);
+        int[] clusters = Join(table, model, pairs.Pieces, bits, score, options, apart, out double expectedFalse);
         Took("join");
-        LinkEstimate estimate = LinkEstimate.Of(clusters, joining.ExpectedFalse, pairs, bits);
+        LinkEstimate estimate = LinkEstimate.Of(clusters, expectedFalse, pairs, bits);
         Took("estimate");
         return new Linked(table, model, clusters) { Learned = learned, Times = times, Pairs = pairs, Plan = plan, Score = score, KeptApart = apart, Estimate = estimate, Bits = bits, Threshold = threshold };
     }
 
     /// <summary>The clusters there would be at another threshold, in bits.</summary>
-    internal static int[] JoinAt(Linked linked, double threshold, int threads)
-    {
-        Components groups = Components.Of(linked.Table.Count, linked.Pairs.Pieces, linked.Bits, (float)threshold);
-        return JoiningOf(linked.Table, linked.Model, linked.Score).Join(groups, threads, []);
-    }
+    internal static int[] JoinAt(Linked linked, double threshold, int threads) =>
+        Join(linked.Table, linked.Model with { Threshold = threshold }, linked.Pairs.Pieces, linked.Bits, linked.Score, new LinkOptions { Threads = threads }, [], out _);
 
-    private static Joining JoiningOf(RecordTable table, LinkModel model, PairScore score) =>
-        new(table.Count, score.Of, Cap, LeastMean, Unique(table, model), [.. model.OnePerPerson.Select(f => One(table, table[f]))]);
+    /// <summary>Joins the records of a table into people by the pairs that were compared, and by what was decided.</summary>
+    internal static int[] Join(RecordTable table, LinkModel model, IReadOnlyList<PairPiece> pairs, float[] bits, PairScore score, LinkOptions options, List<KeptApart> apart, out double expectedFalse)
+    {
+        PairPiece forced = new();
+        foreach ((int a, int b) in options.Forced) forced.Add(Math.Min(a, b), Math.Max(a, b), 0, Joining.Forced);
+        Components linked = Components.Of(table.Count, [.. pairs, forced], bits, (float)(model.Threshold ?? 0));
+        Joining joining = new(table.Count, score.Of, Cap, LeastMean, Unique(table, model), [.. model.OnePerPerson.Select(f => One(table, table[f]))], options.Forbidden);
+        int[] clusters = joining.Join(linked, options.Threads, apart);
+        expectedFalse = joining.ExpectedFalse;
+        return clusters;
+    }
 
     private static ulong[] Unique(RecordTable table, LinkModel model)
     {

@@ -16,7 +16,8 @@ static class OverlargePairs
             if (keys[n] == keys[n - 1]) yield return (records[n - 1], records[n]);
     }
 
-    private static ulong Content(RecordTable table, int record)
+    /// <summary>A hash of what a record says, in the standard forms.</summary>
+    internal static ulong Content(RecordTable table, int record)
     {
         ulong mixed = 0;
         unchecked

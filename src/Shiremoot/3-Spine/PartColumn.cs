@@ -5,6 +5,9 @@ namespace Shiremoot.Spine;
 /// <param name="Keys">The keys.</param>
 sealed record PartColumn(int[] First, uint[] Keys)
 {
+    /// <summary>The part; null for the whole value.</summary>
+    public string? Name { get; init; }
+
     public bool IsSingle => First.Length == 0;
 
     public ReadOnlySpan<uint> Of(int value) => IsSingle ? (Keys[value] == 0 ? default : Keys.AsSpan(value, 1)) : Keys.AsSpan(First[value], First[value + 1] - First[value]);

@@ -11,7 +11,13 @@ public sealed class RecordTable
     private readonly ByteList ids;
     private readonly int[] idOf;
 
-    internal RecordTable(ByteList ids, byte[] sources, IReadOnlyList<string> sourceNames, IReadOnlyList<GatheredColumn> gathered, IReadOnlyList<string> near)
+    /// <param name="ids">The records' own ids.</param>
+    /// <param name="sources">The source of each.</param>
+    /// <param name="sourceNames">The names of the sources.</param>
+    /// <param name="gathered">The fields.</param>
+    /// <param name="near">The fields by which records lie near one another.</param>
+    /// <param name="whole">Of a table of some records, that of all: how common values are is asked there.</param>
+    internal RecordTable(ByteList ids, byte[] sources, IReadOnlyList<string> sourceNames, IReadOnlyList<GatheredColumn> gathered, IReadOnlyList<string> near, RecordTable? whole = null)
     {
         Count = sources.Length;
         idOf = Order(ids, sources, [.. near.Select(n => gathered.First(c => c.Name == n))]);
@@ -19,7 +25,7 @@ public sealed class RecordTable
         Sources = new byte[Count];
         for (int r = 0; r < Count; r++) Sources[r] = sources[idOf[r]];
         Rows = new RecordRows(gathered, idOf);
-        (SourceNames, Columns) = (sourceNames, [.. gathered.Select((c, n) => new RecordColumn(c.Name, c.Kind, c.Table, c.First is not null, Rows, n))]);
+        (SourceNames, Columns) = (sourceNames, [.. gathered.Select((c, n) => new RecordColumn(c.Name, c.Kind, c.Table, c.First is not null, Rows, n) { Whole = whole?.Columns[n] })]);
     }
 
     /// <summary>How many records.</summary>

@@ -75,4 +75,31 @@ static class Refusals
 
     public static Refusal SameRecordTwice(string source, long records) =>
         new("SPINE-36", $"{records:N0} records of {source} have an id that another of its records has, so they would have one pseudonym.", "Name a column under 'record_id' that tells records apart, or encode with --by-row.");
+
+    public static Refusal NoSpine() =>
+        new("SPINE-40", "The spine of this place has not been built.", "Take in the feeds of people and run './shiremoot run PLACE'.");
+
+    public static Refusal NoPeople() =>
+        new("SPINE-41", "No records of people have been taken in, so there is nobody to link.", "Take in a feed of records, or generate people to try it with.");
+
+    public static Refusal NoRationale() =>
+        new("SPINE-42", "A decision needs a reason.", "Say in a sentence what speaks for it: another reviewer, or a court, will read it.") { Of = RefusalOf.Question };
+
+    public static Refusal NotAVerdict(string verdict) =>
+        new("SPINE-43", $"'{verdict}' is not a decision.", "Choose same, different or unsure.") { Of = RefusalOf.Question };
+
+    public static Refusal SameRecord() =>
+        new("SPINE-44", "The two records are one and the same.", "Choose two different records.") { Of = RefusalOf.Question };
+
+    public static Refusal NotInSpine() =>
+        new("SPINE-45", "One of the records is not in the spine.", "It may have been replaced or deleted since; go back to the list.") { Of = RefusalOf.Name };
+
+    public static Refusal NoSuchDecision(long decision) =>
+        new("SPINE-46", $"There is no decision {decision} that holds.", "It may have been withdrawn before; look at the history of the pair.") { Of = RefusalOf.Name };
+
+    public static Refusal NotInQueue() =>
+        new("SPINE-48", "That pair is no longer in the queue.", "The people it was of have changed since; go back to the list.") { Of = RefusalOf.Name };
+
+    public static Refusal NotReadable(string what) =>
+        new("SPINE-47", $"The {what} kept in the store cannot be read.", "It was written by a later version: use that version, or rebuild the spine.");
 }

@@ -6,7 +6,7 @@ sealed class StagedValues
     /// <summary>The most that wait at once.</summary>
     public const int Most = 512;
 
-    private readonly byte[] bytes = new byte[Most * ValueTable.MostBytes];
+    private byte[] bytes = new byte[ValueTable.MostBytes * 4];
     private readonly int[] ends = new int[Most + 1], rows = new int[Most];
 
     public int Count { get; private set; }
@@ -18,21 +18,13 @@ sealed class StagedValues
     /// <summary>The row of a value.</summary>
     public int RowOf(int n) => rows[n];
 
-    /// <summary>Where the next value may be written.</summary>
-    public Span<byte> Room => bytes.AsSpan(ends[Count]);
-
-    /// <summary>Takes what was written to <see cref="Room"/>.</summary>
-    public void Take(int length, int row)
-    {
-        rows[Count] = row;
-        ends[Count + 1] = ends[Count] + length;
-        Count++;
-    }
-
     public void Add(ReadOnlySpan<byte> value, int row)
     {
-        value.CopyTo(Room);
-        Take(value.Length, row);
+        int from = ends[Count], until = from + value.Length;
+        if (until > bytes.Length) Array.Resize(ref bytes, bytes.Length * 4);
+        value.CopyTo(bytes.AsSpan(from));
+        rows[Count] = row;
+        ends[++Count] = until;
     }
 
     public void Clear() => Count = 0;

@@ -7,7 +7,7 @@ namespace Shiremoot.Web.Pages.Data;
 public sealed class AuditPage(Shire shire) : PageModel
 {
     private const int Most = 100;
-    private static readonly Purpose[] Known = [Auditing.TakeIn, Auditing.Picture, Auditing.DataQuality, Auditing.Erasure, Auditing.Upkeep];
+    private static readonly Purpose[] Known = [Auditing.TakeIn, Auditing.Picture, Auditing.Linking, Auditing.LinkReview, Auditing.DataQuality, Auditing.Erasure, Auditing.Upkeep];
 
     public AuditVerdict Verdict { get; private set; } = null!;
 

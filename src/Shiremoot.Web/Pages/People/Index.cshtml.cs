@@ -30,10 +30,14 @@ public sealed class IndexPage(Shire shire, PlaceOnShow place) : PageModel
 
     public bool CountsTwice => Unlinked.Matters(shire);
 
+    /// <summary>How many records became how many people; null until the spine is built.</summary>
+    internal SpineView? Spine { get; private set; }
+
     public Refusal? Why { get; private set; }
 
     public void OnGet()
     {
+        Spine = SpineView.Of(shire);
         if (shire.Measures.Refused(out Refusal? why, out PlaceMeasures? known)) Why = why;
         // How many come first, then what they do and how long it lasts: the order in which a reader asks.
         else if (HasRecords) Rows = [.. known.OfPeople.OrderBy(m => Order(m.Shows)).Select(m => MeasureLine.Of(m, shire.DrawPeople(m)))];

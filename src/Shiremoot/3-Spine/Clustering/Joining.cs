@@ -3,16 +3,20 @@ namespace Shiremoot.Spine.Clustering;
 /// <summary>
 /// Joins records into people, the surest pair first. Two clusters join if the pairs between them speak for it on the whole (average linkage: R. R. Sokal and C. D. Michener 1958), each
 /// pair counting for so much at most, so that one sure pair cannot bind two groups that otherwise contradict each other. No joining breaks what is known: a source that holds nobody
-/// twice, a number of which a person has one.
+/// twice, a number of which a person has one. What someone decided comes before all this: forced pairs are joined first, and forbidden ones never are.
 /// </summary>
 sealed class Joining
 {
+    /// <summary>The bits of a pair that someone decided is of one person.</summary>
+    public const float Forced = float.PositiveInfinity;
+
     private const int MostPairs = 64;
     private readonly Clusters clusters;
     private readonly Func<int, int, float> score;
     private readonly float cap, least;
     private readonly ulong[] sources;
     private readonly int[][] numbers;
+    private readonly ForbiddenPairs forbidden;
 
     /// <param name="records">How many records.</param>
     /// <param name="score">The bits of any pair.</param>
@@ -20,16 +24,18 @@ sealed class Joining
     /// <param name="least">The mean that the pairs between two clusters must reach.</param>
     /// <param name="unique">For each record a bit for its source if that holds nobody twice; empty if none does.</param>
     /// <param name="one">For each number of which a person has one, its value for each record, 0 for none.</param>
-    public Joining(int records, Func<int, int, float> score, float cap, float least, ulong[] unique, int[][] one)
+    /// <param name="forbidden">Pairs of records that no cluster may hold.</param>
+    public Joining(int records, Func<int, int, float> score, float cap, float least, ulong[] unique, int[][] one, IReadOnlyList<(int A, int B)> forbidden)
     {
         (this.score, this.cap, this.least) = (score, cap, least);
         clusters = new Clusters(records);
         sources = unique;
         numbers = one;
+        this.forbidden = new ForbiddenPairs(records, forbidden);
     }
 
     /// <summary>Joins the records of every group.</summary>
-    /// <param name="pairs">Pairs sure enough to join.</param>
+    /// <param name="pairs">Pairs sure enough to join; forced ones have <see cref="Forced"/> bits.</param>
     /// <param name="threads">Threads at once; the result does not depend on them, for groups have no record in common.</param>
     /// <param name="refused">Told of pairs sure enough that were kept apart, and why, in the order of groups.</param>
     public int[] Join(Components pairs, int threads, List<KeptApart> refused)
@@ -58,7 +64,12 @@ sealed class Joining
         {
             int one = clusters.Root(pairs.A[p]), other = clusters.Root(pairs.B[p]);
             if (one == other) continue;
-            if (Conflict(one, other) is { } why) refused.Add(new KeptApart(pairs.A[p], pairs.B[p], pairs.Bits[p], why));
+            if (pairs.Bits[p] == Forced)
+            {
+                if (forbidden.Part(clusters, one, other)) refused.Add(new KeptApart(pairs.A[p], pairs.B[p], pairs.Bits[p], ApartFor.DecisionsConflict));
+                else Merge(one, other);
+            }
+            else if (Conflict(one, other) is { } why) refused.Add(new KeptApart(pairs.A[p], pairs.B[p], pairs.Bits[p], why));
             else if (!SpeakFor(one, other)) refused.Add(new KeptApart(pairs.A[p], pairs.B[p], pairs.Bits[p], ApartFor.Contradiction));
             else
             {
@@ -72,12 +83,14 @@ sealed class Joining
     private void Merge(int one, int other)
     {
         int root = clusters.Join(one, other);
+        forbidden.Joined(root, one, other);
         if (sources.Length > 0) sources[root] = sources[one] | sources[other];
         foreach (int[] number in numbers) number[root] = Math.Max(number[one], number[other]);
     }
 
     private ApartFor? Conflict(int one, int other)
     {
+        if (forbidden.Part(clusters, one, other)) return ApartFor.Decided;
         if (sources.Length > 0 && (sources[one] & sources[other]) != 0) return ApartFor.OneASource;
         foreach (int[] number in numbers)
             if (number[one] != 0 && number[other] != 0 && number[one] != number[other]) return ApartFor.OnePerPerson;

@@ -15,12 +15,11 @@ sealed class TermBits
     {
         this.field = field;
         RecordColumn column = field.Column;
+        TermCounts all = column.Terms(part);
         long[] counts = column.Counts;
-        if (part is not null) (groups, counts) = Grouped(column, part);
+        if (part is not null) (groups, counts) = Grouped(column, part, all);
         bits = new float[counts.Length];
-        double known = Math.Max(1, column.Known), collision = 0;
-        foreach (long count in counts) collision += count / known * (count / known);
-        for (int v = 1; v < bits.Length; v++) bits[v] = counts[v] == 0 ? 0 : (float)(weight * Math.Clamp(Math.Log2(collision / (counts[v] / known)), -Most, Most));
+        for (int v = 1; v < bits.Length; v++) bits[v] = counts[v] == 0 ? 0 : (float)(weight * Math.Clamp(Math.Log2(all.Collision / (counts[v] / all.Known)), -Most, Most));
     }
 
     /// <summary>Of a list, of the rarest value shared; of two values that are only alike, of the commoner.</summary>
@@ -41,7 +40,7 @@ sealed class TermBits
     }
 
     // Values whose part is the same under one number, and how many records hold each.
-    private static (int[] Groups, long[] Counts) Grouped(RecordColumn column, PartColumn part)
+    private static (int[] Groups, long[] Counts) Grouped(RecordColumn column, PartColumn part, TermCounts all)
     {
         Dictionary<uint, int> numbers = [];
         int[] groups = new int[column.Table.Count + 1];
@@ -52,10 +51,9 @@ sealed class TermBits
             if (!numbers.TryGetValue(key, out int number))
             {
                 numbers[key] = number = counts.Count;
-                counts.Add(0);
+                counts.Add(Math.Max(1, all.OfKey.GetValueOrDefault(key)));
             }
             groups[v] = number;
-            counts[number] += column.Counts[v];
         }
         return (groups, [.. counts]);
     }

@@ -43,10 +43,10 @@ static class ValueParts
             isSingle &= keys.Count - first[v] <= 1;
         }
         first[table.Count + 1] = keys.Count;
-        if (!isSingle) return new PartColumn(first, keys.Keys.ToArray());
+        if (!isSingle) return new PartColumn(first, keys.Keys.ToArray()) { Name = name };
         uint[] single = new uint[table.Count + 1];
         for (int v = 1; v <= table.Count; v++) single[v] = first[v + 1] > first[v] ? keys.Keys[first[v]] : 0;
-        return new PartColumn([], single);
+        return new PartColumn([], single) { Name = name };
     }
 
     private static PartColumn Whole(ValueTable table)
