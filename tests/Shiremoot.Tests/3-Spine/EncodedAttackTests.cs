@@ -32,7 +32,7 @@ public sealed class EncodedAttackTests : IDisposable
         ByRank(Column("person", OldWay), names).ShouldBeGreaterThan(20 * chance);
         string[][] filters = Column("person");
         ByRank(filters, names).ShouldBeLessThan(5 * chance);
-        filters.SelectMany(f => f).Distinct().Count().ShouldBe(filters.Count(f => f.Length > 0), "no two records have one filter, not even of one person");
+        filters.SelectMany(f => f).Distinct().Count().ShouldBe(filters.Count(f => f.Length > 0), "not even two records of one person have one filter");
     }
 
     [Fact]
