@@ -4,6 +4,7 @@ using Shiremoot.Futures.Extracts;
 using Shiremoot.Intake;
 using Shiremoot.Picture;
 using Shiremoot.Records;
+using Shiremoot.Spine;
 using Shiremoot.Storage;
 using Shiremoot.Terms;
 using Shiremoot.Tests.Records;
@@ -35,6 +36,7 @@ public sealed partial class SchemaTests : IDisposable
         ["unit-costs"] = ["6-Economics/Files/CostFormat.cs"],
         ["deflator"] = ["6-Economics/Files/DeflatorRows.cs"],
         ["cost-agencies"] = ["6-Economics/Files/AgencyNames.cs"],
+        ["linkage"] = ["3-Spine/LinkModelFile.cs", "3-Spine/LinkReading.cs"],
     };
 
     public void Dispose() => folder.Delete(recursive: true);
@@ -96,6 +98,7 @@ public sealed partial class SchemaTests : IDisposable
             ("flows", "costs", "flows.yaml") or ("spend", "costs", "spend.yaml") or ("cost-agencies", "costs", "agencies.yaml") => true,
             ("unit-costs", "costs", _) => Says(file, "holds: unit-costs"),
             ("deflator", "costs", _) => Says(file, "holds: deflator"),
+            ("linkage", "linkage", _) => Says(file, "compare:"),
             _ => false,
         });
     }
@@ -117,6 +120,8 @@ public sealed partial class SchemaTests : IDisposable
             "extract" => Details(PlaceFile.ReadText(text, name, map => LayoutReading.Read(map, TheVocabulary.Read))),
             "flows" => Details(Flows.Read(file, name, Costs.Value)),
             "spend" => Details(Spend.Read(file, name)),
+            // A field is called x, as everything else in so small a file is, so that what is said of it is not taken for a word nobody knows.
+            "linkage" => Details(LinkModelFile.ReadText(text.Replace("\"any\"", "\"x\"", StringComparison.Ordinal), name)),
             _ => Details(UnitCosts.Read(folder.FullName)),
         };
     }
