@@ -79,7 +79,7 @@ public sealed partial class SchemaTests : IDisposable
 
     private static bool IsUnknown(string fault) =>
         fault.Contains("is not a key known here", StringComparison.Ordinal) || fault.Contains("must be one of", StringComparison.Ordinal)
-        || fault.Contains("is not a kind of area", StringComparison.Ordinal) || fault.Contains("is not a style", StringComparison.Ordinal);
+        || fault.Contains("is not a kind of area", StringComparison.Ordinal) || fault.Contains("is not a style", StringComparison.Ordinal) || fault.Contains("which is none of", StringComparison.Ordinal);
 
     private static IEnumerable<string> Asked(string source) =>
         AskedFor().Matches(source).Select(m => m.Groups[1].Value).Concat(Constant().Matches(source).Select(m => m.Groups[1].Value));
