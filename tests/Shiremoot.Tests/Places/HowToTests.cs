@@ -3,6 +3,10 @@ using Shiremoot.Futures.Extracts;
 using Shiremoot.Intake;
 using Shiremoot.Picture;
 using Shiremoot.Records;
+using Shiremoot.Spine;
+using Shiremoot.Spine.Comparing;
+using Shiremoot.Spine.Parts;
+using Shiremoot.Spine.Standardising;
 using Shiremoot.Storage;
 using Shiremoot.Terms;
 using Shiremoot.Tests.Records;
@@ -25,11 +29,24 @@ public sealed partial class HowToTests : IDisposable
     [InlineData("write-a-measure.md", 2)]
     [InlineData("write-a-cohort.md", 1)]
     [InlineData("generated-extracts.md", 1)]
+    [InlineData("write-a-linkage-model.md", 1)]
     public void A_worked_example_is_read_without_a_fault(string page, int examples)
     {
         string[] whole = [.. Blocks(page).Where(b => IdFirst().IsMatch(b))];
         whole.Length.ShouldBe(examples, page);
         foreach (string text in whole) Faults(text).ShouldBeEmpty(text);
+    }
+
+    [Fact]
+    public void The_manual_of_linkage_models_has_every_word_they_may_use()
+    {
+        string page = File.ReadAllText(PathOf("write-a-linkage-model.md"));
+        string[] words =
+        [
+            .. Standards.Kinds.Select(k => $"| `{k}` |"), .. ValueParts.Names.Select(p => $"`{p}`"), .. Measures.Names.Select(m => $"| `{m}("), .. ReadyComparisons.Names.Select(r => $"| `{r}` |"),
+            .. SchemaFile.Read("linkage").Keys.Select(k => $"`{k}`"),
+        ];
+        words.Where(w => !page.Contains(w, StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -67,6 +84,7 @@ public sealed partial class HowToTests : IDisposable
         if (text.Contains("kind: people", StringComparison.Ordinal)) return Said(PeopleMeasureFile.ReadText(text, "example"));
         if (text.Contains("examples:", StringComparison.Ordinal)) return Said(CohortFile.ReadText(text, "example"));
         if (text.Contains("person_reference:", StringComparison.Ordinal)) return Said(PlaceFile.ReadText(text, "example", map => LayoutReading.Read(map, TheVocabulary.Read)));
+        if (text.Contains("compare:", StringComparison.Ordinal)) return Said(LinkModelFile.ReadText(text, "example"));
         string file = Path.Combine(folder.FullName, "feed.yaml");
         File.WriteAllText(file, text);
         return Said(FeedFile.Read(file, "example"));

@@ -1,4 +1,6 @@
 using Shiremoot.Records;
+using Shiremoot.Spine;
+using Shiremoot.Terms;
 using Shiremoot.Tests.Records;
 using Shouldly;
 using Xunit;
@@ -46,6 +48,23 @@ public sealed class VocabularyFilesTests
             list.Select(t => (t.Id, t.From)).ShouldBeUnique();
             list.ShouldAllBe(t => t.Title.Length > 0 && t.Source.Length > 0);
         }
+    }
+
+    [Fact]
+    public void Every_linkage_model_is_read_without_a_fault()
+    {
+        string[] models = [.. Directory.EnumerateFiles(Path.Combine(TheVocabulary.Folder, "linkage"), "*.yaml").Where(f => File.ReadLines(f).Contains("compare:"))];
+        models.ShouldNotBeEmpty();
+        List<string> ids = [];
+        foreach (string path in models)
+        {
+            Outcome<LinkModel> read = LinkModelFile.Read(path);
+            (read.Refused(out Refusal? why, out LinkModel? model) ? [why.Says, .. why.Details] : Array.Empty<string>()).ShouldBeEmpty(path);
+            model!.Id.ShouldNotBeEmpty(path);
+            model.Title.ShouldNotBeEmpty(path);
+            ids.Add(model.Id);
+        }
+        ids.ShouldBeUnique();
     }
 
     /// <summary>Set SHIREMOOT_WRITE_DOCS=1 to write the file anew after a change of the vocabulary.</summary>
