@@ -6,7 +6,8 @@ namespace Shiremoot.Spine;
 /// <summary>Reads a linkage model. Schema: docs/schemas/linkage.schema.json.</summary>
 public static class LinkModelFile
 {
-    private const int MostComparisons = 15, MostLevels = 14, MostRules = 32, MostFields = 31;
+    // Rules are bits of 32, of which one is kept for the rule that takes every pair of a small file.
+    private const int MostComparisons = 15, MostLevels = 14, MostRules = 31, MostFields = 31;
 
     public static Outcome<LinkModel> Read(string path) => PlaceFile.Read(path, Path.GetFileName(path), Read);
 
