@@ -60,20 +60,26 @@ public static class Linking
         float[] bits = new float[pairs.Patterns.Count];
         for (int p = 0; p < bits.Length; p++) bits[p] = score.OfPattern(pairs.Patterns.Patterns[p]);
         float threshold = (float)(model.Threshold ?? 0);
-        Components linked = Components.Of(table.Count, pairs.Pieces, bits, threshold);
+        (float[] sure, bool[] isRepeat) = pairs.Patterns.Sure(bits, model.Comparisons.Count);
+        Components linked = Components.Of(table.Count, pairs.Pieces, sure, threshold);
         Took("group");
         Joining joining = new(table.Count, score.Of, Cap, LeastMean, Unique(table, model), [.. model.OnePerPerson.Select(f => One(table, table[f]))]);
         List<KeptApart> apart = [];
+        joining.JoinRepeats(pairs.Pieces[^1], isRepeat);
         int[] clusters = joining.Join(linked, options.Threads, apart);
         Took("join");
         return new Linked(table, model, clusters) { Learned = learned, Times = times, Pairs = pairs, Plan = plan, Score = score, KeptApart = apart, Bits = bits, Threshold = threshold };
     }
 
-    private static ulong[] Unique(RecordTable table, LinkModel model)
+    private static IReadOnlyList<ulong[]> Unique(RecordTable table, LinkModel model)
     {
-        if (!table.SourceNames.Any(model.HasNoDuplicates)) return [];
-        ulong[] bits = [.. table.SourceNames.Select((name, n) => model.HasNoDuplicates(name) ? 1UL << (n & 63) : 0)];
-        return [.. table.Sources.Select(s => bits[s])];
+        const int Bits = 64;
+        int[] unique = [.. Enumerable.Range(0, table.SourceNames.Count).Where(s => model.HasNoDuplicates(table.SourceNames[s]))];
+        return [.. unique.Chunk(Bits).Select(some =>
+        {
+            ulong[] bits = [.. Enumerable.Range(0, table.SourceNames.Count).Select(s => Array.IndexOf(some, s) is >= 0 and int bit ? 1UL << bit : 0)];
+            return Array.ConvertAll(table.Sources, s => bits[s]);
+        })];
     }
 
     // The only value of a record, or none.

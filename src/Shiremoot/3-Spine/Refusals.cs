@@ -19,6 +19,9 @@ static class Refusals
     public static Refusal TooManyRecords(long most) =>
         new("SPINE-04", $"There are more than {most:N0} records.", "Link the sources in parts.");
 
+    public static Refusal TooManySources(string file, int most) =>
+        new("SPINE-60", $"The column that names the source has more than {most} different values in {file}.", "Name under 'record_source' a column with one value for each agency, not for each record, or leave it out.");
+
     public static Refusal NothingToCompare() =>
         new("SPINE-05", "No two records agree on any blocking rule, so there is nothing to compare.", "Add a rule with fewer or shorter parts under 'block', and see that the fields are not all missing.");
 
