@@ -11,6 +11,9 @@ switch (args)
     case ["intake-parts"]:
         IntakeParts.Run(500_000);
         return 0;
+    case ["linkage-pairs"]:
+        LinkagePairs.Run();
+        return 0;
     case ["store-writing", var address, var rows]:
         StoreWriting.Run(address, int.Parse(rows));
         return 0;
@@ -24,6 +27,6 @@ switch (args)
         LinkingLiving.Run(file);
         return 0;
     default:
-        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, store-writing ADDRESS ROWS, generated-realism FOLDER [--errors], linkage-living FILE.");
+        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, store-writing ADDRESS ROWS, generated-realism FOLDER [--errors], linkage-living FILE.");
         return 2;
 }

@@ -32,7 +32,7 @@ static class LinkJson
                 bands = check.Bands,
             },
             kin = run.Kin.Select(k => new { k.Kinship, k.Pairs, k.Joined, k.Share }),
-            explained = explained is null ? null : new { explained.Bits, explained.Probability, explained.Context, explained.PriorBits, explained.TermBits, explained.Steps, explained.Rules, joined = explained.AreJoined },
+            explained = explained is null ? null : new { explained.Bits, explained.Probability, explained.Context, explained.PriorBits, explained.TermBits, cautions = explained.Cautions.Select(c => new { c.Name, c.Bits }), explained.Steps, explained.Rules, joined = explained.AreJoined },
             written = run.Written,
             seconds = linked.Times.ToDictionary(t => t.Stage, t => t.Seconds),
             processorSeconds = Environment.CpuUsage.TotalTime.TotalSeconds,

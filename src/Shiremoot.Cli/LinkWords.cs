@@ -11,7 +11,7 @@ static class LinkWords
         Linked linked = run.Linked;
         int people = linked.Clusters.Where((c, r) => c == r).Count();
         Line($"{linked.Table.Count:N0} records are of {people:N0} people. {linked.ComparedPairs:N0} pairs compared ({(double)linked.ComparedPairs / linked.Table.Count:0.0} a record).");
-        Line($"Joined at {linked.Threshold:0.0} bits, found without labels. Thought to be right: {linked.Estimate.Precision:P1} of joined pairs; thought to be found: {linked.Estimate.Recall:P1} of pairs compared (F1 {linked.Estimate.F1:0.0000}).");
+        Line($"Joined at {linked.Threshold:0.0} bits{(run.Asked.Threshold is null && linked.Model.Threshold is null ? ", as likely as not: chosen without labels" : "")}. Thought to be right: {linked.Estimate.Precision:P1} of joined pairs; thought to be found: {linked.Estimate.Recall:P1} of pairs compared (F1 {linked.Estimate.F1:0.0000}).");
         if (linked.KeptApart.Count > 0) Line($"{linked.KeptApart.Count:N0} pairs sure enough to join were kept apart and are for review: {string.Join(", ", linked.KeptApart.CountBy(k => k.Why).OrderBy(k => k.Key).Select(k => $"{k.Value:N0} {Why(k.Key)}"))}.");
         Blocking(linked);
         if (linked.Learned is { } learned)
@@ -44,18 +44,23 @@ static class LinkWords
 
     private static void Explain(LinkExplanation why, Linked linked)
     {
-        Line($"{linked.Table.Id(why.A)} and {linked.Table.Id(why.B)}: {why.Bits:+0.00;-0.00} bits, a probability of {why.Probability:0.000000}; {(why.AreJoined ? "one person" : "not joined")}.");
+        Line($"{Named(linked, why.A)} and {Named(linked, why.B)}: {why.Bits:+0.00;-0.00} bits, a probability of {why.Probability:0.000000}; {(why.AreJoined ? "one person" : "not joined")}.");
         Line($"  {"before anything is compared" + (why.Context is { } c ? $", among {c}" : ""),-70} {why.PriorBits,8:+0.00;-0.00}");
         double sum = why.PriorBits;
         foreach (ExplainedStep step in why.Steps) Line($"  {step.Comparison + ": " + step.Level,-70} {step.Bits,8:+0.00;-0.00} {sum += step.Bits,8:+0.00;-0.00}   [{step.ValueA} | {step.ValueB}]");
         if (why.TermBits != 0) Line($"  {"how rare the shared values are",-70} {why.TermBits,8:+0.00;-0.00} {sum += why.TermBits,8:+0.00;-0.00}");
+        foreach ((string name, double bits) in why.Cautions) Line($"  {"for caution: " + name,-70} {-bits,8:+0.00;-0.00} {sum -= bits,8:+0.00;-0.00}");
         Line($"  Blocking rules they agree on: {(why.Rules.Count == 0 ? "none" : string.Join("; ", why.Rules))}");
     }
+
+    private static string Named(Linked linked, int record) =>
+        linked.Table.SourceNames.Count > 1 ? $"{linked.Table.SourceNames[linked.Table.Sources[record]]}/{linked.Table.Id(record)}" : linked.Table.Id(record);
 
     private static string Why(ApartFor why) => why switch
     {
         ApartFor.OneASource => "would put two records of a source that holds nobody twice in one person",
         ApartFor.OnePerPerson => "would give one person two numbers of which a person has one",
+        ApartFor.Decided => "were decided to be of different people",
         _ => "are spoken against by most pairs between the two",
     };
 

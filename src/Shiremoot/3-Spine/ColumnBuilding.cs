@@ -40,7 +40,8 @@ sealed class ColumnBuilding(LinkField field, IStandard standard)
     {
         if (value.IsEmpty) return true;
         if (split.Length == 0 || value.IndexOf(split) < 0) return !Stage(value) || field.IsList;
-        foreach (Range part in value.Split(split)) Stage(value[part]);
+        foreach (Range part in value.Split(split))
+            if (Stage(value[part]) && !field.IsList) return false;
         return true;
     }
 

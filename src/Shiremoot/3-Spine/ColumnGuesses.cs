@@ -85,7 +85,7 @@ sealed partial class ColumnGuesses
             Notes.Add($"{header}: left out, for it is {(distinct < 2 ? "the same in every row" : "nearly always empty")}.");
             return;
         }
-        if (Id().IsMatch(header) && distinct == values.Count)
+        if (Id().IsMatch(header) && distinct == values.Count && !Number().IsMatch(header))
         {
             id ??= header;
             Notes.Add($"{header}: taken for the record's own id.");

@@ -10,10 +10,11 @@ namespace Shiremoot.Spine;
 /// <param name="PriorBits">What is known before anything is compared.</param>
 /// <param name="Steps">The comparisons that speak, in the model's order.</param>
 /// <param name="TermBits">What the rarity or frequency of shared values adds.</param>
+/// <param name="Cautions">What was taken for caution, by name.</param>
 /// <param name="Bits">The sum.</param>
 /// <param name="Rules">Blocking rules the two agree on.</param>
 /// <param name="AreJoined">They are in one cluster.</param>
-public sealed record LinkExplanation(int A, int B, string? Context, double PriorBits, IReadOnlyList<ExplainedStep> Steps, double TermBits, double Bits, IReadOnlyList<string> Rules, bool AreJoined)
+public sealed record LinkExplanation(int A, int B, string? Context, double PriorBits, IReadOnlyList<ExplainedStep> Steps, double TermBits, IReadOnlyList<(string Name, double Bits)> Cautions, double Bits, IReadOnlyList<string> Rules, bool AreJoined)
 {
     public double Probability => LinkLikelihood.Of(Bits);
 
@@ -42,9 +43,10 @@ public sealed record LinkExplanation(int A, int B, string? Context, double Prior
             (double m, double u) = hasOwn ? model.Kin[context - 1].Levels[c][level - 1] : (at.M!.Value, at.U!.Value);
             steps.Add(new ExplainedStep(model.Comparisons[c].Name, at.When, m, u, linked.Score.OfLevel(pattern[0], c), Values(linked.Table, model.Comparisons[c], a), Values(linked.Table, model.Comparisons[c], b)));
         }
+        (string Name, double Bits)[] cautions = [.. linked.Score.Comparer.Cautions(a, b).Select(c => (model.Cautions[c].Name, model.Cautions[c].Bits))];
         uint agreed = linked.Plan.Agreed(a, b);
         string[] rules = [.. Enumerable.Range(0, linked.Plan.Order.Length).Where(bit => (agreed & (1u << bit)) != 0).Select(bit => model.Blocks[linked.Plan.Order[bit]].ToString())];
-        return new LinkExplanation(a, b, context > 0 ? model.Kin[context - 1].Name : null, linked.Score.Prior(pattern[0]), steps, terms[0], linked.Score.OfPattern(pattern[0]) + terms[0], rules, linked.Clusters[a] == linked.Clusters[b]);
+        return new LinkExplanation(a, b, context > 0 ? model.Kin[context - 1].Name : null, linked.Score.Prior(pattern[0]), steps, terms[0] + cautions.Sum(c => c.Bits), cautions, linked.Score.OfPattern(pattern[0]) + terms[0], rules, linked.Clusters[a] == linked.Clusters[b]);
     }
 
     private static string Values(RecordTable table, LinkComparison comparison, int record) => string.Join("; ", comparison.Fields.Select(f => table[f])

@@ -6,7 +6,8 @@ namespace Shiremoot.Spine;
 /// <summary>Reads a linkage model. Schema: docs/schemas/linkage.schema.json.</summary>
 public static class LinkModelFile
 {
-    private const int MostComparisons = 15, MostLevels = 14, MostRules = 32, MostFields = 31;
+    // Rules are bits of 32, of which one is kept for the rule that takes every pair of a small file.
+    private const int MostComparisons = 15, MostLevels = 14, MostRules = 31, MostFields = 31, MostKin = 14;
 
     public static Outcome<LinkModel> Read(string path) => PlaceFile.Read(path, Path.GetFileName(path), Read);
 
@@ -67,6 +68,7 @@ public static class LinkModelFile
             if (comparison.Levels.Count > MostLevels) map.Fault("compare", $"has more than {MostLevels} levels in '{comparison.Name}'.");
         if (model.Comparisons.Select(c => c.Name).Distinct().Count() < model.Comparisons.Count) map.Fault("compare", "has two comparisons of one name; give one of them a 'name'.");
         if (model.Fields.Count > MostFields) map.Fault("fields", $"holds more than {MostFields} fields.");
+        if (model.Kin.Count > MostKin) map.Fault("kin", $"holds more than {MostKin} contexts.");
         if (model.Prior is <= 0 or >= 1) map.Fault("prior", "must lie between 0 and 1.");
         if (model.MostInBlock < 2) map.Fault("most_in_block", "must be at least 2.");
         foreach (string field in model.OnePerPerson.Where(f => model.Fields.All(k => k.Name != f))) map.Fault("one_per_person", $"names '{field}', which is no field.");
@@ -96,7 +98,7 @@ public static class LinkModelFile
         {
             Join = join,
             Split = split,
-            IsList = field.Flag("list") || split is not null,
+            IsList = field.Flag("list", split is not null),
             Ignored = field.Texts("ignore"),
         };
     }

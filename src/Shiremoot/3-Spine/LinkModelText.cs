@@ -39,7 +39,7 @@ public static class LinkModelText
         if (field.From.Count > 0) parts.Add($"from: [{string.Join(", ", field.From.Select(Quoted))}]");
         if (field.Join.Count > 0) parts.Add($"join: [{string.Join(", ", field.Join)}]");
         if (field.Split is { } split) parts.Add($"split: {Quoted(split)}");
-        else if (field.IsList) parts.Add("list: true");
+        if (field.IsList != (field.Split is not null)) parts.Add(field.IsList ? "list: true" : "list: false");
         if (field.Ignored.Count > 0) parts.Add($"ignore: [{string.Join(", ", field.Ignored.Select(Quoted))}]");
         return $"{{ {string.Join(", ", parts)} }}";
     }

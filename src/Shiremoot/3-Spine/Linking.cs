@@ -43,7 +43,7 @@ public static class Linking
         if (EncodedAlike.Refuse(table) is { } unalike) return unalike;
         TableParts parts = new(table);
         // So few records that every pair can be compared: then blocking loses none.
-        if ((long)table.Count * (table.Count - 1) / 2 <= EveryPairUpTo) model = model with { Blocks = [.. model.Blocks, new BlockRule([])], MostInBlock = int.MaxValue };
+        if ((long)table.Count * (table.Count - 1) / 2 <= EveryPairUpTo) model = model with { Blocks = [.. model.Blocks, new BlockRule([])] };
         BlockPlan plan = new(table.Rows, parts.Rules(model), model.MostInBlock, options.Threads);
         Took("block");
         PairComparer comparer = PairComparer.Of(model, table, new Nicknames(options.Nicknames), parts.Of);
@@ -59,8 +59,9 @@ public static class Linking
         float[] bits = new float[pairs.Patterns.Count];
         for (int p = 0; p < bits.Length; p++) bits[p] = score.OfPattern(pairs.Patterns.Patterns[p]);
         float threshold = (float)(model.Threshold ?? 0);
+        (float[] sure, bool[] isRepeat) = pairs.Patterns.Sure(bits, model.Comparisons.Count);
         List<KeptApart> apart = [];
-        int[] clusters = Join(table, model, pairs.Pieces, bits, score, options, apart, out double expectedFalse);
+        int[] clusters = Join(table, model, pairs.Pieces, sure, score, options, apart, out double expectedFalse, isRepeat);
         Took("join");
         LinkEstimate estimate = LinkEstimate.Of(clusters, expectedFalse, pairs, bits);
         Took("estimate");
@@ -68,26 +69,34 @@ public static class Linking
     }
 
     /// <summary>The clusters there would be at another threshold, in bits.</summary>
-    internal static int[] JoinAt(Linked linked, double threshold, int threads) =>
-        Join(linked.Table, linked.Model with { Threshold = threshold }, linked.Pairs.Pieces, linked.Bits, linked.Score, new LinkOptions { Threads = threads }, [], out _);
+    internal static int[] JoinAt(Linked linked, double threshold, int threads)
+    {
+        (float[] sure, bool[] isRepeat) = linked.Pairs.Patterns.Sure(linked.Bits, linked.Model.Comparisons.Count);
+        return Join(linked.Table, linked.Model with { Threshold = threshold }, linked.Pairs.Pieces, sure, linked.Score, new LinkOptions { Threads = threads }, [], out _, isRepeat);
+    }
 
     /// <summary>Joins the records of a table into people by the pairs that were compared, and by what was decided.</summary>
-    internal static int[] Join(RecordTable table, LinkModel model, IReadOnlyList<PairPiece> pairs, float[] bits, PairScore score, LinkOptions options, List<KeptApart> apart, out double expectedFalse)
+    internal static int[] Join(RecordTable table, LinkModel model, IReadOnlyList<PairPiece> pairs, float[] bits, PairScore score, LinkOptions options, List<KeptApart> apart, out double expectedFalse, bool[]? isRepeat = null)
     {
         PairPiece forced = new();
-        foreach ((int a, int b) in options.Forced) forced.Add(Math.Min(a, b), Math.Max(a, b), 0, Joining.Forced);
-        Components linked = Components.Of(table.Count, [.. pairs, forced], bits, (float)(model.Threshold ?? 0));
+        foreach ((int a, int b) in options.Forced) forced.Add(Math.Min(a, b), Math.Max(a, b), bits.Length, Joining.Forced);
+        Components linked = Components.Of(table.Count, [.. pairs, forced], [.. bits, 0], (float)(model.Threshold ?? 0));
         Joining joining = new(table.Count, score.Of, Cap, LeastMean, Unique(table, model), [.. model.OnePerPerson.Select(f => One(table, table[f]))], options.Forbidden);
+        if (isRepeat is not null) joining.JoinRepeats(pairs[^1], isRepeat);
         int[] clusters = joining.Join(linked, options.Threads, apart);
         expectedFalse = joining.ExpectedFalse;
         return clusters;
     }
 
-    private static ulong[] Unique(RecordTable table, LinkModel model)
+    private static IReadOnlyList<ulong[]> Unique(RecordTable table, LinkModel model)
     {
-        if (!table.SourceNames.Any(model.HasNoDuplicates)) return [];
-        ulong[] bits = [.. table.SourceNames.Select((name, n) => model.HasNoDuplicates(name) ? 1UL << (n & 63) : 0)];
-        return [.. table.Sources.Select(s => bits[s])];
+        const int Bits = 64;
+        int[] unique = [.. Enumerable.Range(0, table.SourceNames.Count).Where(s => model.HasNoDuplicates(table.SourceNames[s]))];
+        return [.. unique.Chunk(Bits).Select(some =>
+        {
+            ulong[] bits = [.. Enumerable.Range(0, table.SourceNames.Count).Select(s => Array.IndexOf(some, s) is >= 0 and int bit ? 1UL << bit : 0)];
+            return Array.ConvertAll(table.Sources, s => bits[s]);
+        })];
     }
 
     // The only value of a record, or none.

@@ -31,6 +31,26 @@ sealed class PatternTable
         return Count - 1;
     }
 
+    /// <summary>
+    /// The bits by which pairs join. A pair of which nothing can be told never does, however likely any two records are. Pairs that agree on no rule are repeats out of blocks too large to be
+    /// looked at: where nothing of them is missing they are one record written again, though so many of them make it look common.
+    /// </summary>
+    /// <param name="bits">The bits of each pattern.</param>
+    /// <param name="comparisons">How many comparisons the model has.</param>
+    public (float[] Sure, bool[] IsRepeat) Sure(float[] bits, int comparisons)
+    {
+        const float Certain = 200;
+        (float[] sure, bool[] isRepeat) = ((float[])bits.Clone(), new bool[Count]);
+        for (int p = 0; p < Count; p++)
+        {
+            int told = Enumerable.Range(0, comparisons).Count(c => ((Patterns[p] >> (4 * c)) & 15) != 0);
+            isRepeat[p] = Rules[p] == 0 && told == comparisons;
+            if (isRepeat[p]) sure[p] = Certain;
+            else if (told == 0) sure[p] = float.NegativeInfinity;
+        }
+        return (sure, isRepeat);
+    }
+
     private static int Slot(ulong pattern, uint rules)
     {
         unchecked

@@ -9,12 +9,14 @@ namespace Shiremoot.Spine;
 /// <summary>Builds the columns of a table of records, row by row.</summary>
 sealed class RecordBuilding
 {
+    private const int MostSources = 255;
     private readonly ColumnBuilding[] columns;
     private readonly int[][] joined;
     private readonly ByteList ids = new();
     private readonly string[] near;
     private readonly List<string> sourceNames = [];
     private int settled;
+    private bool hasTooManySources;
     private readonly Dictionary<string, int> sourceNumbers = [];
     private byte[] sources = new byte[1 << 10];
     private byte[] lastSource = [];
@@ -32,7 +34,11 @@ sealed class RecordBuilding
     public int Source(string name)
     {
         if (sourceNumbers.TryGetValue(name, out int number)) return number;
-        if (sourceNames.Count == byte.MaxValue) return byte.MaxValue - 1;
+        if (sourceNames.Count == MostSources)
+        {
+            hasTooManySources = true;
+            return 0;
+        }
         sourceNames.Add(name);
         return sourceNumbers[name] = sourceNames.Count - 1;
     }
@@ -86,6 +92,7 @@ sealed class RecordBuilding
     public Outcome<RecordTable> Finish(string what)
     {
         Settle();
+        if (hasTooManySources) return Refusals.TooManySources(what, MostSources);
         return Count == 0 ? Refusals.NoRecords(what) : new RecordTable(ids, sources.AsSpan(0, Count).ToArray(), sourceNames, [.. columns.Select(c => c.Finish())], near);
     }
 

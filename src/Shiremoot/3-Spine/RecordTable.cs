@@ -20,7 +20,7 @@ public sealed class RecordTable
     internal RecordTable(ByteList ids, byte[] sources, IReadOnlyList<string> sourceNames, IReadOnlyList<GatheredColumn> gathered, IReadOnlyList<string> near, RecordTable? whole = null)
     {
         Count = sources.Length;
-        idOf = Order(ids, sources, [.. near.Select(n => gathered.First(c => c.Name == n))]);
+        idOf = Order(ids, sources, sourceNames, [.. near.Select(n => gathered.First(c => c.Name == n))]);
         this.ids = ids;
         Sources = new byte[Count];
         for (int r = 0; r < Count; r++) Sources[r] = sources[idOf[r]];
@@ -62,18 +62,19 @@ public sealed class RecordTable
     }
 
     // By a hash of what most rules ask for, so that records that will be compared lie near one another in memory; then by a hash of source and id, so that no order of the files shows.
-    private static int[] Order(ByteList ids, byte[] sources, GatheredColumn[] near)
+    private static int[] Order(ByteList ids, byte[] sources, IReadOnlyList<string> sourceNames, GatheredColumn[] near)
     {
+        long[] seeds = [.. sourceNames.Select(n => unchecked((long)XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(n))))];
         ulong[] keys = new ulong[sources.Length];
         int[] order = new int[sources.Length];
         for (int r = 0; r < sources.Length; r++)
         {
-            keys[r] = ((ulong)Near(near, r) << 32) | (XxHash3.HashToUInt64(ids[r], sources[r]) >> 32);
+            keys[r] = ((ulong)Near(near, r) << 32) | (XxHash3.HashToUInt64(ids[r], seeds[sources[r]]) >> 32);
             order[r] = r;
         }
         RadixSort.ByKey(keys, order, order.Length);
         for (int r = 1; r < order.Length; r++)
-            for (int back = r; back > 0 && keys[back] == keys[back - 1] && Later(ids, sources, order[back - 1], order[back]); back--)
+            for (int back = r; back > 0 && keys[back] == keys[back - 1] && Later(ids, sources, sourceNames, order[back - 1], order[back]); back--)
                 (order[back], order[back - 1]) = (order[back - 1], order[back]);
         return order;
     }
@@ -85,6 +86,6 @@ public sealed class RecordTable
         return 0;
     }
 
-    private static bool Later(ByteList ids, byte[] sources, int one, int other) =>
-        sources[one] != sources[other] ? sources[one] > sources[other] : ids[one].SequenceCompareTo(ids[other]) > 0;
+    private static bool Later(ByteList ids, byte[] sources, IReadOnlyList<string> sourceNames, int one, int other) =>
+        sources[one] != sources[other] ? string.CompareOrdinal(sourceNames[sources[one]], sourceNames[sources[other]]) > 0 : ids[one].SequenceCompareTo(ids[other]) > 0;
 }

@@ -19,6 +19,9 @@ static class Refusals
     public static Refusal TooManyRecords(long most) =>
         new("SPINE-04", $"There are more than {most:N0} records.", "Link the sources in parts.");
 
+    public static Refusal TooManySources(string file, int most) =>
+        new("SPINE-60", $"The column that names the source has more than {most} different values in {file}.", "Name under 'record_source' a column with one value for each agency, not for each record, or leave it out.");
+
     public static Refusal NothingToCompare() =>
         new("SPINE-05", "No two records agree on any blocking rule, so there is nothing to compare.", "Add a rule with fewer or shorter parts under 'block', and see that the fields are not all missing.");
 
@@ -39,9 +42,6 @@ static class Refusals
 
     public static Refusal CannotWrite(string path, string why) =>
         new("SPINE-11", $"{path} cannot be written: {why}", "Give a path to a folder that exists and may be written to.");
-
-    public static Refusal DuplicateId(string source, long rows) =>
-        new("SPINE-12", $"{rows:N0} rows of {source} have an id that another row has.", "Name a column under 'id' that tells rows apart, or leave 'id' out: rows are then numbered.");
 
     public static Refusal NothingToSuggest(string file, IReadOnlyList<string> notes) =>
         new("SPINE-14", $"No column of {file} looks like a name, a date, a postcode or a number of a person.", "Write a model by hand: docs/how-to/write-a-linkage-model.md.") { Details = notes };

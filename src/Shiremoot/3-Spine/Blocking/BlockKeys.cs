@@ -126,8 +126,9 @@ sealed class BlockKeys
                 int count = rules[bit].All(rows.Row(r), own, scratch);
                 if (filled + count > keys.Length)
                 {
-                    Array.Resize(ref keys, keys.Length * 2);
-                    Array.Resize(ref bits, bits.Length * 2);
+                    int wider = Math.Max(keys.Length * 2, filled + count); // one record of a small file may have many
+                    Array.Resize(ref keys, wider);
+                    Array.Resize(ref bits, wider);
                 }
                 for (int n = 0; n < count; n++) Insert(from, filled++, own[n], (byte)bit);
             }

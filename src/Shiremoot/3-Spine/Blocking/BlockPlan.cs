@@ -16,7 +16,7 @@ sealed class BlockPlan
         keys = new BlockKeys(rows, rules);
         Blocks = new RuleBlocks[rules.Count];
         Over = new List<int[]>[rules.Count];
-        Parallel.For(0, rules.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, bit => Blocks[bit] = RuleBlocks.Of(keys, bit, most, Over[bit] = []));
+        Parallel.For(0, rules.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, bit => Blocks[bit] = RuleBlocks.Of(keys, bit, rules[keys.Order[bit]].IsEveryPair ? int.MaxValue : most, Over[bit] = []));
     }
 
     /// <summary>Which rule of the model each bit of a mask stands for.</summary>

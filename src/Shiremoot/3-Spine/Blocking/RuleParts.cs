@@ -18,6 +18,9 @@ sealed class RuleParts
         IsSingle = parts.All(p => !p.Field.Column.IsList && p.Part.IsSingle);
     }
 
+    /// <summary>It asks for nothing: all records are in its one block.</summary>
+    public bool IsEveryPair => parts.Length == 0;
+
     /// <summary>No record has more than one key.</summary>
     public bool IsSingle { get; }
 

@@ -14,7 +14,7 @@ sealed class Joining
     private readonly Clusters clusters;
     private readonly Func<int, int, float> score;
     private readonly float cap, least;
-    private readonly ulong[] sources;
+    private readonly IReadOnlyList<ulong[]> sources;
     private readonly int[][] numbers;
     private readonly ForbiddenPairs forbidden;
 
@@ -22,16 +22,27 @@ sealed class Joining
     /// <param name="score">The bits of any pair.</param>
     /// <param name="cap">The bits a pair counts for at most, for or against.</param>
     /// <param name="least">The mean that the pairs between two clusters must reach.</param>
-    /// <param name="unique">For each record a bit for its source if that holds nobody twice; empty if none does.</param>
+    /// <param name="unique">For each record a bit for its source if that holds nobody twice, 64 sources to a column; empty if none does.</param>
     /// <param name="one">For each number of which a person has one, its value for each record, 0 for none.</param>
     /// <param name="forbidden">Pairs of records that no cluster may hold.</param>
-    public Joining(int records, Func<int, int, float> score, float cap, float least, ulong[] unique, int[][] one, IReadOnlyList<(int A, int B)> forbidden)
+    public Joining(int records, Func<int, int, float> score, float cap, float least, IReadOnlyList<ulong[]> unique, int[][] one, IReadOnlyList<(int A, int B)> forbidden)
     {
         (this.score, this.cap, this.least) = (score, cap, least);
         clusters = new Clusters(records);
         sources = unique;
         numbers = one;
         this.forbidden = new ForbiddenPairs(records, forbidden);
+    }
+
+    /// <summary>Joins records that are one written again, whatever else is known but that a source holds nobody twice. They hang together in one group each.</summary>
+    public void JoinRepeats(PairPiece piece, bool[] isRepeat)
+    {
+        for (int p = 0; p < piece.Count; p++)
+        {
+            if (!isRepeat[piece.Pattern[p]]) continue;
+            int one = clusters.Root(piece.A[p]), other = clusters.Root(piece.B[p]);
+            if (one != other && Conflict(one, other) is null) Merge(one, other);
+        }
     }
 
     /// <summary>Joins the records of every group.</summary>
@@ -84,14 +95,15 @@ sealed class Joining
     {
         int root = clusters.Join(one, other);
         forbidden.Joined(root, one, other);
-        if (sources.Length > 0) sources[root] = sources[one] | sources[other];
+        foreach (ulong[] some in sources) some[root] = some[one] | some[other];
         foreach (int[] number in numbers) number[root] = Math.Max(number[one], number[other]);
     }
 
     private ApartFor? Conflict(int one, int other)
     {
         if (forbidden.Part(clusters, one, other)) return ApartFor.Decided;
-        if (sources.Length > 0 && (sources[one] & sources[other]) != 0) return ApartFor.OneASource;
+        foreach (ulong[] some in sources)
+            if ((some[one] & some[other]) != 0) return ApartFor.OneASource;
         foreach (int[] number in numbers)
             if (number[one] != 0 && number[other] != 0 && number[one] != number[other]) return ApartFor.OnePerPerson;
         return null;

@@ -72,7 +72,7 @@ sealed class DaysApartMeasure : Measure
         return fewest;
     }
 
-    private static int Day(ReadOnlySpan<byte> value)
+    public static int Day(ReadOnlySpan<byte> value)
     {
         if (value.Length != 8 || !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int digits)) return Days.Unknown;
         (int year, int month, int day) = (digits / 10_000, digits / 100 % 100, digits % 100);

@@ -19,9 +19,13 @@ static class Measures
         ("also_known", 3, 3, needs => new AlsoKnownMeasure(needs.Fields[0], needs.Fields[1], needs.Fields[2])),
         ("dice", 1, 1, needs => new DiceMeasure(needs.Fields[0])),
         ("shares", 1, 1, needs => new SharesMeasure(needs.Fields[0])),
-        ("pairs", 1, 1, needs => new PairsMeasure(needs.Fields[0])),
+        ("pairs", 1, 4, needs => new PairsMeasure(needs.Fields)),
         ("commonness", 1, 1, needs => new CommonnessMeasure(needs.Fields[0])),
         ("missing", 1, 1, needs => new MissingMeasure(needs.Fields[0], needs.Parts[0])),
+        ("known", 1, 8, needs => new KnownMeasure(needs.Fields)),
+        ("levenshtein", 1, 1, needs => new LevenshteinMeasure(needs.Fields[0])),
+        ("ends_apart", 1, 1, needs => new EndsApartMeasure(needs.Fields[0])),
+        ("same_number", 2, 2, needs => new SameNumberMeasure(needs.Fields[0], needs.Fields[1])),
     ];
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(m => m.Name)];

@@ -12,6 +12,7 @@ sealed class StartsMeasure(FieldCells field) : Measure
         foreach (int x in these)
             foreach (int y in those)
             {
+                if (x == y) continue;
                 ReadOnlySpan<byte> one = table[x], other = table[y];
                 if (one.Length > other.Length ? one.StartsWith(other) : other.StartsWith(one)) return 1;
             }

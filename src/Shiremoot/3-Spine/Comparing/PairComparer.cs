@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Shiremoot.Spine.Comparing;
 
 /// <summary>
@@ -13,6 +15,7 @@ sealed class PairComparer
     private readonly Step[] steps;
     private readonly CompiledLevel[][] comparisons;
     private readonly CompiledLevel[] kin, only, cautions;
+    private readonly Ladder?[] ladders;
     private readonly Need[] needs;
     private readonly TermBits[] terms;
     private readonly RecordRows rows;
@@ -20,7 +23,8 @@ sealed class PairComparer
     private readonly float[] taken;
 
     private PairComparer(RecordRows rows, Measure[] measures, Step[] steps, CompiledLevel[][] comparisons, CompiledLevel[] only, CompiledLevel[] kin, Need[] needs, TermBits[] terms, bool[] keepsTerms, CompiledLevel[] cautions, float[] taken) =>
-        (this.rows, this.measures, this.steps, this.comparisons, this.only, this.kin, this.needs, this.terms, this.keepsTerms, this.cautions, this.taken) = (rows, measures, steps, comparisons, only, kin, needs, terms, keepsTerms, cautions, taken);
+        (this.rows, this.measures, this.steps, this.comparisons, this.only, this.kin, this.needs, this.terms, this.keepsTerms, this.cautions, this.taken, ladders) =
+        (rows, measures, steps, comparisons, only, kin, needs, terms, keepsTerms, cautions, taken, [.. comparisons.Select(levels => Ladder.Of(levels, steps))]);
 
     /// <param name="model">The model; its fields are columns of the table.</param>
     /// <param name="table">The records.</param>
@@ -42,6 +46,17 @@ sealed class PairComparer
         }
     }
 
+    /// <summary>The cautions that hold of a pair, by their place in the model.</summary>
+    public IReadOnlyList<int> Cautions(int a, int b)
+    {
+        Span<float> found = stackalloc float[MostMeasures];
+        ulong known = 0;
+        List<int> holding = [];
+        for (int c = 0; c < cautions.Length; c++)
+            if (Holds(cautions[c], rows.Row(a), rows.Row(b), found, ref known)) holding.Add(c);
+        return holding;
+    }
+
     private ulong Compare(ReadOnlySpan<int> a, ReadOnlySpan<int> b, Span<float> found, ref ulong known, out float bits)
     {
         ulong pattern = 0;
@@ -51,6 +66,14 @@ sealed class PairComparer
         {
             if (!needs[c].MaySpeak(bothKnown) || !Holds(only[c], a, b, found, ref known)) continue;
             CompiledLevel[] levels = comparisons[c];
+            if (ladders[c] is { } ladder)
+            {
+                int rung = ladder.Rung(Found(ladder.Measure, a, b, found, ref known));
+                if (rung == levels.Length && !needs[c].IsAllKnown(bothKnown)) continue;
+                pattern |= (ulong)rung << (4 * c);
+                for (int t = levels[rung - 1].FirstTerm; t < levels[rung - 1].EndTerm; t++) bits += terms[t].Of(a, b);
+                continue;
+            }
             for (int l = 0; l < levels.Length; l++)
             {
                 ref readonly CompiledLevel level = ref levels[l];
@@ -70,20 +93,24 @@ sealed class PairComparer
         return pattern;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Holds(in CompiledLevel level, ReadOnlySpan<int> a, ReadOnlySpan<int> b, Span<float> found, ref ulong known)
     {
         for (int s = level.FirstStep; s < level.EndStep; s++)
         {
             ref readonly Step step = ref steps[s];
-            int measure = step.Measure;
-            if ((known & (1UL << measure)) == 0)
-            {
-                found[measure] = measures[measure].Of(a, b);
-                known |= 1UL << measure;
-            }
-            if (!step.Holds(found[measure])) return false;
+            if (!step.Holds(Found(step.Measure, a, b, found, ref known))) return false;
         }
         return true;
+    }
+
+    // What a measure gives, worked out once for a pair.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private float Found(int measure, ReadOnlySpan<int> a, ReadOnlySpan<int> b, Span<float> found, ref ulong known)
+    {
+        if ((known & (1UL << measure)) != 0) return found[measure];
+        known |= 1UL << measure;
+        return found[measure] = measures[measure].Of(a, b);
     }
 
     /// <summary>The fields a comparison needs, a bit each. What is missing speaks neither for nor against: only where all is known is a pair at "else".</summary>
@@ -111,6 +138,26 @@ sealed class PairComparer
     private readonly record struct CompiledLevel(int FirstStep, int EndStep, int FirstTerm, int EndTerm)
     {
         public bool IsElse => FirstStep == EndStep;
+    }
+
+    /// <summary>Levels that all ask how great one measure is at least, as most comparisons of names do.</summary>
+    private sealed record Ladder(int Measure, float[] Least)
+    {
+        public static Ladder? Of(CompiledLevel[] levels, Step[] steps)
+        {
+            CompiledLevel[] asking = levels[..^1];
+            if (asking.Length == 0 || !levels[^1].IsElse || asking.Any(l => l.EndStep - l.FirstStep != 1)) return null;
+            Step[] own = [.. asking.Select(l => steps[l.FirstStep])];
+            return own.All(s => s.Sign == 'g' && s.Measure == own[0].Measure) ? new Ladder(own[0].Measure, [.. own.Select(s => s.Number)]) : null;
+        }
+
+        /// <summary>The level, from 1; the last where none of the others holds.</summary>
+        public int Rung(float found)
+        {
+            int rung = 0;
+            while (rung < Least.Length && !(found >= Least[rung])) rung++;
+            return rung + 1;
+        }
     }
 
     private sealed class Compiling(RecordTable table, Nicknames nicknames, Func<RecordColumn, string?, PartColumn> part)

@@ -77,13 +77,19 @@ sealed class SharesMeasure(FieldCells field, bool one = false) : Measure
     }
 }
 
-/// <summary>How many pairs of values two lists make: sharing one of many says less.</summary>
-sealed class PairsMeasure(FieldCells field) : Measure
+/// <summary>How many pairs of values two lists make, of several fields together: sharing one of many says less.</summary>
+sealed class PairsMeasure(IReadOnlyList<FieldCells> fields) : Measure
 {
     public override float Of(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
-        float pairs = (float)field.Of(a).Length * field.Of(b).Length;
-        return pairs == 0 ? float.NaN : pairs;
+        float all = 0;
+        foreach (FieldCells field in fields)
+        {
+            float pairs = (float)field.Of(a).Length * field.Of(b).Length;
+            if (pairs == 0) return float.NaN;
+            all += pairs;
+        }
+        return all;
     }
 }
 

@@ -32,7 +32,7 @@ sealed class DateStandard : IStandard
         {
             if (value[at] is >= (byte)'0' and <= (byte)'9')
             {
-                if (count == 3) break;
+                if (count == 3 || (count == 2 && month > 0)) break;
                 int number = 0, length = 0;
                 for (; at < value.Length && value[at] is >= (byte)'0' and <= (byte)'9'; at++, length++) number = length < 9 ? (number * 10) + value[at] - '0' : number;
                 (numbers[count], digits[count]) = (number, length);
@@ -46,7 +46,7 @@ sealed class DateStandard : IStandard
                 at += 3;
                 continue;
             }
-            if (count == 3 || (value[at] is (byte)'T' && count > 0 && month == 0)) break;
+            if (count == 3) break;
             at++;
         }
         return count;

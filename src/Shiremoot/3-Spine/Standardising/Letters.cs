@@ -7,6 +7,8 @@ namespace Shiremoot.Spine.Standardising;
 /// <summary>Letters of other alphabets, and letters with marks, as plain capitals of the Latin alphabet, so that Müller and MULLER, Дмитрий and DMITRII meet.</summary>
 static class Letters
 {
+    private const int FirstGreek = 0x370, LastGreek = 0x3FF;
+
     private static readonly Dictionary<char, string> Special = new()
     {
         ['Æ'] = "AE", ['Ø'] = "O", ['Œ'] = "OE", ['ẞ'] = "SS", ['ß'] = "SS", ['Ð'] = "D", ['Þ'] = "TH", ['Ł'] = "L", ['Đ'] = "D", ['ı'] = "I", ['Ħ'] = "H", ['Ŋ'] = "N", ['Ə'] = "A",
@@ -17,7 +19,16 @@ static class Letters
         // Greek, after ELOT 743.
         ['Α'] = "A", ['Β'] = "V", ['Γ'] = "G", ['Δ'] = "D", ['Ε'] = "E", ['Ζ'] = "Z", ['Η'] = "I", ['Θ'] = "TH", ['Ι'] = "I", ['Κ'] = "K", ['Λ'] = "L", ['Μ'] = "M", ['Ν'] = "N",
         ['Ξ'] = "X", ['Ο'] = "O", ['Π'] = "P", ['Ρ'] = "R", ['Σ'] = "S", ['Τ'] = "T", ['Υ'] = "Y", ['Φ'] = "F", ['Χ'] = "CH", ['Ψ'] = "PS", ['Ω'] = "O",
+        // Signs that stand for an apostrophe though they are no quotation mark.
+        ['ʼ'] = "'", ['ʻ'] = "'", ['´'] = "'",
     };
+
+    static Letters()
+    {
+        foreach ((char marked, char plain) in MarkedLetters.Pairs)
+            if (char.IsAscii(plain)) Special[marked] = plain.ToString();
+            else if (Special.TryGetValue(plain, out string? latin)) Special[marked] = latin;
+    }
 
     /// <summary>Writes a text as capitals, digits and what stands between them; gives the bytes written. Letters of alphabets not known here are kept as they are.</summary>
     public static int Plain(ReadOnlySpan<byte> value, Span<byte> into)
@@ -34,23 +45,34 @@ static class Letters
 
     private static int WithMarks(ReadOnlySpan<byte> value, Span<byte> into)
     {
-        string text = Encoding.UTF8.GetString(value).ToUpperInvariant().Normalize(NormalizationForm.FormD);
         int length = 0;
         Span<byte> bytes = stackalloc byte[4];
-        foreach (Rune rune in text.EnumerateRunes())
+        foreach (Rune rune in Encoding.UTF8.GetString(value).EnumerateRunes())
         {
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Format) continue;
-            if (rune.IsBmp && Special.TryGetValue((char)rune.Value, out string? plain))
+            Rune upper = Plain(rune);
+            if (upper.Value == 0) continue;
+            if (upper.IsBmp && Special.TryGetValue((char)upper.Value, out string? plain))
             {
                 if (length + plain.Length > into.Length) break;
+                if (plain == "Y" && upper.Value is >= FirstGreek and <= LastGreek && length > 0 && into[length - 1] == (byte)'O') plain = "U"; // Greek ou
                 foreach (char c in plain) into[length++] = (byte)c;
                 continue;
             }
-            int written = rune.EncodeToUtf8(bytes);
+            int written = upper.EncodeToUtf8(bytes);
             if (length + written > into.Length) break;
             bytes[..written].CopyTo(into[length..]);
             length += written;
         }
         return length;
     }
+
+    // A capital; of any dash, blank or quotation mark the plain one; 0 for a mark that is written on another letter.
+    private static Rune Plain(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Format => default,
+        UnicodeCategory.DashPunctuation => new Rune('-'),
+        UnicodeCategory.SpaceSeparator => new Rune(' '),
+        UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation => new Rune('\''),
+        _ => Rune.ToUpperInvariant(rune),
+    };
 }

@@ -30,7 +30,7 @@ sealed class NameStandard : IStandard
         Span<byte> plain = stackalloc byte[ValueTable.MostBytes * 2];
         int written = Letters.Plain(value, plain), length = 0;
         bool isJoined = false;
-        int at = 0;
+        int at = 0, last = 0;
         while (NextWord(plain[..written], ref at, into[length..], out int word))
         {
             ReadOnlySpan<byte> whole = into.Slice(length, word);
@@ -41,9 +41,10 @@ sealed class NameStandard : IStandard
                 whole.CopyTo(into[(length + 1)..]);
                 into[length++] = (byte)' ';
             }
-            // A lone O is a particle only before another word; what stands last is the name.
-            isJoined = IsAmong(into.Slice(length, word), Particles);
+            if (!isJoined) last = length;
             length += word;
+            // A lone O is a particle only before another word; what stands last is the name. Particles joined may make one: DE R.
+            isJoined = IsAmong(into[(length - word)..length], Particles) || IsAmong(into[last..length], Particles);
         }
         return IsAmong(into[..length], Nothing) ? 0 : length;
     }

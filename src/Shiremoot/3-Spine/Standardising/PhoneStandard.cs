@@ -12,9 +12,11 @@ sealed class PhoneStandard : IStandard
         int length = 0;
         foreach (byte b in value)
             if (b is >= (byte)'0' and <= (byte)'9' && length < into.Length) into[length++] = b;
-        if (length < Fewest || !into[..length].ContainsAnyExcept(into[0])) return 0;
-        if (length <= Kept) return length;
-        into.Slice(length - Kept, Kept).CopyTo(into);
-        return Kept;
+        if (length > Kept)
+        {
+            into.Slice(length - Kept, Kept).CopyTo(into);
+            length = Kept;
+        }
+        return length < Fewest || !into[..length].ContainsAnyExcept(into[0]) ? 0 : length;
     }
 }
