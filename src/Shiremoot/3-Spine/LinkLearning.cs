@@ -189,8 +189,9 @@ static class LinkLearning
         Mixture mixture = new([.. patterns.Keys], [.. patterns.Values], free);
         if (mixture.Pairs < FewestInKin || free.Length == 0) return kin with { Prior = null, Levels = [] };
         (_, LevelShares others) = mixture.Find(m, u, 0.05, alsoU: true, held: 20);
-        // What they share tells no more. m stays that of all pairs: few of those picked are of one person.
-        return kin with { Prior = mixture.Share, Levels = [.. m.Of.Select((own, c) => (IReadOnlyList<(double, double)>)[.. own.Zip(free.Contains(c) ? others.Of[c].Zip(u.Of[c], (found, usual) => Math.Max(found, usual * LeastChange)) : own)])] };
+        // What they share tells no more. m stays that of all pairs: few of those picked are of one person. Some of those the mixture leaves among the others, which makes its u too
+        // high: it is drawn half way, on the scale of logs, towards the u of any pairs.
+        return kin with { Prior = mixture.Share, Levels = [.. m.Of.Select((own, c) => (IReadOnlyList<(double, double)>)[.. own.Zip(free.Contains(c) ? others.Of[c].Zip(u.Of[c], (found, usual) => Math.Sqrt(Math.Max(found, usual * LeastChange) * usual)) : own)])] };
     }
 
     private static KinContext LearnKin(KinContext kin, int number, PatternTable table, LevelShares m, LevelShares u, double prior)
