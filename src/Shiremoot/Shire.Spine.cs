@@ -149,7 +149,7 @@ public sealed partial class Shire
     }
 
     private LivingChange Joined(LivingRecords records, int[] pair, DecidedPairs decided) =>
-        LivingUpdate.Of(records, pair.Select(records.PersonOf), [], decided.Forced, decided.Forbidden, PersonSpine.Latest()!.LastPerson + 1);
+        LivingUpdate.Of(records, LivingUpdate.Around(records, pair.Select(records.PersonOf)), [], decided.Forced, decided.Forbidden, PersonSpine.Latest()!.LastPerson + 1);
 
     // The records in memory, read again when other data has been taken in or the spine was changed elsewhere.
     private Outcome<LivingRecords> Living()

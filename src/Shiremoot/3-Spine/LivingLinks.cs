@@ -16,12 +16,9 @@ public static class LivingLinks
         living.Meet(fresh.Rows.Row(record), new TableParts(fresh).Rules(living.Model), met);
         if (met.Count == 0) return [];
         int[] numbers = [.. met.Order()];
-        (RecordTable table, int[] at) = RecordSubset.Of([(fresh, record), .. numbers.Select(living.At)], living.Table);
-        PairScore score = living.ScoreOf(table);
+        PairScore score = living.ScoreOf(RecordSubset.Of([(fresh, record), .. numbers.Select(living.At)], living.Table));
         (ulong[] patterns, float[] terms) = (new ulong[numbers.Length], new float[numbers.Length]);
-        int[] one = new int[numbers.Length];
-        Array.Fill(one, at[0]);
-        score.Comparer.Compare(one, at.AsSpan(1), patterns, terms);
+        score.Comparer.Compare(new int[numbers.Length], [.. Enumerable.Range(1, numbers.Length)], patterns, terms);
         return [.. Enumerable.Range(0, numbers.Length).OrderByDescending(n => score.OfPattern(patterns[n]) + terms[n]).ThenBy(n => numbers[n]).Take(most)
             .Select(n => new FoundRecord(numbers[n], living.PersonOf(numbers[n]), Explain(living.Model, score, patterns[n], terms[n])))];
     }
@@ -29,10 +26,9 @@ public static class LivingLinks
     /// <summary>Why two living records are as sure as they are.</summary>
     public static PairReasons Explain(LivingRecords living, int a, int b)
     {
-        (RecordTable table, int[] at) = RecordSubset.Of([living.At(a), living.At(b)], living.Table);
-        PairScore score = living.ScoreOf(table);
+        PairScore score = living.ScoreOf(RecordSubset.Of([living.At(a), living.At(b)], living.Table));
         (ulong[] pattern, float[] terms) = (new ulong[1], new float[1]);
-        score.Comparer.Compare([at[0]], [at[1]], pattern, terms);
+        score.Comparer.Compare([0], [1], pattern, terms);
         return Explain(living.Model, score, pattern[0], terms[0]);
     }
 
@@ -64,9 +60,8 @@ public static class LivingLinks
         }
         HashSet<long> people = [];
         if (pairs.Count == 0) return people;
-        (RecordTable subset, int[] at) = RecordSubset.Of([.. numbers.Select(living.At)], living.Table);
-        PairScore score = living.ScoreOf(subset);
-        float[] bits = Scores(score, [.. pairs.Select(p => at[p.New])], [.. pairs.Select(p => at[p.There])]);
+        PairScore score = living.ScoreOf(RecordSubset.Of([.. numbers.Select(living.At)], living.Table));
+        float[] bits = Scores(score, [.. pairs.Select(p => p.New)], [.. pairs.Select(p => p.There)]);
         for (int p = 0; p < bits.Length; p++)
             if (bits[p] >= (living.Model.Threshold ?? 0)) people.Add(living.PersonOf(numbers[pairs[p].There]));
         return people;
@@ -80,8 +75,8 @@ public static class LivingLinks
     /// <param name="apart">Told of pairs sure enough that were kept apart; their records are places in the list.</param>
     public static int[] Join(LivingRecords living, IReadOnlyList<int> records, IReadOnlyList<(int A, int B)> forced, IReadOnlyList<(int A, int B)> forbidden, List<KeptApart> apart)
     {
-        (RecordTable table, int[] at) = RecordSubset.Of([.. records.Select(living.At)], living.Table);
-        Dictionary<int, int> place = records.Select((r, n) => (r, n)).ToDictionary(x => x.r, x => at[x.n]);
+        RecordTable table = RecordSubset.Of([.. records.Select(living.At)], living.Table);
+        Dictionary<int, int> place = records.Select((r, n) => (r, n)).ToDictionary(x => x.r, x => x.n);
         IReadOnlyList<(int, int)> Here(IReadOnlyList<(int A, int B)> pairs) => [.. pairs.Where(p => place.ContainsKey(p.A) && place.ContainsKey(p.B)).Select(p => (place[p.A], place[p.B]))];
         PairScore score = living.ScoreOf(table);
         (int[] a, int[] b) = Pairs(living, table);
@@ -89,10 +84,7 @@ public static class LivingLinks
         PairPiece piece = new();
         for (int p = 0; p < bits.Length; p++) piece.Add(a[p], b[p], 0, bits[p]);
         LinkOptions options = new() { Threads = 1, Forced = Here(forced), Forbidden = Here(forbidden) };
-        List<KeptApart> kept = [];
-        int[] clusters = Linking.Join(table, living.Model, [piece], [0], score, options, kept, out _);
-        foreach (KeptApart k in kept) apart.Add(k with { A = table.RowOf(k.A), B = table.RowOf(k.B) });
-        return [.. at.Select(r => clusters[r])];
+        return Linking.Join(table, living.Model, [piece], [0], score, options, apart, out _);
     }
 
     // The pairs that blocking would bring together among all records.

@@ -13,6 +13,8 @@ public sealed record LivingChange(IReadOnlyList<int> Records, long[] Before, lon
 /// <summary>Joins anew the records that a change touches, and leaves all others as they are.</summary>
 public static class LivingUpdate
 {
+    private const int MostAround = 2000; // records looked at: a net of names that are all alike must not make one decision a linking of all
+
     /// <summary>What would become of new records and of the people they touch; nothing is changed yet.</summary>
     /// <param name="living">All records, the new ones among them.</param>
     /// <param name="people">People that are touched for another reason: a decision, a record gone.</param>
@@ -41,6 +43,22 @@ public static class LivingUpdate
         return new LivingChange(records, before, after, moves, [.. apart.Select(k => k with { A = records[k.A], B = records[k.B] })]);
 
         bool IsIn(int record) => touched.Contains(living.PersonOf(record)) || isFresh.Contains(record);
+    }
+
+    /// <summary>
+    /// These people and all who hang together with them through pairs sure enough to join. What becomes of one may depend on who took another's record first, so a decision is settled among all of them.
+    /// </summary>
+    public static IReadOnlyCollection<long> Around(LivingRecords living, IEnumerable<long> people)
+    {
+        HashSet<long> all = [.. people];
+        long[] reached = [.. all];
+        for (int records = 0; reached.Length > 0 && records < MostAround;)
+        {
+            int[] own = [.. reached.SelectMany(living.RecordsOf)];
+            records += own.Length;
+            reached = [.. LivingLinks.Touched(living, own).Where(all.Add)];
+        }
+        return all;
     }
 
     /// <summary>Makes a change hold.</summary>

@@ -5,8 +5,8 @@ namespace Shiremoot.Spine;
 /// </summary>
 static class RecordSubset
 {
-    /// <summary>The table, and for each of the records where it stands there.</summary>
-    public static (RecordTable Table, int[] At) Of(IReadOnlyList<(RecordTable Table, int Record)> records, RecordTable whole)
+    /// <summary>The table: its records stand in the order given, so that pairs as sure as one another are taken in the order they are taken in when all is linked.</summary>
+    public static RecordTable Of(IReadOnlyList<(RecordTable Table, int Record)> records, RecordTable whole)
     {
         ByteList ids = new();
         byte[] sources = new byte[records.Count];
@@ -21,10 +21,7 @@ static class RecordSubset
         }
         GatheredColumn[] gathered = new GatheredColumn[whole.Columns.Count];
         for (int f = 0; f < gathered.Length; f++) gathered[f] = Gathered(records, whole, f);
-        RecordTable made = new(ids, sources, names, gathered, [], whole);
-        int[] at = new int[records.Count];
-        for (int r = 0; r < at.Length; r++) at[made.RowOf(r)] = r;
-        return (made, at);
+        return new RecordTable(ids, sources, names, gathered, [], whole);
     }
 
     private static GatheredColumn Gathered(IReadOnlyList<(RecordTable Table, int Record)> records, RecordTable whole, int field)

@@ -16,11 +16,11 @@ public sealed class RecordTable
     /// <param name="sourceNames">The names of the sources.</param>
     /// <param name="gathered">The fields.</param>
     /// <param name="near">The fields by which records lie near one another.</param>
-    /// <param name="whole">Of a table of some records, that of all: how common values are is asked there.</param>
+    /// <param name="whole">Of a table of some records, that of all: how common values are is asked there, and the records stay in the order given.</param>
     internal RecordTable(ByteList ids, byte[] sources, IReadOnlyList<string> sourceNames, IReadOnlyList<GatheredColumn> gathered, IReadOnlyList<string> near, RecordTable? whole = null)
     {
         Count = sources.Length;
-        idOf = Order(ids, sources, sourceNames, [.. near.Select(n => gathered.First(c => c.Name == n))]);
+        idOf = whole is null ? Order(ids, sources, sourceNames, [.. near.Select(n => gathered.First(c => c.Name == n))]) : [.. Enumerable.Range(0, Count)];
         this.ids = ids;
         Sources = new byte[Count];
         for (int r = 0; r < Count; r++) Sources[r] = sources[idOf[r]];

@@ -22,7 +22,7 @@ static class ReviewCases
         Bridges bridges = new(linked, size, found);
         bridges.Find();
         Conflicts(linked, found);
-        return [.. Best(found).Select(f => f.Named(r => new RecordName(table.SourceNames[table.Sources[r]], table.Id(r))))];
+        return [.. Best(found, r => linked.Clusters[r]).Select(f => f.Named(r => new RecordName(table.SourceNames[table.Sources[r]], table.Id(r))))];
     }
 
     /// <summary>Of a change: the pairs that were kept apart by it.</summary>
@@ -30,7 +30,7 @@ static class ReviewCases
     {
         Dictionary<int, long> person = change.Records.Select((r, n) => (r, n)).ToDictionary(x => x.r, x => change.After[x.n]);
         Dictionary<long, long> size = change.After.CountBy(p => p).ToDictionary(p => p.Key, p => (long)p.Value);
-        return [.. Best([.. change.Apart.Select(k => Apart(k, size[person[k.A]] * size[person[k.B]]))]).Select(f => f.Named(living.NameOf))];
+        return [.. Best([.. change.Apart.Select(k => Apart(k, size[person[k.A]] * size[person[k.B]]))], r => person[r]).Select(f => f.Named(living.NameOf))];
     }
 
     private static Found Apart(KeptApart pair, long pairs)
@@ -45,8 +45,10 @@ static class ReviewCases
         return new Found(pair.Why == ApartFor.Decided ? null : kind, pair.A, pair.B, float.IsPositiveInfinity(pair.Bits) ? 60 : pair.Bits, false, pairs);
     }
 
-    private static IEnumerable<Found> Best(IReadOnlyList<Found> found) =>
-        found.Where(f => f.Kind is not null).OrderByDescending(f => f.Weight).ThenBy(f => f.A).ThenBy(f => f.B).DistinctBy(f => (f.A, f.B)).Take(Most);
+    // One pair for two people kept apart, however many of their records are alike: a decision on it decides for all.
+    private static IEnumerable<Found> Best(IReadOnlyList<Found> found, Func<int, long> person) =>
+        found.Where(f => f.Kind is not null).OrderByDescending(f => f.Weight).ThenBy(f => f.A).ThenBy(f => f.B)
+            .DistinctBy(f => f.IsJoined ? ((long)f.A, (long)f.B, true) : (Math.Min(person(f.A), person(f.B)), Math.Max(person(f.A), person(f.B)), false)).Take(Most);
 
     // People with two numbers of a kind of which a person has one.
     private static void Conflicts(Linked linked, List<Found> found)
