@@ -50,7 +50,7 @@ public sealed class Calibration
     }
 
     /// <summary>The rounds: careers in each, how many at most, and the largest gap that is small enough to go on.</summary>
-    internal (int Careers, int Rounds, double Enough)[] Plan { get; init; } = [(200_000, 12, 0.03), (400_000, 5, 0.02), (1_000_000, 7, 0.002), (8_000_000, 5, 0.0008)];
+    internal (int Careers, int Rounds, double Enough)[] Plan { get; init; } = [(200_000, 12, 0.03), (400_000, 5, 0.02), (1_000_000, 7, 0.002), (8_000_000, 12, 0.0008)];
 
     /// <summary>Finds the values.</summary>
     /// <param name="from">Values to begin with; may be empty.</param>
