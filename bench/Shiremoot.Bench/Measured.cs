@@ -5,6 +5,9 @@ namespace Shiremoot.Bench;
 /// <summary>A command run as a whole process: how long it took and the most memory it held.</summary>
 sealed record Measured(double Seconds, long PeakKilobytes)
 {
+    /// <summary>Processor time of all its threads.</summary>
+    public double CpuSeconds { get; init; }
+
     public static Measured Run(string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         ProcessStartInfo start = new(program) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
@@ -18,7 +21,7 @@ sealed record Measured(double Seconds, long PeakKilobytes)
         while (!process.WaitForExit(20)) peak = Math.Max(peak, Peak(process.Id));
         process.WaitForExit();
         if (process.ExitCode != 0) throw new InvalidOperationException($"{program} failed with {process.ExitCode}: {errors.Result}");
-        return new Measured(watch.Elapsed.TotalSeconds, peak);
+        return new Measured(watch.Elapsed.TotalSeconds, peak) { CpuSeconds = process.TotalProcessorTime.TotalSeconds };
     }
 
     // The kernel keeps the high-water mark of resident memory for each process.

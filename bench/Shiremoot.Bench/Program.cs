@@ -17,16 +17,22 @@ switch (args)
     case ["store-writing", var address, var rows]:
         StoreWriting.Run(address, int.Parse(rows));
         return 0;
-    case ["generated-realism", var folder]:
-        GeneratedRealism.Run(folder, all: false);
+    case ["generated-realism"]:
+        GeneratedRealism.RunPlace("west-midlands");
         return 0;
-    case ["generated-realism", var folder, "--errors"]:
-        GeneratedRealism.Run(folder, all: true);
+    case ["generated-realism", var at] when Directory.Exists(at):
+        GeneratedRealism.Run(at);
+        return 0;
+    case ["generated-realism", var place]:
+        GeneratedRealism.RunPlace(place);
+        return 0;
+    case ["generated-people", .. var sizes]:
+        GeneratedPeople.Run([.. sizes.DefaultIfEmpty("1000000").Select(long.Parse)]);
         return 0;
     case ["linkage-living", var file]:
         LinkingLiving.Run(file);
         return 0;
     default:
-        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, store-writing ADDRESS ROWS, generated-realism FOLDER [--errors], linkage-living FILE.");
+        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...].");
         return 2;
 }

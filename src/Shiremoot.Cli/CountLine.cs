@@ -12,6 +12,8 @@ sealed class CountLine : IDisposable
 
     public void Report(GenerationProgress value)
     {
+        if (value.Doing == GenerationProgress.Calibrating && value.Done == 1)
+            Console.Error.WriteLine("calibration.yaml does not fit the model and targets: finding the numbers they leave open, which takes minutes. ./shiremoot calibrate PLACE finds and keeps them.");
         if (!isScreen) return;
         string line = string.Create(CultureInfo.InvariantCulture, $"{value.Doing}: {value.Done:N0}{(value.Of > 0 ? $" of {value.Of:N0}" : "")}");
         lock (writing)

@@ -23,7 +23,7 @@ static class GenerateVerb
         verb.SetAction(args =>
         {
             bool asJson = args.GetValue(json);
-            if (args.GetValue(to) is null && !args.GetValue(check))
+            if (string.IsNullOrWhiteSpace(args.GetValue(to)) && (args.GetValue(to) is not null || !args.GetValue(check)))
             {
                 Console.Error.WriteLine("Give --out DIR to write the extracts, --check to compare with the targets, or both.");
                 return Door.WrongUsage;
@@ -62,7 +62,8 @@ static class GenerateVerb
         Line($"{(report.Set.Length > 0 ? "Targets of the set " + report.Set : "Targets")}: target at this size, made, difference, difference in standard errors");
         foreach (TargetMade made in report.Targets)
             Line($"  {made.Target.Title}: {Figure(made, made.Expected)}, {Figure(made, made.Made)}, {(made.Made / made.Expected) - 1:+0.0%;-0.0%;0.0%}, {made.Z:+0.00;-0.00;0.00}{(made.IsInside ? "" : "  outside the 99% interval")} [{made.Target.Source}]");
-        Line($"{report.Targets.Count(t => t.IsInside)} of {report.Targets.Count} targets lie inside the 99% sampling interval; the largest difference is {report.Targets.Max(t => Math.Abs(t.Z)):0.00} standard errors.");
+        Line($"{report.Targets.Count(t => t.IsInside)} of {report.Targets.Count} targets lie inside the 99% sampling interval; the largest difference is {report.LargestZ:0.00} standard errors.");
+        foreach (TargetLeftOut left in report.NotCompared) Line($"Not compared: {left.Target.Title} {left.Why}.");
         if (report.Mistakes.Count > 0) Console.Out.WriteLine("Mistakes made, as counted while writing, by agency (of its registrations; the setting):");
         foreach (MistakeShare mistake in report.Mistakes) Line($"  {mistake.Agency} {mistake.Mistake}: {(double)mistake.Made / mistake.Registrations:P2} of {mistake.Registrations:N0} ({mistake.Setting:P2})");
         foreach (string assumption in report.Assumptions) Line($"Assumption: {assumption}");
@@ -87,8 +88,9 @@ static class GenerateVerb
         report.Asked.Seed,
         peopleAtFullSize = report.FullSize,
         targets = report.Targets.Select(t => new { t.Target.Id, t.Target.Title, t.Target.Unit, published = t.Target.Value, target = t.Expected, made = t.Made, difference = t.Made - t.Expected, standardError = t.StandardError, z = t.Z, inside99 = t.IsInside, t.Target.Fits, t.Target.Source }),
+        notCompared = report.NotCompared.Select(t => new { t.Target.Id, t.Target.Title, t.Why }),
         inside99 = report.Targets.Count(t => t.IsInside),
-        largestZ = report.Targets.Max(t => Math.Abs(t.Z)),
+        report.LargestZ,
         extracts = report.Extracts?.Files.Select(f => new { f.Layout, f.File, f.Rows, f.Planted, f.Bytes }),
         references = report.Extracts?.References,
         mistakes = report.Mistakes.Select(m => new { m.Agency, m.Mistake, m.Setting, m.Made, m.Registrations }),

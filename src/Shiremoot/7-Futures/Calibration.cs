@@ -33,25 +33,24 @@ public sealed class Calibration
     private readonly IReadOnlyList<Target> targets;
     private readonly Population population;
     private readonly int[] fitting;
-    private readonly int size, years, threads;
+    private readonly int size, threads;
     private readonly ulong seed;
 
     /// <param name="modelWith">The model with given values of its open numbers; with none given, those it starts from.</param>
     /// <param name="settings">Districts and ethnicities.</param>
     /// <param name="targets">The targets of one set; one sets the size.</param>
-    /// <param name="years">Length of the years that shares of people speak of.</param>
     /// <param name="threads">Threads at once; results are the same for any number.</param>
     /// <param name="seed">Seed of the calibration's own draws.</param>
-    public Calibration(Func<IReadOnlyDictionary<string, double>, SystemModel> modelWith, GenerateSettings settings, IReadOnlyList<Target> targets, int years, int threads, ulong seed)
+    public Calibration(Func<IReadOnlyDictionary<string, double>, SystemModel> modelWith, GenerateSettings settings, IReadOnlyList<Target> targets, int threads, ulong seed)
     {
-        (this.modelWith, this.settings, this.targets, this.years, this.threads, this.seed) = (modelWith, settings, targets, years, threads, seed);
+        (this.modelWith, this.settings, this.targets, this.threads, this.seed) = (modelWith, settings, targets, threads, seed);
         population = new(settings);
         fitting = [.. Enumerable.Range(0, targets.Count).Where(i => targets[i].Fits is not null).DistinctBy(i => targets[i].Fits)];
         size = Enumerable.Range(0, targets.Count).Single(i => targets[i].SetsSize);
     }
 
     /// <summary>The rounds: careers in each, how many at most, and the largest gap that is small enough to go on.</summary>
-    internal (int Careers, int Rounds, double Enough)[] Plan { get; init; } = [(200_000, 12, 0.03), (400_000, 5, 0.02), (1_000_000, 7, 0.002), (8_000_000, 5, 0.0008)];
+    internal (int Careers, int Rounds, double Enough)[] Plan { get; init; } = [(200_000, 12, 0.03), (400_000, 5, 0.02), (1_000_000, 7, 0.002), (8_000_000, 12, 0.0008)];
 
     /// <summary>Finds the values.</summary>
     /// <param name="from">Values to begin with; may be empty.</param>
@@ -115,7 +114,7 @@ public sealed class Calibration
     }
 
     private Tally Run(IReadOnlyDictionary<string, double> values, int careers, bool measuresReach = false) =>
-        CareerRun.Run(new LivesModel(modelWith(values)), population, targets, careers, years, seed, threads, measuresReach);
+        CareerRun.Run(new LivesModel(modelWith(values)), population, targets, careers, seed, threads, measuresReach);
 
     private double Made(Tally tally, int at) =>
         targets[at].Unit == TargetUnit.CountPerYear ? tally.Of(at).Value * targets[size].Value / tally.Of(size).Value : tally.Of(at).Value;

@@ -15,10 +15,10 @@ public static class CalibrationFile
     public const string Name = "calibration.yaml";
 
     /// <summary>A mark of all that calibration depends on: the model's text and the parts of generate.yaml that say what is wanted.</summary>
-    public static string Mark(string model, string? over, string generate, int years)
+    public static string Mark(string model, string? over, string generate)
     {
         StringBuilder all = new();
-        all.Append(Plain(model)).Append('\u0001').Append(over is null ? "" : Plain(over)).Append('\u0001').Append(years.ToString(CultureInfo.InvariantCulture)).Append('\u0001');
+        all.Append(Plain(model)).Append('\u0001').Append(over is null ? "" : Plain(over)).Append('\u0001');
         bool wanted = false;
         foreach (string line in Plain(generate).Split('\n'))
         {
@@ -53,14 +53,16 @@ public static class CalibrationFile
     /// <summary>Writes the calibrations of a place's sets of targets.</summary>
     public static void Write(string folder, IReadOnlyList<(string Set, string Mark, Calibrated Found)> sets)
     {
-        StringBuilder text = new("# Written by ./shiremoot calibrate. The numbers that model.yaml leaves open, at which the targets of generate.yaml come out.\nsets:\n");
+        StringBuilder text = new("# yaml-language-server: $schema=../../docs/schemas/calibration.schema.json\n# Written by ./shiremoot calibrate. The numbers that model.yaml leaves open, at which the targets of generate.yaml come out.\nsets:\n");
         foreach ((string set, string mark, Calibrated found) in sets)
         {
             text.Append(CultureInfo.InvariantCulture, $"  - set: \"{set}\"\n    mark: {mark}\n    careers: {found.Careers}\n    largest_gap: {found.LargestGap:0.######}\n");
             text.Append(CultureInfo.InvariantCulture, $"    people_at_full_size: [{string.Join(", ", found.PeopleAtFullSize.Select(p => p.ToString("0.0", CultureInfo.InvariantCulture)))}]\n    fitted:\n");
             foreach ((string name, double value) in found.Fitted.OrderBy(f => f.Key, StringComparer.Ordinal)) text.Append(CultureInfo.InvariantCulture, $"      {name}: {value:R}\n");
         }
-        File.WriteAllText(Path.Combine(folder, Name), text.ToString());
+        string path = Path.Combine(folder, Name), unfinished = path + ".unfinished";
+        File.WriteAllText(unfinished, text.ToString());
+        File.Move(unfinished, path, overwrite: true);
     }
 
     private static string Plain(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Where(l => !IsWords(l)).Select(l => l.TrimEnd()));

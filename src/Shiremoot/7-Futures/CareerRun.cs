@@ -17,11 +17,10 @@ internal static class CareerRun
     /// <param name="population">Where people live and their ethnicity.</param>
     /// <param name="targets">What to tally.</param>
     /// <param name="careers">How many careers.</param>
-    /// <param name="years">Length of the window that shares of people speak of.</param>
     /// <param name="seed">Seed of the run: the same seed draws the same people whatever the model's numbers, so that runs differ by the numbers alone.</param>
     /// <param name="threads">Threads at once; the tally is the same for any number.</param>
     /// <param name="measuresReach">Whether to work out for how long a window would hold a contact.</param>
-    public static Tally Run(LivesModel model, Population population, IReadOnlyList<Target> targets, int careers, double years, ulong seed, int threads, bool measuresReach)
+    public static Tally Run(LivesModel model, Population population, IReadOnlyList<Target> targets, int careers, ulong seed, int threads, bool measuresReach)
     {
         int chunks = (careers + ChunkSize - 1) / ChunkSize;
         Tally[] parts = new Tally[chunks];
@@ -33,7 +32,7 @@ internal static class CareerRun
                 Chance window = new(seed, (ulong)i, WindowPurpose), place = new(seed, (ulong)i, PlacePurpose);
                 own.Kernel.Live(own.Career, new(seed, (ulong)i, LifePurpose), 10_000 + (3652.5 * window.Share()), double.MaxValue);
                 population.Place(own.Career, ref place);
-                part.Add(new(own.Career, int.MinValue, int.MaxValue, years), window.Share());
+                part.Add(new(own.Career, int.MinValue, int.MaxValue), window.Share());
             }
             return own;
         }, _ => { });

@@ -16,7 +16,7 @@ public sealed class Generation
     /// <summary>The most people that can be made at once.</summary>
     public const long MostPeople = 20_000_000;
 
-    private const int YearsOfMoves = 12;
+    private const int YearsOfMoves = 12, FewestToGoBy = 10;
     private readonly GenerationFiles files;
     private readonly Place place;
     private readonly Vocabulary vocabulary;
@@ -54,30 +54,28 @@ public sealed class Generation
     }
 
     /// <summary>Finds the numbers that the model leaves open, for every set of targets, and writes them to the place's calibration.yaml.</summary>
-    public Outcome<IReadOnlyList<(string Set, Calibrated Found)>> Calibrate(int years, int threads, Action<string, CalibrationRound>? progress)
+    public Outcome<IReadOnlyList<(string Set, Calibrated Found)>> Calibrate(int threads, Action<string, CalibrationRound>? progress)
     {
         List<(string, string, Calibrated)> found = [];
         foreach (string set in settings.Sets.DefaultIfEmpty(""))
         {
             IReadOnlyList<Target> wanted = [.. settings.Targets.Where(t => t.Sets.Count == 0 || t.Sets.Contains(set))];
-            found.Add((set, files.Mark(years), Find(wanted, years, threads, round => progress?.Invoke(set, round))));
+            found.Add((set, files.Mark, Find(wanted, threads, round => progress?.Invoke(set, round))));
         }
         CalibrationFile.Write(files.PlaceFolder, found);
         return Outcome.Of<IReadOnlyList<(string, Calibrated)>>([.. found.Select(f => (f.Item1, f.Item3))]);
     }
 
-    /// <summary>Makes people, and with a folder their extracts.</summary>
+    /// <summary>Makes people, and with a folder their extracts. Whatever may be refused is looked at before calibration, which may take minutes.</summary>
     public Outcome<GenerationReport> Run(GenerationAsked asked, Action<GenerationProgress>? progress)
     {
         if (asked.People is < 1 or > MostPeople) return Refusals.PeopleOutOfRange(asked.People, MostPeople);
         if (asked.Years is < 1 or > Calibration.LongestYears) return Refusals.YearsOutOfRange(asked.Years, Calibration.LongestYears);
-        if (CalibrationFile.Read(files.PlaceFolder, Set, files.Mark(asked.Years)).Refused(out Refusal? why, out Calibrated? calibrated) && why is not null) return why;
-        int round = 0;
-        calibrated ??= Find(targets, asked.Years, asked.Threads, _ => progress?.Invoke(new("calibrating", ++round, 0)));
-        if (files.Model(calibrated.Fitted).Refused(out why, out SystemModel? model)) return why;
-        if (files.Names(settings).Refused(out why, out NameStock? names)) return why;
+        if (files.Names(settings).Refused(out Refusal? why, out NameStock? names)) return why;
         if (files.Homes(settings, identities).Refused(out why, out HomeStock? homes)) return why;
         if (files.Sounds().Refused(out why, out Sounds? sounds)) return why;
+        if (CalibrationFile.Read(files.PlaceFolder, Set, files.Mark).Refused(out why, out Calibrated? calibrated) && why is not null) return why;
+        if (files.Model(calibrated?.Fitted ?? new Dictionary<string, double>()).Refused(out why, out SystemModel? model)) return why;
         (int from, int until) = (Days.Number(settings.From), Days.Number(settings.From.PlusYears(asked.Years)));
         MistakeCounts counts = new(MistakeRates.Agencies.Count);
         ExtractSet? extracts = null;
@@ -88,16 +86,22 @@ public sealed class Generation
         }
         using (extracts)
         {
+            if (calibrated is null)
+            {
+                int round = 0;
+                calibrated = Find(targets, asked.Threads, _ => progress?.Invoke(new(GenerationProgress.Calibrating, ++round, 0)));
+                if (files.Model(calibrated.Fitted).Refused(out why, out model)) return why;
+            }
             Tally tally = PeopleRun.Make(People(asked, model, names, homes, from, until), extracts, progress);
             extracts?.Also("truth-model.json", TruthModel.Json(place, Set, asked, calibrated, model));
             ExtractSummary? summary = extracts?.Finish();
             double full = calibrated.PeopleAtFullSize[asked.Years - 1];
-            return new GenerationReport(place.Title, Set, asked, full, Compare(tally, asked, full), summary, [.. counts.Shares(MistakeRates.Agencies, identities.Mistakes)], settings.Assumptions);
+            return new GenerationReport(place.Title, Set, asked, full, Compare(tally, asked, full), LeftOut(tally, asked, full), summary, [.. counts.Shares(MistakeRates.Agencies, identities.Mistakes)], settings.Assumptions);
         }
     }
 
-    private Calibrated Find(IReadOnlyList<Target> wanted, int years, int threads, Action<CalibrationRound> progress) =>
-        new Calibration(fitted => files.Model(fitted).Value, settings, wanted, years, threads, seed: 1).Find(new Dictionary<string, double>(), progress);
+    private Calibrated Find(IReadOnlyList<Target> wanted, int threads, Action<CalibrationRound> progress) =>
+        new Calibration(fitted => files.Model(fitted).Value, settings, wanted, threads, seed: 1).Find(new Dictionary<string, double>(), progress);
 
     private ExtractRun Frame(GenerationAsked asked, SystemModel model, int from, int until) => new()
     {
@@ -144,12 +148,24 @@ public sealed class Generation
     /// Counts a year at the size of the run; other figures as they are. The error is the one that would be if the target held (as in Wilson's interval): where few
     /// are counted, the error of what was made is itself chance.
     /// </summary>
-    private List<TargetMade> Compare(Tally tally, GenerationAsked asked, double full) => [.. targets.Select((target, i) =>
+    private List<TargetMade> Compare(Tally tally, GenerationAsked asked, double full) => [.. targets.Index().Where(t => WhyNot(tally, t.Index, asked, full) is null).Select(t =>
     {
+        (int i, Target target) = t;
         (double value, double error) = tally.Of(i);
         if (target.Unit == TargetUnit.Days) return new TargetMade(target, target.Value, value, error);
         if (target.Unit == TargetUnit.Share) return new TargetMade(target, target.Value, value, value is > 0 and < 1 ? error * Math.Sqrt(target.Value * (1 - target.Value) / (value * (1 - value))) : error);
         double each = (double)asked.People / asked.Years, expected = target.Value * asked.People / full;
         return new TargetMade(target, expected, value * each, value > 0 ? error * each * Math.Sqrt(expected / (value * each)) : Math.Sqrt(expected / asked.Years));
     })];
+
+    private List<TargetLeftOut> LeftOut(Tally tally, GenerationAsked asked, double full) =>
+        [.. targets.Select((t, i) => (Target: t, Why: WhyNot(tally, i, asked, full))).Where(t => t.Why is not null).Select(t => new TargetLeftOut(t.Target, t.Why!))];
+
+    /// <summary>Why a target is not compared; null if it is. Errors are worked out as of many, so where there is next to nothing to go by they say nothing.</summary>
+    private string? WhyNot(Tally tally, int target, GenerationAsked asked, double full)
+    {
+        if (targets[target].LeastYears > asked.Years) return $"speaks of people seen in {targets[target].LeastYears} years";
+        double wanted = targets[target].Unit == TargetUnit.CountPerYear ? targets[target].Value / full * asked.Years : targets[target].Value;
+        return tally.Basis(target, wanted) < FewestToGoBy ? "is of too few in so small a run" : null;
+    }
 }

@@ -36,7 +36,7 @@ internal sealed class GenerationFiles
     public Outcome<(GenerateSettings Settings, IdentitySettings Identities)> Settings(SystemModel model) =>
         GenerateSettingsFile.Read(Path.Combine(PlaceFolder, "generate.yaml"), "generate.yaml", model, IdentitySettings.Read);
 
-    public string Mark(int years) => CalibrationFile.Mark(modelText, overText, generateText, years);
+    public string Mark => CalibrationFile.Mark(modelText, overText, generateText);
 
     public Outcome<NameStock> Names(GenerateSettings settings) => NameStock.Read(Path.Combine(vocabularyFolder, "names"), [.. settings.Ethnicities.Select(e => e.Id)]);
 

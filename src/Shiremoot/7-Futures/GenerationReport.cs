@@ -14,11 +14,16 @@ public sealed record GenerationAsked(long People, int Years, ulong Seed, string?
 /// <param name="Asked">What was asked for.</param>
 /// <param name="FullSize">People with any contact in so many years at the size of the place.</param>
 /// <param name="Targets">Each target beside what was made.</param>
+/// <param name="NotCompared">Targets that a run so short or so small cannot be held to.</param>
 /// <param name="Extracts">The extracts written; null if none were asked for.</param>
 /// <param name="Mistakes">How often each agency made each mistake, counted as it was made.</param>
 /// <param name="Assumptions">What no source gives.</param>
 public sealed record GenerationReport(
-    string Place, string Set, GenerationAsked Asked, double FullSize, IReadOnlyList<TargetMade> Targets, ExtractSummary? Extracts, IReadOnlyList<MistakeShare> Mistakes, IReadOnlyList<string> Assumptions);
+    string Place, string Set, GenerationAsked Asked, double FullSize, IReadOnlyList<TargetMade> Targets, IReadOnlyList<TargetLeftOut> NotCompared, ExtractSummary? Extracts, IReadOnlyList<MistakeShare> Mistakes, IReadOnlyList<string> Assumptions)
+{
+    /// <summary>The largest difference from a target, in standard errors.</summary>
+    public double LargestZ => Targets.Count == 0 ? 0 : Targets.Max(t => Math.Abs(t.Z));
+}
 
 /// <summary>A mistake of an agency: the setting, and how many of its registrations hold it.</summary>
 public sealed record MistakeShare(string Agency, string Mistake, double Setting, long Made, long Registrations);
@@ -27,4 +32,8 @@ public sealed record MistakeShare(string Agency, string Mistake, double Setting,
 /// <param name="Doing">What is being done: calibrating, making people.</param>
 /// <param name="Done">How much of it: people, or rounds.</param>
 /// <param name="Of">Of how much; 0 if not known.</param>
-public readonly record struct GenerationProgress(string Doing, long Done, long Of);
+public readonly record struct GenerationProgress(string Doing, long Done, long Of)
+{
+    /// <summary>The numbers a model leaves open are being found, for calibration.yaml has none that fit: it takes minutes.</summary>
+    public const string Calibrating = "calibrating";
+}

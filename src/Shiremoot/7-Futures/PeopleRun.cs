@@ -40,7 +40,8 @@ internal static class PeopleRun
     {
         long people = frame.Asked.People, chunks = (people + ChunkSize - 1) / ChunkSize, next = -1, made = 0;
         Tally[] parts = new Tally[chunks];
-        Parallel.For(0, frame.Asked.Threads, new ParallelOptions { MaxDegreeOfParallelism = frame.Asked.Threads }, _ =>
+        int threads = (int)Math.Min(frame.Asked.Threads, chunks);
+        Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, _ =>
         {
             PeopleWorker worker = new(frame);
             for (long chunk = Interlocked.Increment(ref next); chunk < chunks; chunk = Interlocked.Increment(ref next))
@@ -98,7 +99,7 @@ internal sealed class PeopleWorker
         for (int i = 0; i < count; i++)
         {
             careers[i].Follow(lives[i].BirthDay - births[i]);
-            tally.Add(new(careers[i], frame.From, frame.Until, frame.Asked.Years), 0);
+            tally.Add(new(careers[i], frame.From, frame.Until), 0);
             rows?.Add(lives[i], identities[i]);
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Shiremoot.Terms;
 
 namespace Shiremoot.Futures;
@@ -12,11 +13,8 @@ internal static class Refusals
         new("FUTURES-02", $"There is no set of targets '{set}'.", sets.Count == 0 ? "This place has one set: leave --targets out." : $"Choose one of {string.Join(", ", sets)}.") { Of = RefusalOf.Name };
 
     public static Refusal PeopleOutOfRange(long people, long most) =>
-        new("FUTURES-03", $"{people} people cannot be made.", $"Ask for 1 to {most} people.") { Of = RefusalOf.Question };
+        new("FUTURES-03", string.Create(CultureInfo.InvariantCulture, $"{people:N0} people cannot be made."), string.Create(CultureInfo.InvariantCulture, $"Ask for 1 to {most:N0} people.")) { Of = RefusalOf.Question };
 
     public static Refusal YearsOutOfRange(int years, int most) =>
         new("FUTURES-04", $"{years} years cannot be made.", $"Ask for 1 to {most} years.") { Of = RefusalOf.Question };
-
-    public static Refusal NotReached(double gap, string target) =>
-        new("FUTURES-05", $"Calibration could not meet the targets: '{target}' is still {gap:P1} off.", "Some targets may not be reachable together: look at the report, and change a number of model.yaml or a target.");
 }

@@ -25,6 +25,9 @@ public sealed record Target
     /// <summary>The count that says how large the place is: others are scaled by it.</summary>
     public bool SetsSize { get; init; }
 
+    /// <summary>How many years must be made for it to be compared: it speaks of people seen in so many.</summary>
+    public int LeastYears => Measure.LeastYears;
+
     internal Targets.TargetMeasure Measure { get; }
 }
 
@@ -35,6 +38,11 @@ public enum TargetUnit
     Share,
     Days,
 }
+
+/// <summary>A target that a run cannot be held to.</summary>
+/// <param name="Target">The target.</param>
+/// <param name="Why">In words that follow its title.</param>
+public sealed record TargetLeftOut(Target Target, string Why);
 
 /// <summary>A target beside what was made.</summary>
 /// <param name="Target">The target.</param>

@@ -85,6 +85,6 @@ public class CareerTests
     private static Tally Whole(SystemModel model, int careers, string settings = SmallModels.Settings, bool measuresReach = false)
     {
         GenerateSettings read = SmallModels.Read(settings, model);
-        return CareerRun.Run(new(model), new(read), read.Targets, careers, 6, 11, 2, measuresReach);
+        return CareerRun.Run(new(model), new(read), read.Targets, careers, 11, 2, measuresReach);
     }
 }

@@ -32,7 +32,7 @@ public sealed class ExtractIntakeTests
             """);
         using Shire shire = Shire.Open(place, new ShireOptions { DataFolder = made.Folder, Store = Path.Combine(place, "store.db") }).Value;
         TakenIn[] taken = [.. shire.TakeIn([]).Value.Where(t => ExtractLayoutIds.Contains(t.Feed.Id))];
-        taken.Length.ShouldBe(11);
+        taken.Length.ShouldBe(14);
         taken.ShouldAllBe(t => !t.Outcome.IsRefused && t.Outcome.Value.Origin == Origin.Generated);
         using System.Data.Common.DbConnection connection = shire.Store.Open();
         connection.Query<string>("SELECT DISTINCT kind FROM event").Except(MadeLives.Kinds).ShouldBeEmpty();
@@ -58,7 +58,7 @@ public sealed class ExtractIntakeTests
     {
         using MadeExtracts made = new();
         ExtractSummary summary = made.Make(3000, made.Layouts(plantedRate: 0.03), threads: 2, chunk: 500);
-        summary.Files.Count.ShouldBe(11);
+        summary.Files.Count.ShouldBe(14);
         string[][] planted = [.. made.Lines("planted.csv").Skip(1).Select(l => l.Split(','))];
         using TestStore test = new(kind);
         Shiremoot.Storage.IStore store = test.Open();

@@ -1,4 +1,5 @@
 using Shiremoot.Futures;
+using Shiremoot.Intake;
 using Shiremoot.Terms;
 using Shiremoot.Tests.Records;
 using Shouldly;
@@ -66,7 +67,25 @@ public sealed class ExtractLayoutTests : IDisposable
     public void The_layout_of_this_test_and_all_that_are_shipped_are_read()
     {
         Read(Good).Value.Ids.ShouldBe(["stops"]);
-        ExtractLayouts.Read(TheVocabulary.Folder, null, TheVocabulary.Read).Value.Ids.Count.ShouldBe(11);
+        ExtractLayouts.Read(TheVocabulary.Folder, null, TheVocabulary.Read).Value.Ids.Count.ShouldBe(14);
+    }
+
+    [Fact]
+    public void Every_kind_of_event_that_lives_hold_is_written_by_an_agency_and_taken_in_by_a_feed()
+    {
+        SystemModel model = SystemModelFile.Read(File.ReadAllText(Path.Combine(TheVocabulary.Folder, "models", "england-and-wales.yaml")), null, "model", new Dictionary<string, double>()).Value;
+        HashSet<string> written = [.. ExtractLayouts.Read(TheVocabulary.Folder, null, TheVocabulary.Read).Value.All.SelectMany(l => l.Rows.Kinds.Concat(l.Columns.SelectMany(c => c.Any.Append(c)).SelectMany(c => c.Of)))];
+        written.Add("release"); // as the end of a custody spell
+        HashSet<string> takenIn = [];
+        foreach (string file in Directory.GetFiles(Path.Combine(TheVocabulary.Folder, "extracts", "feeds")))
+        {
+            Feed feed = FeedFile.Read(file, Path.GetFileName(file)).Value;
+            foreach (FeedEvent e in feed.Events)
+                takenIn.UnionWith(e.Kind is { } kind ? [kind] : feed.Columns.Single(c => c.Name == e.KindFrom).Codes.Select(c => c.Kept));
+        }
+
+        model.Kinds.Where(k => !written.Contains(k)).ShouldBeEmpty("written");
+        model.Kinds.Where(k => !takenIn.Contains(k)).ShouldBeEmpty("taken in");
     }
 
     [Fact]

@@ -16,11 +16,50 @@ public class GenerationTests
     {
         List<string> doing = [];
         GenerationReport report = Shire.Generating(Folder(place), null).Value.Run(new(12_000, 6, 3, null, 2), progress => { lock (doing) doing.Add(progress.Doing); }).Value;
-        doing.ShouldNotContain("calibrating", "calibration.yaml is of another model or other targets: run ./shiremoot calibrate");
+        doing.ShouldNotContain(GenerationProgress.Calibrating, "calibration.yaml is of another model or other targets: run ./shiremoot calibrate");
         report.Targets.Count.ShouldBeGreaterThanOrEqualTo(40);
         report.Targets.ShouldAllBe(t => t.Target.Source.Length > 0 && t.StandardError > 0);
         report.Targets.Max(t => Math.Abs(t.Z)).ShouldBeLessThan(4, string.Join(", ", report.Targets.Where(t => Math.Abs(t.Z) >= 4).Select(t => t.Target.Id)));
         report.Targets.Count(t => t.IsInside).ShouldBeGreaterThanOrEqualTo((int)(0.93 * report.Targets.Count));
+    }
+
+    // A place's careers are the same however long they are looked at; what speaks of people seen in six years is left out of shorter runs.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(12)]
+    public void One_calibration_serves_any_number_of_years(int years)
+    {
+        List<string> doing = [];
+        GenerationReport report = Shire.Generating(Folder("west-midlands"), null).Value.Run(new(15_000, years, 3, null, 2), progress => { lock (doing) doing.Add(progress.Doing); }).Value;
+        doing.ShouldNotContain(GenerationProgress.Calibrating);
+        report.NotCompared.Where(t => t.Why.Contains("years")).Select(t => t.Target.Id).ShouldBe(years < 6 ? ["prolific"] : []);
+        report.Targets.Max(t => Math.Abs(t.Z)).ShouldBeLessThan(4);
+        report.Targets.Count(t => t.IsInside).ShouldBeGreaterThanOrEqualTo((int)(0.93 * report.Targets.Count));
+    }
+
+    // Of ten people nothing can be said of what happens to one in a hundred: such targets are left out, and the rest are held to.
+    [Fact]
+    public void A_run_of_few_people_is_held_only_to_what_it_can_show()
+    {
+        for (ulong seed = 1; seed <= 5; seed++)
+        {
+            GenerationReport report = Shire.Generating(Folder("west-midlands"), null).Value.Run(new(10, 6, seed, null, 1), null).Value;
+            report.NotCompared.ShouldContain(t => t.Target.Id == "first-time-entrants-walsall" && t.Why.Contains("too few"));
+            report.LargestZ.ShouldBeLessThan(4);
+        }
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_written_to_is_told_before_anything_is_made()
+    {
+        using Folders made = new();
+        File.WriteAllText(made.Of("file"), "not ours");
+        List<GenerationProgress> progress = [];
+        Shire.Generating(Folder("north-yorkshire"), null).Value.Run(new(10, 6, 1, made.Of("file"), 1), progress.Add).Refused(out Refusal? why, out _).ShouldBeTrue();
+        why!.Code.ShouldBe("EXTRACT-04");
+        progress.ShouldBeEmpty();
+        File.ReadAllText(made.Of("file")).ShouldBe("not ours");
     }
 
     [Fact]
@@ -31,7 +70,7 @@ public class GenerationTests
             Shire.Generating(Folder("north-yorkshire"), null).Value.Run(new(36_000, 6, seed, made.Of(name), threads), null).IsRefused.ShouldBeFalse();
         made.Hashes("two").ShouldBe(made.Hashes("one"));
         made.Hashes("other").ShouldNotBe(made.Hashes("one"));
-        made.Hashes("one").Count.ShouldBe(16); // 11 extracts, truth.csv, truth-kin.csv, truth-model.json, planted.csv and the mark of the folder
+        made.Hashes("one").Count.ShouldBe(19); // 14 extracts, truth.csv, truth-kin.csv, truth-model.json, planted.csv and the mark of the folder
     }
 
     [Fact]

@@ -11,7 +11,7 @@ static class MadeLives
         "offence", "arrest", "voluntary-interview", "no-further-action", "community-resolution", "caution", "conditional-caution", "youth-caution", "youth-conditional-caution", "charge",
         "first-hearing", "remand", "trial", "conviction", "sentence", "custody-spell", "release", "licence", "recall", "probation-supervision", "requirement", "programme", "breach",
         "stop-and-search", "mental-health-contact", "drug-or-alcohol-treatment", "hospital-attendance", "homelessness-duty", "early-help", "child-in-need", "child-protection-plan",
-        "looked-after", "suspension-or-exclusion", "missing-episode", "victim-of-crime", "liaison-and-diversion-contact", "accommodation",
+        "looked-after", "suspension-or-exclusion", "missing-episode", "victim-of-crime", "liaison-and-diversion-contact", "accommodation", "domestic-abuse-in-the-home", "treatment", "mentoring", "tag",
     ];
 
     public static readonly string[] Disposals = ["fine", "community-order", "suspended-sentence", "custody", "referral-order", "youth-rehabilitation-order", "detention-and-training-order", "conditional-discharge"];
@@ -28,7 +28,7 @@ static class MadeLives
         life.BirthDay = From - (6 * 366) - chance.Below(chance.Happens(0.4) ? 10 * 365 : 50 * 365);
         int cases = 1 + chance.Below(4);
         for (int c = 0; c < cases; c++) AddCase(life, (short)c, Math.Max(life.BirthDay + (10 * 366), From - 300 + chance.Below(Until - From + 300)), ref chance);
-        foreach (string kind in (string[])["stop-and-search", "mental-health-contact", "liaison-and-diversion-contact", "hospital-attendance", "victim-of-crime"])
+        foreach (string kind in (string[])["stop-and-search", "mental-health-contact", "liaison-and-diversion-contact", "hospital-attendance", "victim-of-crime", "domestic-abuse-in-the-home"])
             if (chance.Happens(0.4)) Add(life, kind, Some(ref chance), 0);
         foreach (string kind in (string[])["drug-or-alcohol-treatment", "homelessness-duty", "accommodation", "missing-episode"])
             if (chance.Happens(0.4)) Add(life, kind, Some(ref chance), chance.Below(400));
@@ -77,6 +77,8 @@ static class MadeLives
             Put("probation-supervision", day, 365);
             Put("requirement", day, 200);
             if (chance.Happens(0.3)) Put("programme", day + 20, 100);
+            if (chance.Happens(0.3)) Put(isChild ? "mentoring" : "treatment", day + 10, 90);
+            if (chance.Happens(0.1)) Put("tag", day, 60);
             if (chance.Happens(0.3)) Put("breach", day + 50, 0);
         }
 

@@ -57,7 +57,7 @@ static class SmallModels
         for (int i = 0; i < people; i++)
         {
             making.Make(i, career);
-            tally.Add(new(career, from, until, years), 0);
+            tally.Add(new(career, from, until), 0);
         }
         return tally;
     }

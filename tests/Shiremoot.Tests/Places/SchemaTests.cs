@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Shiremoot.Economics;
+using Shiremoot.Futures;
 using Shiremoot.Futures.Extracts;
+using Shiremoot.Futures.Identities;
 using Shiremoot.Intake;
 using Shiremoot.Picture;
 using Shiremoot.Records;
@@ -31,6 +33,13 @@ public sealed partial class SchemaTests : IDisposable
         ["measure-people"] = ["4-Picture/PeopleMeasureFile.cs"],
         ["cohort"] = ["1-Records/CohortFile.cs"],
         ["extract"] = ["7-Futures/Extracts/LayoutReading.cs", "7-Futures/Extracts/LayoutColumns.cs"],
+        ["model"] = ["7-Futures/SystemModelFile.cs", "7-Futures/Modelling/StageReading.cs", "7-Futures/Modelling/ModelNames.cs", "7-Futures/Modelling/ModelNumbers.cs"],
+        ["generate"] =
+        [
+            "7-Futures/GenerateSettingsFile.cs", "7-Futures/Targets/TargetReading.cs", "7-Futures/GenerationFiles.cs", "7-Futures/Identities/HomeSettings.cs",
+            "7-Futures/Mistakes/MistakeRates.cs",
+        ],
+        ["calibration"] = ["7-Futures/CalibrationFile.cs"],
         ["flows"] = ["6-Economics/Flow.cs"],
         ["spend"] = ["6-Economics/Spend.cs"],
         ["unit-costs"] = ["6-Economics/Files/CostFormat.cs"],
@@ -94,6 +103,7 @@ public sealed partial class SchemaTests : IDisposable
             ("feed", "feeds", _) => true,
             ("cohort", "cohorts", _) => true,
             ("extract", "extracts", _) => true,
+            ("model", "models", _) or ("model", _, "model.yaml") or ("generate", _, "generate.yaml") or ("calibration", _, "calibration.yaml") => true,
             ("measure-statistic", "measures", _) => Says(file, "kind: statistic"),
             ("measure-people", "measures", _) => Says(file, "kind: people"),
             ("flows", "costs", "flows.yaml") or ("spend", "costs", "spend.yaml") or ("cost-agencies", "costs", "agencies.yaml") => true,
@@ -120,6 +130,9 @@ public sealed partial class SchemaTests : IDisposable
             "measure-people" => Details(PeopleMeasureFile.ReadText(text, name)),
             "cohort" => Details(CohortFile.ReadText(text, name)),
             "extract" => Details(PlaceFile.ReadText(text, name, map => LayoutReading.Read(map, TheVocabulary.Read))),
+            "model" => Details(SystemModelFile.Read(text, null, name, new Dictionary<string, double>())),
+            "generate" => Details(GenerateSettingsFile.Read(file, name, Country.Value, IdentitySettings.Read)),
+            "calibration" => Details(CalibrationFile.Read(folder.FullName, "", "")),
             "flows" => Details(Flows.Read(file, name, Costs.Value)),
             "spend" => Details(Spend.Read(file, name)),
             "encoding" => Details(RecordEncodingFile.ReadText(text, name)),
@@ -128,6 +141,8 @@ public sealed partial class SchemaTests : IDisposable
             _ => Details(UnitCosts.Read(folder.FullName)),
         };
     }
+
+    private static readonly Lazy<SystemModel> Country = new(() => SystemModelFile.Read(File.ReadAllText(Path.Combine(TestData.Root, "vocabulary", "models", "england-and-wales.yaml")), null, "model", new Dictionary<string, double>()).Value);
 
     private static readonly Lazy<UnitCosts> Costs = new(() => UnitCosts.Read(Path.Combine(TestData.Root, "vocabulary", "costs")).Value);
 

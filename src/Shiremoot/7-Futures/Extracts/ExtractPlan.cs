@@ -57,11 +57,11 @@ sealed class ExtractPlan
     {
         if (!run.Agencies.Contains(layout.Habits)) yield return $"{layout.Id}: nothing is known of how '{layout.Habits}' writes; give one of {string.Join(", ", run.Agencies)} under 'habits'.";
         ulong people = (ulong)Math.Max(run.People, 1);
-        if (new ReferenceForm(layout.PersonReference).Room < people * IRegistrar.MostReferences) yield return $"{layout.Id}: 'person_reference' has no room for {people} people; give it more places.";
+        if (new ReferenceForm(layout.PersonReference).Room < people * IRegistrar.MostReferences) yield return $"{layout.Id}: 'person_reference' has no room for {people} people; give it more places, or ask for fewer people.";
         foreach (ExtractColumn column in layout.Columns.SelectMany(c => c.Any.Count > 0 ? c.Any : [c]))
         {
             ulong needed = column.Value switch { ColumnValue.EventReference => LeastEvents, ColumnValue.CaseReference => LeastCases, _ => 0 };
-            if (needed > 0 && new ReferenceForm(column.As!).Room / people < needed) yield return $"{layout.Id}: the pattern of '{column.Header}' has no room for {people} people with {needed} each; give it more places.";
+            if (needed > 0 && new ReferenceForm(column.As!).Room / people < needed) yield return $"{layout.Id}: the pattern of '{column.Header}' has no room for {people} people with {needed} each; give it more places, or ask for fewer people.";
             IReadOnlyList<string> ids = column.Value switch { ColumnValue.Ethnicity => run.Ethnicities, ColumnValue.Disposal => run.Disposals, ColumnValue.Sex => ["male", "female"], _ => [] };
             string[] lacking = [.. CodeTable.Lacking(column, ids)];
             if (lacking.Length > 0) yield return $"{layout.Id}: '{column.Header}' has no code for {string.Join(", ", lacking)}; add them to 'codes', or set 'otherwise'.";

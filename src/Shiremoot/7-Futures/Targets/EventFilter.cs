@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Shiremoot.Futures.Targets;
 
 /// <summary>Which events count: by kind, disposal, offence group, length of sentence, and by who the person is.</summary>
@@ -43,21 +45,25 @@ internal sealed record EventFilter
         return count;
     }
 
-    /// <summary>The stretch of time, in days, over which a window of so many days would hold one of the events; for a window itself, 1 if it holds one. Right for events of one kind.</summary>
-    public double Reach(in Seen seen)
+    /// <summary>
+    /// In how many years the person has such an event: the number of years of the window that hold one; over a whole career, which the years may meet anywhere,
+    /// the stretch of time over which a year would hold one. Right for events of one kind.
+    /// </summary>
+    public double YearsWith(in Seen seen)
     {
         if (!IsOfPerson(seen.Career.Life)) return 0;
-        double reach = 0, last = double.NegativeInfinity, days = seen.Years * 365.25;
+        double stretch = 0, last = double.NegativeInfinity;
+        uint years = 0;
         ReadOnlySpan<LifeEvent> events = seen.Career.Life.Events;
         foreach (int kind in Kinds)
             foreach (int i in seen.Career.OfKind(kind))
             {
                 if (!seen.Has(events[i].Day) || !IsOfEvent(events, i, seen.Career.Life.BirthDay)) continue;
-                if (!seen.IsWhole) return 1;
-                reach += Math.Clamp(events[i].Day - last, 0, days);
+                if (!seen.IsWhole) years |= 1u << seen.YearOf(events[i].Day);
+                stretch += Math.Clamp(events[i].Day - last, 0, Seen.DaysAYear);
                 last = events[i].Day;
             }
-        return reach;
+        return seen.IsWhole ? stretch : BitOperations.PopCount(years);
     }
 
     private bool IsOfPerson(Life life) =>

@@ -2,15 +2,15 @@ using System.Numerics;
 
 namespace Shiremoot.Futures.Targets;
 
-/// <summary>Of people with an event in the years, the share who have at least so many of some needs.</summary>
+/// <summary>Of people with an event in a year, the share who have at least so many of some needs: each year made counts by itself, so that the figure does not depend on how many there are.</summary>
 internal sealed class PeopleShareMeasure(EventFilter events, uint needs, int atLeast) : TargetMeasure
 {
     public override TargetUnit Unit => TargetUnit.Share;
 
     public override (double, double) Of(in Seen seen)
     {
-        double reach = events.Reach(seen);
-        return (BitOperations.PopCount(seen.Career.Life.Needs & needs) >= atLeast ? reach : 0, reach);
+        double years = events.YearsWith(seen);
+        return (BitOperations.PopCount(seen.Career.Life.Needs & needs) >= atLeast ? years : 0, years);
     }
 }
 
@@ -54,12 +54,14 @@ internal sealed class ReoffendingMeasure(bool[] indexKinds, bool? children, int 
 }
 
 /// <summary>
-/// Of people with a contact in the years and any sanction, the share of all their sanctions so far that the people with the most hold.
-/// Worked out from counts by person, not person by person.
+/// Of people with a contact in so many years and any sanction, the share of all their sanctions so far that the people with the most hold. Of a longer run,
+/// the last so many years count. Worked out from counts by person, not person by person.
 /// </summary>
-internal sealed class ConcentrationMeasure(double top) : TargetMeasure
+internal sealed class ConcentrationMeasure(double top, int years) : TargetMeasure
 {
     public override TargetUnit Unit => TargetUnit.Share;
+
+    public override int LeastYears => years;
 
     /// <summary>The share of people taken as those with the most.</summary>
     public double Top => top;
@@ -67,13 +69,22 @@ internal sealed class ConcentrationMeasure(double top) : TargetMeasure
     public override (double, double) Of(in Seen seen) => (0, 0);
 
     /// <summary>Sanctions of a person by the end of the years, and the weight of the person: over a whole career, of years placed at random where they hold a contact.</summary>
-    public static (int Sanctions, double Weight) Count(in Seen seen, double at)
+    public (int Sanctions, double Weight) Count(in Seen seen, double at)
     {
-        (double reach, double end) = seen.IsWhole ? EndAt(seen.Career.Contacts.All, seen.Years * 365.25, at) : (1, seen.Until);
+        double days = years * Seen.DaysAYear;
+        (double reach, double end) = seen.IsWhole ? EndAt(seen.Career.Contacts.All, days, at) : (IsSeen(seen, seen.Until - days) ? 1 : 0, seen.Until);
+        if (reach == 0) return (0, 0);
         int sanctions = 0;
         foreach (CaseRow row in seen.Career.Cases.All)
             if (row.ProvenDay < end) sanctions++;
         return (sanctions, sanctions > 0 ? reach : 0);
+    }
+
+    private static bool IsSeen(in Seen seen, double from)
+    {
+        foreach (int day in seen.Career.Contacts.All)
+            if (seen.Has(day) && day >= from) return true;
+        return false;
     }
 
     /// <summary>The whole stretch of ends at which a window would hold a contact, and the end so far along it.</summary>

@@ -10,7 +10,7 @@ internal sealed class Tally
     private readonly IReadOnlyList<Target> targets;
     private readonly double[] sums; // per target: numerator, denominator, their squares and product
     private readonly double[] bySanctions = new double[MostSanctions], bySanctionsSquared = new double[MostSanctions];
-    private readonly bool concentrates;
+    private readonly ConcentrationMeasure? concentration;
 
     private readonly int kinds;
 
@@ -20,7 +20,7 @@ internal sealed class Tally
     {
         (this.targets, this.kinds) = (targets, kinds);
         sums = new double[targets.Count * 5];
-        concentrates = targets.Any(t => t.Measure is ConcentrationMeasure);
+        concentration = targets.Select(t => t.Measure).OfType<ConcentrationMeasure>().FirstOrDefault();
     }
 
     public double People { get; private set; }
@@ -46,9 +46,9 @@ internal sealed class Tally
             s[3] += d * d;
             s[4] += n * d;
         }
-        if (concentrates)
+        if (concentration is not null)
         {
-            (int sanctions, double weight) = ConcentrationMeasure.Count(seen, at);
+            (int sanctions, double weight) = concentration.Count(seen, at);
             if (weight > 0)
             {
                 int bin = Math.Min(sanctions, MostSanctions - 1);
@@ -74,7 +74,7 @@ internal sealed class Tally
     /// <summary>The target's figure per person (counts), or as a ratio, with its standard error.</summary>
     public (double Value, double StandardError) Of(int target)
     {
-        if (targets[target].Measure is ConcentrationMeasure concentration) return Concentration(concentration.Top);
+        if (targets[target].Measure is ConcentrationMeasure most) return Concentration(most.Top);
         ReadOnlySpan<double> s = sums.AsSpan(target * 5, 5);
         double d = s[1];
         if (targets[target].Unit == TargetUnit.CountPerYear) d = People;
@@ -82,6 +82,18 @@ internal sealed class Tally
         double r = s[0] / d;
         double dd = targets[target].Unit == TargetUnit.CountPerYear ? People : s[3], nd = targets[target].Unit == TargetUnit.CountPerYear ? s[0] : s[4];
         return (r, Math.Sqrt(Math.Max(0, s[2] - (2 * r * nd) + (r * r * dd))) / d);
+    }
+
+    /// <summary>How much there is to go by: events for a count, the fewer of those that are and are not for a share, cases for a time, people with the most.</summary>
+    public double Basis(int target, double wanted)
+    {
+        if (targets[target].Measure is ConcentrationMeasure most) return bySanctions.Sum() * most.Top;
+        return targets[target].Unit switch
+        {
+            TargetUnit.CountPerYear => wanted * People,
+            TargetUnit.Share => sums[(target * 5) + 1] * Math.Min(wanted, 1 - wanted),
+            _ => sums[(target * 5) + 1],
+        };
     }
 
     /// <summary>The ordinate of the Lorenz curve from the top, and its standard error by its influence function.</summary>

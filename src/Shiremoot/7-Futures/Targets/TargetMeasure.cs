@@ -1,20 +1,31 @@
 namespace Shiremoot.Futures.Targets;
 
 /// <summary>
-/// A person as targets see them. Over whole careers (<see cref="Years"/> known, <see cref="From"/> and <see cref="Until"/> open) totals are those of a
-/// steady stream of careers; over a window they are what falls in it.
+/// A person as targets see them. Over whole careers (<see cref="From"/> and <see cref="Until"/> open) totals are those of a steady stream of careers;
+/// over a window they are what falls in it.
 /// </summary>
-internal readonly record struct Seen(Career Career, int From, int Until, double Years)
+internal readonly record struct Seen(Career Career, int From, int Until)
 {
+    public const double DaysAYear = 365.25;
+
     public bool IsWhole => From == int.MinValue;
 
+    /// <summary>Whole years of the window.</summary>
+    public int Years => Math.Max(1, (int)Math.Round((Until - From) / DaysAYear));
+
     public bool Has(int day) => day >= From && day < Until;
+
+    /// <summary>Which year of the window a day of it falls in, from 0.</summary>
+    public int YearOf(int day) => Math.Min(Years - 1, (int)((day - From) / DaysAYear));
 }
 
 /// <summary>How a target is worked out: a numerator and a denominator from each person.</summary>
 internal abstract class TargetMeasure
 {
     public abstract TargetUnit Unit { get; }
+
+    /// <summary>How many years must be made for the figure to be there at all.</summary>
+    public virtual int LeastYears => 1;
 
     /// <summary>Adds what one person contributes.</summary>
     public abstract (double Numerator, double Denominator) Of(in Seen seen);

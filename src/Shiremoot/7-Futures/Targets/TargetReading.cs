@@ -35,9 +35,17 @@ internal sealed class TargetReading(SystemModel model, IReadOnlyList<string> dis
         if (map.MapOr("mean_days") is { } days) return new MeanDaysMeasure(Find(days, "from", model.Kinds), Find(days, "to", model.Kinds));
         if (map.MapOr("reoffending") is { } after) return Reoffending(after);
         if (map.MapOr("people") is { } people) return new PeopleShareMeasure(Filter(Needed(people, "with")), NeedBits(people), people.WholeOr("at_least") ?? 1);
-        if (map.MapOr("concentration") is { } most) return new ConcentrationMeasure(Math.Clamp(most.Number("top"), 0.0001, 0.9999));
+        if (map.MapOr("concentration") is { } most) return Concentration(most);
         map.Fault("count", "is missing; give one of count, share (with of), first_proven, mean_days, reoffending, people or concentration.");
-        return new ConcentrationMeasure(0.1);
+        return new ConcentrationMeasure(0.1, 1);
+    }
+
+    private static ConcentrationMeasure Concentration(MapNode map)
+    {
+        (double top, int years) = (map.Number("top"), map.Whole("years"));
+        if (top is <= 0 or >= 1) map.Fault("top", "is a share and must lie between 0 and 1.");
+        if (years is < 1 or > Calibration.LongestYears) map.Fault("years", $"must be 1 to {Calibration.LongestYears}.");
+        return new(Math.Clamp(top, 0.0001, 0.9999), Math.Clamp(years, 1, Calibration.LongestYears));
     }
 
     private static MapNode Needed(MapNode map, string key)

@@ -41,7 +41,7 @@ public sealed class RealismTests(RealismTests.Made made, ITestOutputHelper outpu
 
         // Even those who always live together do not always have it written down, which partners show.
         double together = (double)kin["partners"].AtOneHome / kin["partners"].WithPostcodes;
-        together.ShouldBeInRange(0.65, 0.95);
+        together.ShouldBeInRange(0.7, 0.99);
         ((double)kin["siblings"].AtOneHome / kin["siblings"].WithPostcodes).ShouldBeInRange(settings.AdultsAtOneHome * together * 0.7, settings.ChildrenAtOneHome * together);
     }
 
