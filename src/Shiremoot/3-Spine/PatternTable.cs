@@ -39,7 +39,7 @@ sealed class PatternTable
     /// <param name="comparisons">How many comparisons the model has.</param>
     public (float[] Sure, bool[] IsRepeat) Sure(float[] bits, int comparisons)
     {
-        const float Certain = 200;
+        const float Certain = 1000; // beyond what the commonest values could take off
         (float[] sure, bool[] isRepeat) = ((float[])bits.Clone(), new bool[Count]);
         for (int p = 0; p < Count; p++)
         {
