@@ -143,31 +143,31 @@ sealed partial class ColumnGuesses
         return plain.Length == 0 ? "field" : char.IsAsciiDigit(plain[0]) ? "f_" + plain : plain;
     }
 
-    [GeneratedRegex(@"(^|_| )id$|^id|_id|unique|record", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|_| )id$|^id|_id|unique|record", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Id();
 
-    [GeneratedRegex(@"cluster|entity|truth|ent_id|person_?id|true_", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"cluster|entity|truth|ent_id|person_?id|true_", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Truth();
 
-    [GeneratedRegex(@"birth_?date|^dob|date.?of.?birth|^born|d\.o\.b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"birth_?date|^dob|date.?of.?birth|^born|d\.o\.b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"post.?code|^zip|postal", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"post.?code|^zip|postal", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Postcode();
 
-    [GeneratedRegex(@"phone|mobile|^tel", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"phone|mobile|^tel", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Phone();
 
-    [GeneratedRegex(@"ssn|soc_?sec|nino|national.?ins|prison.?num|nomis|^crn|^upn|passport|licen[cs]e", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"ssn|soc_?sec|nino|national.?ins|prison.?num|nomis|^crn|^upn|passport|licen[cs]e", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"fore.?name|first.?name|given|^fname", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"fore.?name|first.?name|given|^fname", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Forename();
 
-    [GeneratedRegex(@"sur.?name|last.?name|family.?name|^lname", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"sur.?name|last.?name|family.?name|^lname", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Surname();
 
-    [GeneratedRegex(@"middle|second.?name", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"middle|second.?name", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Middle();
 
     [GeneratedRegex(@"[^a-z0-9]+")]

@@ -46,7 +46,7 @@ public sealed class AccuracyTests(ITestOutputHelper output) : IDisposable
     {
         string file = TestData.File("splink/historical_figures_50k_dev.csv.gz");
         Linked linked = SpineFiles.Link(SpineFiles.Example("historical-figures"), [file]);
-        int[] truth = LinkTruth.Read("cluster", linked.Table, [file]).Value;
+        int[] truth = LinkTruth.Read("cluster", linked.Table, [file]).Value.Person;
         LinkAccuracy accuracy = LinkAccuracy.Of(linked.Clusters, truth);
         double met = linked.Pairs.Pieces.Sum(p => Enumerable.Range(0, p.Count).LongCount(i => truth[p.A[i]] == truth[p.B[i]])) / (double)accuracy.TruePairs;
         Say("historical figures", accuracy, $"; {linked.Pairs.Count:N0} pairs with {met:0.000} of the true ones");
@@ -62,7 +62,7 @@ public sealed class AccuracyTests(ITestOutputHelper output) : IDisposable
     {
         Linked linked = SpineFiles.Link(model, paths);
         // Where no source holds anyone twice only pairs across sources are asked for.
-        LinkAccuracy accuracy = LinkAccuracy.Of(linked.Clusters, LinkTruth.Read(truth, linked.Table, paths).Value, linked.Table.SourceNames.All(model.HasNoDuplicates) ? linked.Table.Sources : default);
+        LinkAccuracy accuracy = LinkAccuracy.Of(linked.Clusters, LinkTruth.Read(truth, linked.Table, paths).Value.Person, linked.Table.SourceNames.All(model.HasNoDuplicates) ? linked.Table.Sources : default);
         Say(string.Join(" and ", paths.Select(Path.GetFileName)), accuracy, "");
         return accuracy;
     }

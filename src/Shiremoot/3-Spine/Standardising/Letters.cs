@@ -9,19 +9,15 @@ static class Letters
 {
     private const int FirstGreek = 0x370, LastGreek = 0x3FF;
 
-    private static readonly Dictionary<char, string> Special = new()
-    {
-        ['Æ'] = "AE", ['Ø'] = "O", ['Œ'] = "OE", ['ẞ'] = "SS", ['ß'] = "SS", ['Ð'] = "D", ['Þ'] = "TH", ['Ł'] = "L", ['Đ'] = "D", ['ı'] = "I", ['Ħ'] = "H", ['Ŋ'] = "N", ['Ə'] = "A",
+    // Each letter with what is written for it; a dash for nothing.
+    private static readonly Dictionary<char, string> Special = Read(
+        "ÆAE ØO ŒOE ẞSS ßSS ÐD ÞTH ŁL ĐD ıI ĦH ŊN ƏA",
         // Cyrillic, after the scheme of passports (ICAO 9303).
-        ['А'] = "A", ['Б'] = "B", ['В'] = "V", ['Г'] = "G", ['Д'] = "D", ['Е'] = "E", ['Ж'] = "ZH", ['З'] = "Z", ['И'] = "I", ['К'] = "K", ['Л'] = "L", ['М'] = "M",
-        ['Н'] = "N", ['О'] = "O", ['П'] = "P", ['Р'] = "R", ['С'] = "S", ['Т'] = "T", ['У'] = "U", ['Ф'] = "F", ['Х'] = "KH", ['Ц'] = "TS", ['Ч'] = "CH", ['Ш'] = "SH",
-        ['Щ'] = "SHCH", ['Ъ'] = "IE", ['Ы'] = "Y", ['Ь'] = "", ['Э'] = "E", ['Ю'] = "IU", ['Я'] = "IA", ['І'] = "I", ['Є'] = "IE", ['Ґ'] = "G", ['Ј'] = "J", ['Ћ'] = "C", ['Ђ'] = "D",
+        "АA БB ВV ГG ДD ЕE ЖZH ЗZ ИI КK ЛL МM НN ОO ПP РR СS ТT УU ФF ХKH ЦTS ЧCH ШSH ЩSHCH ЪIE ЫY Ь- ЭE ЮIU ЯIA ІI ЄIE ҐG ЈJ ЋC ЂD",
         // Greek, after ELOT 743.
-        ['Α'] = "A", ['Β'] = "V", ['Γ'] = "G", ['Δ'] = "D", ['Ε'] = "E", ['Ζ'] = "Z", ['Η'] = "I", ['Θ'] = "TH", ['Ι'] = "I", ['Κ'] = "K", ['Λ'] = "L", ['Μ'] = "M", ['Ν'] = "N",
-        ['Ξ'] = "X", ['Ο'] = "O", ['Π'] = "P", ['Ρ'] = "R", ['Σ'] = "S", ['Τ'] = "T", ['Υ'] = "Y", ['Φ'] = "F", ['Χ'] = "CH", ['Ψ'] = "PS", ['Ω'] = "O",
+        "ΑA ΒV ΓG ΔD ΕE ΖZ ΗI ΘTH ΙI ΚK ΛL ΜM ΝN ΞX ΟO ΠP ΡR ΣS ΤT ΥY ΦF ΧCH ΨPS ΩO",
         // Signs that stand for an apostrophe though they are no quotation mark.
-        ['ʼ'] = "'", ['ʻ'] = "'", ['´'] = "'",
-    };
+        "ʼ' ʻ' ´'");
 
     static Letters()
     {
@@ -75,4 +71,12 @@ static class Letters
         UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation => new Rune('\''),
         _ => Rune.ToUpperInvariant(rune),
     };
+
+    private static Dictionary<char, string> Read(params ReadOnlySpan<string> alphabets)
+    {
+        Dictionary<char, string> letters = [];
+        foreach (string alphabet in alphabets)
+            foreach (string entry in alphabet.Split(' ')) letters[entry[0]] = entry[1..] == "-" ? "" : entry[1..];
+        return letters;
+    }
 }

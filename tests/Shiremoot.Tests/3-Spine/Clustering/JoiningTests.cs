@@ -35,7 +35,7 @@ public sealed class JoiningTests
         PairPiece piece = new();
         piece.Add(0, 1, 0, 12);
         ulong[][] bits = [[1, 0], [0, 1]];
-        Joining joining = new(2, (_, _) => 12, 10, 0, bits, []);
+        Joining joining = new(2, (_, _) => 12, 10, 0, bits, [], []);
         joining.Join(Components.Of(2, [piece], [0], 0), 1, []).ShouldBe([0, 0]);
     }
 
@@ -64,7 +64,7 @@ public sealed class JoiningTests
             for (int b = a + 1; b < 20; b++)
                 if (Score(a, b) > 0) piece.Add(a, b, 0, Score(a, b) - (a == 0 && b == 10 ? 15 : 0));
         List<KeptApart> apart = [];
-        int[] clusters = new Joining(20, Score, 10, 0, [], []).Join(Components.Of(20, [piece], [0], 0), 1, apart);
+        int[] clusters = new Joining(20, Score, 10, 0, [], [], []).Join(Components.Of(20, [piece], [0], 0), 1, apart);
         clusters.ShouldBe([.. Enumerable.Repeat(0, 10), .. Enumerable.Repeat(10, 10)]);
         apart.ShouldBe([new KeptApart(0, 10, 5, ApartFor.Contradiction)]);
     }
@@ -85,7 +85,7 @@ public sealed class JoiningTests
         float Score(int a, int b) => linked.GetValueOrDefault((Math.Min(a, b), Math.Max(a, b)), -8);
         PairPiece piece = new();
         foreach (((int a, int b), float bits) in linked) piece.Add(a, b, 0, bits);
-        int[] clusters = new Joining(Records, Score, 10, 0, [], []).Join(Components.Of(Records, [piece], [0], 0), 2, []);
+        int[] clusters = new Joining(Records, Score, 10, 0, [], [], []).Join(Components.Of(Records, [piece], [0], 0), 2, []);
         clusters.ShouldBe([.. Enumerable.Range(0, Records).Select(r => r / 4 * 4)]);
     }
 
@@ -103,7 +103,7 @@ public sealed class JoiningTests
     }
 
     private static int[] Join(Drawn drawn, IReadOnlyList<ulong[]> unique, int[][] one, int threads, List<KeptApart> apart) =>
-        new Joining(drawn.Records, drawn.Score, 10, 0, unique, one).Join(Components.Of(drawn.Records, drawn.Pieces, [0, 2], 0), threads, apart);
+        new Joining(drawn.Records, drawn.Score, 10, 0, unique, one, []).Join(Components.Of(drawn.Records, drawn.Pieces, [0, 2], 0), threads, apart);
 
     /// <summary>Records with links here and there, some sure and some not.</summary>
     private sealed class Drawn

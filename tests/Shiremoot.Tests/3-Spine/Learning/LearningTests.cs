@@ -43,7 +43,7 @@ public sealed class LearningTests : IDisposable
     public void Of_pairs_said_to_be_so_likely_so_many_are_of_one_person()
     {
         Linked linked = files.Link(SpineFiles.Model(Model), TwoOfEach());
-        int[] truth = LinkTruth.Read("/^(\\d+)-/", linked.Table, []).Value;
+        int[] truth = LinkTruth.Read("/^(\\d+)-/", linked.Table, []).Value.Person;
         double[] bands = [0.02, 0.2, 0.5, 0.8, 0.95, 1.01], pairs = new double[5], matches = new double[5], said = new double[5];
         foreach (PairPiece piece in linked.Pairs.Pieces)
             for (int p = 0; p < piece.Count; p++)
