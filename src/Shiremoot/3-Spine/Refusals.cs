@@ -99,7 +99,4 @@ static class Refusals
 
     public static Refusal NotInQueue() =>
         new("SPINE-48", "That pair is no longer in the queue.", "The people it was of have changed since; go back to the list.") { Of = RefusalOf.Name };
-
-    public static Refusal NotReadable(string what) =>
-        new("SPINE-47", $"The {what} kept in the store cannot be read.", "It was written by a later version: use that version, or rebuild the spine.");
 }

@@ -12,6 +12,7 @@ using Xunit;
 
 namespace Shiremoot.Tests.Trust;
 
+[Collection(Alone.Name)]
 public sealed class ReleaseFileTests
 {
     static ReleaseFileTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);

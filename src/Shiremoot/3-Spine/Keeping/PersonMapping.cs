@@ -14,6 +14,8 @@ static class PersonMapping
     public static (long[] People, IReadOnlyList<Moved> Moves) Map(ReadOnlySpan<int> clusters, ReadOnlySpan<long> before, ReadOnlySpan<long> age, long firstNew)
     {
         Dictionary<(long Person, int Cluster), (int Records, long Oldest)> shared = [];
+        Dictionary<int, int> sizes = [];
+        foreach (int cluster in clusters) sizes[cluster] = sizes.GetValueOrDefault(cluster) + 1;
         for (int r = 0; r < clusters.Length; r++)
         {
             if (before[r] == 0) continue;
@@ -23,7 +25,7 @@ static class PersonMapping
 
         Dictionary<long, (int Cluster, int Records, long Oldest)> home = [];
         foreach (((long person, int cluster), (int records, long oldest)) in shared)
-            if (!home.TryGetValue(person, out (int, int Records, long Oldest) best) || records > best.Records || (records == best.Records && oldest < best.Oldest)) home[person] = (cluster, records, oldest);
+            if (!home.TryGetValue(person, out (int Cluster, int Records, long Oldest) best) || IsNearer((records, oldest, sizes[cluster], cluster), (best.Records, best.Oldest, sizes[best.Cluster], best.Cluster))) home[person] = (cluster, records, oldest);
 
         Dictionary<int, (long Person, int Records)> holder = [];
         foreach ((long person, (int cluster, int records, _)) in home)
@@ -51,4 +53,11 @@ static class PersonMapping
         }
         return [.. moves.Select(m => new Moved(m.Key.Item1, m.Key.Item2, m.Value, !alive.Contains(m.Key.Item1))).OrderBy(m => m.From).ThenBy(m => m.To)];
     }
+
+    // More of the person's records; then the oldest; then where they are more of the whole, so that who is left behind keeps the id and who went elsewhere does not take it along.
+    private static bool IsNearer((int Records, long Oldest, int Size, int Cluster) one, (int Records, long Oldest, int Size, int Cluster) other) =>
+        one.Records != other.Records ? one.Records > other.Records
+        : one.Oldest != other.Oldest ? one.Oldest < other.Oldest
+        : one.Size != other.Size ? one.Size < other.Size
+        : one.Cluster < other.Cluster;
 }

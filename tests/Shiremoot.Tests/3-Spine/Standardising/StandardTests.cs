@@ -118,7 +118,8 @@ public sealed class StandardTests
             "mr", "De", "R", "o'", "Mc", "van", "der", "St", "SMITH", "John", ",", " ", " ", "-", "–", "’", ".", "/", "\t", "é", "u\u0308", "ß", "ǰ", "ŉ", "ﬁ", "Щ", "ψ", "ᾳ", "سمير", "한", "İ", "ı", "\uFFFD",
             "@", "1985", "03", "7", "Mar", "T", ":", "0", "00", "9", "+44", "B1", "ZZ99", "SF05", "12A", "Ω", "𝒜", "\0", ";", "_", "unknown", "x",
         ];
-        foreach (string kind in Standards.Kinds)
+        // A filter in its standard form is bits and no longer the text it was read from.
+        foreach (string kind in Standards.Kinds.Where(k => k != "filter"))
             for (int n = 0; n < 20_000; n++)
             {
                 Chance chance = new(1, (ulong)n, 1);
