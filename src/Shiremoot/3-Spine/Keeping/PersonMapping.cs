@@ -2,7 +2,7 @@ namespace Shiremoot.Spine.Keeping;
 
 /// <summary>
 /// Maps clusters onto the people there were. A person keeps their id where most of their records stay together; of several people who come into one cluster the one with most records there
-/// keeps theirs; at a tie the oldest. A cluster to which nobody's id goes is a new person.
+/// keeps theirs; at a tie where they are more of the whole, and then the oldest. A cluster to which nobody's id goes is a new person.
 /// </summary>
 static class PersonMapping
 {
@@ -54,10 +54,10 @@ static class PersonMapping
         return [.. moves.Select(m => new Moved(m.Key.Item1, m.Key.Item2, m.Value, !alive.Contains(m.Key.Item1))).OrderBy(m => m.From).ThenBy(m => m.To)];
     }
 
-    // More of the person's records; then the oldest; then where they are more of the whole, so that who is left behind keeps the id and who went elsewhere does not take it along.
+    // More of the person's records; then where they are more of the whole, so that who is left behind keeps the id and who went elsewhere does not take it along; then the oldest.
     private static bool IsNearer((int Records, long Oldest, int Size, int Cluster) one, (int Records, long Oldest, int Size, int Cluster) other) =>
         one.Records != other.Records ? one.Records > other.Records
-        : one.Oldest != other.Oldest ? one.Oldest < other.Oldest
         : one.Size != other.Size ? one.Size < other.Size
+        : one.Oldest != other.Oldest ? one.Oldest < other.Oldest
         : one.Cluster < other.Cluster;
 }
