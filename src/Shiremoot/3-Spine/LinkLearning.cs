@@ -42,7 +42,7 @@ static class LinkLearning
     {
         double[][] counts = Counted(table, model, comparer, levels, RandomPairs.Pick(table.Count, RandomPairsWanted));
         // A first level that no frequency tells of, such as a similarity, weighs as much as few random pairs at it can show: then more are picked.
-        if (Enumerable.Range(0, levels.Length).Any(c => counts[c][0] < FewAtLevel && Chance(table, model.Comparisons[c].Levels[0]) is null))
+        if (Enumerable.Range(0, levels.Length).Any(c => counts[c][0] < FewAtLevel && model.Comparisons[c].Levels[0].Conditions.All(k => k.Measure is not ("same" or "shares"))))
             counts = Counted(table, model, comparer, levels, RandomPairs.Pick(table.Count, RandomPairsWanted * 5));
         for (int c = 0; c < levels.Length; c++)
         {
