@@ -11,12 +11,13 @@ static class CalibrateVerb
     {
         Argument<string> place = Door.PlaceArgument();
         Option<int> threads = GenerateVerb.ThreadsOption();
+        Option<bool> afresh = new("--afresh") { Description = "Begin from the model's own numbers, not from an earlier calibration" };
         Option<bool> json = Door.JsonOption();
-        Command verb = new("calibrate", "Find the numbers that a place's model leaves open, so that the targets of generate.yaml come out") { place, threads, json };
+        Command verb = new("calibrate", "Find the numbers that a place's model leaves open, so that the targets of generate.yaml come out") { place, afresh, threads, json };
         verb.SetAction(args =>
         {
             if (Shire.Generating(args.GetValue(place)!, null).Refused(out Refusal? why, out Generation? generation)) return Door.Refuse(why, args.GetValue(json));
-            Outcome<IReadOnlyList<(string Set, Calibrated Found)>> outcome = generation.Calibrate(Math.Max(1, args.GetValue(threads)),
+            Outcome<IReadOnlyList<(string Set, Calibrated Found)>> outcome = generation.Calibrate(Math.Max(1, args.GetValue(threads)), args.GetValue(afresh),
                 (set, round) => Console.Error.WriteLine($"{(set.Length > 0 ? set + ": " : "")}{round.Careers:N0} careers, largest gap {round.LargestGap:P3} ({round.Worst})"));
             if (outcome.Refused(out why, out IReadOnlyList<(string Set, Calibrated Found)>? found)) return Door.Refuse(why, args.GetValue(json));
             if (args.GetValue(json)) Door.Print(new { sets = found.Select(f => new { f.Set, f.Found.Careers, f.Found.LargestGap, f.Found.PeopleAtFullSize, f.Found.Fitted }) });

@@ -52,18 +52,23 @@ public sealed class Calibration
     /// <summary>The rounds: careers in each, how many at most, and the largest gap that is small enough to go on.</summary>
     internal (int Careers, int Rounds, double Enough)[] Plan { get; init; } = [(200_000, 12, 0.03), (400_000, 5, 0.02), (1_000_000, 7, 0.002), (8_000_000, 12, 0.0008)];
 
+    /// <summary>The rounds when begun from an earlier answer: only the last ones, with slopes measured on more careers.</summary>
+    internal (int Careers, int Rounds, double Enough)[] PlanFromEarlier { get; init; } = [(2_000_000, 8, 0.001), (8_000_000, 12, 0.0005)];
+
     /// <summary>Finds the values.</summary>
-    /// <param name="from">Values to begin with; may be empty.</param>
+    /// <param name="from">Values to begin with, of an earlier calibration; empty to begin from the model's own.</param>
     /// <param name="progress">Told after each round.</param>
     public Calibrated Find(IReadOnlyDictionary<string, double> from, Action<CalibrationRound>? progress)
     {
         IReadOnlyDictionary<string, FittedNumber> open = modelWith(from).Fitted;
         Dictionary<string, double> values = open.ToDictionary(f => f.Key, f => f.Value.Value, StringComparer.Ordinal);
         Fitting newton = new(fitting.Length);
-        foreach ((int careers, int rounds, double enough) in Plan)
+        bool isNear = from.Count > 0;
+        (int Careers, int Rounds, double Enough)[] plan = isNear ? PlanFromEarlier : Plan;
+        foreach ((int careers, int rounds, double enough) in plan)
         {
             // First without slopes, which are worth measuring only near the answer; then measured twice; at the end they are good enough, and the steps short.
-            if (careers > Plan[0].Careers && careers < Plan[^1].Careers) newton = Begin(values, open, Math.Min(careers, 400_000));
+            if ((isNear || careers > plan[0].Careers) && careers < plan[^1].Careers) newton = Begin(values, open, isNear ? careers : Math.Min(careers, 400_000));
             newton.Forget();
             Dictionary<string, double>? best = null;
             double least = double.MaxValue;
@@ -79,9 +84,9 @@ public sealed class Calibration
             }
             values = best!;
         }
-        Tally last = Run(values, Plan[^1].Careers, measuresReach: true);
+        Tally last = Run(values, plan[^1].Careers, measuresReach: true);
         double each = last.Of(size).Value;
-        return new(values, [.. last.Reach.Select(days => targets[size].Value * days / 365.25 / last.People / each)], Plan[^1].Careers, Largest(last).Gap);
+        return new(values, [.. last.Reach.Select(days => targets[size].Value * days / 365.25 / last.People / each)], plan[^1].Careers, Largest(last).Gap);
     }
 
     /// <summary>What whole careers come to under values: each target's figure at the size of the place.</summary>

@@ -29,7 +29,12 @@ public static class CalibrationFile
     }
 
     /// <summary>The calibration of a set of targets, or null if the file has none, or has one of another model or other targets.</summary>
-    public static Outcome<Calibrated?> Read(string folder, string set, string mark)
+    public static Outcome<Calibrated?> Read(string folder, string set, string mark) => Read(folder, set, m => m == mark);
+
+    /// <summary>The calibration of a set of targets whatever model it was found for: somewhere to begin from. Null if the file has none.</summary>
+    public static Outcome<Calibrated?> ReadEarlier(string folder, string set) => Read(folder, set, _ => true);
+
+    private static Outcome<Calibrated?> Read(string folder, string set, Func<string, bool> holds)
     {
         string path = Path.Combine(folder, Name);
         if (!File.Exists(path)) return Outcome.Of<Calibrated?>(null);
@@ -44,7 +49,7 @@ public static class CalibrationFile
                 List<double> people = [.. each.Texts("people_at_full_size").Select(t => double.TryParse(t, CultureInfo.InvariantCulture, out double v) ? v : 0)];
                 Calibrated read = new(fitted, people, each.Whole("careers"), each.Number("largest_gap"));
                 (string itsSet, string itsMark) = (each.TextOr("set", ""), each.Text("mark"));
-                if (itsSet == set && itsMark == mark && people.Count == Calibration.LongestYears) found = read;
+                if (itsSet == set && holds(itsMark) && people.Count == Calibration.LongestYears) found = read;
             }
             return found;
         });

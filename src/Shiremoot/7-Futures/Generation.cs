@@ -54,13 +54,19 @@ public sealed class Generation
     }
 
     /// <summary>Finds the numbers that the model leaves open, for every set of targets, and writes them to the place's calibration.yaml.</summary>
-    public Outcome<IReadOnlyList<(string Set, Calibrated Found)>> Calibrate(int threads, Action<string, CalibrationRound>? progress)
+    /// <param name="threads">Threads at once; results are the same for any number.</param>
+    /// <param name="afresh">Begin from the model's own numbers even where an earlier calibration has the same ones.</param>
+    /// <param name="progress">Told after each round.</param>
+    public Outcome<IReadOnlyList<(string Set, Calibrated Found)>> Calibrate(int threads, bool afresh, Action<string, CalibrationRound>? progress)
     {
+        if (files.Model(new Dictionary<string, double>()).Refused(out Refusal? why, out SystemModel? bare)) return why!;
         List<(string, string, Calibrated)> found = [];
         foreach (string set in settings.Sets.DefaultIfEmpty(""))
         {
             IReadOnlyList<Target> wanted = [.. settings.Targets.Where(t => t.Sets.Count == 0 || t.Sets.Contains(set))];
-            found.Add((set, files.Mark, Find(wanted, threads, round => progress?.Invoke(set, round))));
+            if (CalibrationFile.ReadEarlier(files.PlaceFolder, set).Refused(out why, out Calibrated? earlier) && why is not null) return why;
+            bool isOfTheSame = !afresh && earlier is not null && earlier.Fitted.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(bare.Fitted.Keys);
+            found.Add((set, files.Mark, Find(wanted, isOfTheSame ? earlier!.Fitted : new Dictionary<string, double>(), threads, round => progress?.Invoke(set, round))));
         }
         CalibrationFile.Write(files.PlaceFolder, found);
         return Outcome.Of<IReadOnlyList<(string, Calibrated)>>([.. found.Select(f => (f.Item1, f.Item3))]);
@@ -89,7 +95,7 @@ public sealed class Generation
             if (calibrated is null)
             {
                 int round = 0;
-                calibrated = Find(targets, asked.Threads, _ => progress?.Invoke(new(GenerationProgress.Calibrating, ++round, 0)));
+                calibrated = Find(targets, new Dictionary<string, double>(), asked.Threads, _ => progress?.Invoke(new(GenerationProgress.Calibrating, ++round, 0)));
                 if (files.Model(calibrated.Fitted).Refused(out why, out model)) return why;
             }
             Tally tally = PeopleRun.Make(People(asked, model, names, homes, from, until), extracts, progress);
@@ -100,8 +106,8 @@ public sealed class Generation
         }
     }
 
-    private Calibrated Find(IReadOnlyList<Target> wanted, int threads, Action<CalibrationRound> progress) =>
-        new Calibration(fitted => files.Model(fitted).Value, settings, wanted, threads, seed: 1).Find(new Dictionary<string, double>(), progress);
+    private Calibrated Find(IReadOnlyList<Target> wanted, IReadOnlyDictionary<string, double> from, int threads, Action<CalibrationRound> progress) =>
+        new Calibration(fitted => files.Model(fitted).Value, settings, wanted, threads, seed: 1).Find(from, progress);
 
     private ExtractRun Frame(GenerationAsked asked, SystemModel model, int from, int until) => new()
     {
