@@ -11,13 +11,13 @@ namespace Shiremoot.Spine;
 static class LinkLearning
 {
     private const int RandomPairsWanted = 200_000, FewestPairs = 30, FewestInKin = 200, FewAtLevel = 20, Piece = 4096;
-    private const double MostChange = 0.15, LeastChange = 0.1;
+    private const double MostChange = 0.15, LeastChange = 0.1, UnseenFall = 0.25;
     private const double LeastU = 1e-10, LeastM = 1e-4;
 
     public static (LinkModel Model, LinkLearned Learned) Learn(RecordTable table, LinkModel model, BlockPlan plan, PairComparer comparer, ComparedPairs pairs)
     {
         int[] levels = [.. model.Comparisons.Select(c => c.Levels.Count)];
-        LevelShares random = RandomShares(table, model, comparer, levels);
+        LevelShares random = RandomShares(table, model, plan, comparer, levels);
         LevelShares u = random, m = LevelShares.Hopeful(levels);
         double possible = Possible(table, model), prior = 1e-6;
         List<RuleLearned> rules = [];
@@ -38,44 +38,67 @@ static class LinkLearning
         return (learned, new LinkLearned(rules, prior * possible));
     }
 
-    private static LevelShares RandomShares(RecordTable table, LinkModel model, PairComparer comparer, int[] levels)
+    private static LevelShares RandomShares(RecordTable table, LinkModel model, BlockPlan plan, PairComparer comparer, int[] levels)
     {
-        double[][] counts = Counted(table, model, comparer, levels, RandomPairs.Pick(table.Count, RandomPairsWanted));
+        (double[][] counts, double[][] strangers) = Counted(table, plan, comparer, levels, Picked(table, model, RandomPairs.Pick(table.Count, RandomPairsWanted)));
         // A first level that no frequency tells of, such as a similarity, weighs as much as few random pairs at it can show: then more are picked.
         if (Enumerable.Range(0, levels.Length).Any(c => counts[c][0] < FewAtLevel && model.Comparisons[c].Levels[0].Conditions.All(k => k.Measure is not ("same" or "shares"))))
-            counts = Counted(table, model, comparer, levels, RandomPairs.Pick(table.Count, RandomPairsWanted * 5));
+            (counts, strangers) = Counted(table, plan, comparer, levels, Picked(table, model, RandomPairs.Pick(table.Count, RandomPairsWanted * 5)));
         for (int c = 0; c < levels.Length; c++)
         {
-            double told = counts[c].Sum();
-            // Where no random pair, or hardly one, is at a level, how often values meet by their frequency tells; or half a pair.
-            for (int l = 0; l < counts[c].Length; l++)
-                if (counts[c][l] < FewAtLevel) counts[c][l] = Chance(table, model.Comparisons[c].Levels[l]) is { } chance ? Math.Max(chance * told, 1e-3) : counts[c][l] + 0.5;
+            double told = counts[c].Sum(), unseen = 0.5;
+            // Where no random pair, or hardly one, is at a level, how often values meet by their frequency tells. If that does not, pairs that agree on no rule do, for the others may be of
+            // one person, and half a pair; where there is none, each level is taken to be rarer than the one below it, as similarities by chance are.
+            for (int l = counts[c].Length - 1; l >= 0; l--)
+            {
+                if (counts[c][l] >= FewAtLevel) continue;
+                if (Chance(table, model.Comparisons[c].Levels[l]) is { } chance)
+                {
+                    counts[c][l] = Math.Max(chance * told, 1e-3);
+                    continue;
+                }
+                counts[c][l] = strangers[c][l] > 0 ? strangers[c][l] + 0.5 : unseen;
+                if (strangers[c][l] == 0) unseen *= UnseenFall;
+            }
         }
         return new LevelShares([.. counts.Select(LevelShares.Scaled)]);
     }
 
-    private static double[][] Counted(RecordTable table, LinkModel model, PairComparer comparer, int[] levels, IEnumerable<(int A, int B)> pairs)
+    // By comparison and level the pairs, and those of them that agree on no rule.
+    private static (double[][] Pairs, double[][] Strangers) Counted(RecordTable table, BlockPlan plan, PairComparer comparer, int[] levels, (int A, int B)[] pairs)
     {
-        double[][] counts = [.. levels.Select(count => new double[count])];
-        foreach (ulong pattern in Compared(table, model, comparer, pairs))
+        double[][] counts = [.. levels.Select(count => new double[count])], strangers = [.. levels.Select(count => new double[count])];
+        ulong[] patterns = Compared(comparer, pairs);
+        for (int p = 0; p < patterns.Length; p++)
+        {
+            double stranger = plan.Agreed(pairs[p].A, pairs[p].B) == 0 ? 1 : 0;
             for (int c = 0; c < levels.Length; c++)
-                if (LevelShares.Level(pattern, c) is > 0 and int level) counts[c][level - 1]++;
-        return counts;
+            {
+                if (LevelShares.Level(patterns[p], c) is not (> 0 and int level)) continue;
+                counts[c][level - 1]++;
+                strangers[c][level - 1] += stranger;
+            }
+        }
+        return (counts, strangers);
     }
 
-    // The patterns of the pairs picked; those of one source that holds nobody twice are passed over.
-    private static IEnumerable<ulong> Compared(RecordTable table, LinkModel model, PairComparer comparer, IEnumerable<(int A, int B)> pairs)
+    // Without those of one source that holds nobody twice.
+    private static (int A, int B)[] Picked(RecordTable table, LinkModel model, IEnumerable<(int A, int B)> pairs)
     {
         bool[] isUnique = [.. table.SourceNames.Select(model.HasNoDuplicates)];
-        (int A, int B)[] picked = [.. pairs.Where(p => table.Sources[p.A] != table.Sources[p.B] || !isUnique[table.Sources[p.A]])];
-        ulong[][] found = new ulong[(picked.Length / Piece) + 1][];
-        Parallel.For(0, found.Length, n =>
+        return [.. pairs.Where(p => table.Sources[p.A] != table.Sources[p.B] || !isUnique[table.Sources[p.A]])];
+    }
+
+    private static ulong[] Compared(PairComparer comparer, (int A, int B)[] pairs)
+    {
+        int[] a = Array.ConvertAll(pairs, p => p.A), b = Array.ConvertAll(pairs, p => p.B);
+        ulong[] found = new ulong[pairs.Length];
+        Parallel.For(0, (pairs.Length + Piece - 1) / Piece, n =>
         {
-            (int A, int B)[] own = picked[(n * Piece)..Math.Min(picked.Length, (n + 1) * Piece)];
-            found[n] = new ulong[own.Length];
-            comparer.Compare([.. own.Select(p => p.A)], [.. own.Select(p => p.B)], found[n], new float[own.Length]);
+            int from = n * Piece, count = Math.Min(Piece, pairs.Length - from);
+            comparer.Compare(a.AsSpan(from, count), b.AsSpan(from, count), found.AsSpan(from, count), new float[count]);
         });
-        return found.SelectMany(f => f);
+        return found;
     }
 
     // Of a level that asks only that values be the same: the chance that two records' are, were fields independent.
@@ -186,7 +209,7 @@ static class LinkLearning
         int[] first = new int[table.Count];
         for (int r = 0; r < first.Length; r++) first[r] = field.Of(r) is [var value, ..] ? value : 0;
         Dictionary<ulong, double> patterns = [];
-        foreach (ulong pattern in Compared(table, model, comparer, RandomPairs.PickSharing(first, field.Table.Count, RandomPairsWanted / 2)))
+        foreach (ulong pattern in Compared(comparer, Picked(table, model, RandomPairs.PickSharing(first, field.Table.Count, RandomPairsWanted / 2))))
             patterns[pattern] = patterns.GetValueOrDefault(pattern) + 1;
         int[] free = [.. Enumerable.Range(0, m.Of.Length).Where(c => !model.Comparisons[c].Fields.Contains(field.Name))];
         Mixture mixture = new([.. patterns.Keys], [.. patterns.Values], free);

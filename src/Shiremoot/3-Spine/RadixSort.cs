@@ -39,6 +39,31 @@ static class RadixSort
         ArrayPool<int>.Shared.Return(spareItems);
     }
 
+    /// <summary>Sorts the first so many entries by their upper 32 bits.</summary>
+    public static void ByUpper(ulong[] entries, int length)
+    {
+        ulong[] spare = ArrayPool<ulong>.Shared.Rent(length);
+        (ulong[] e, ulong[] e2) = (entries, spare);
+        for (int shift = 32; shift < 64; shift += Bits)
+            if (Pass(e, e2, length, shift)) (e, e2) = (e2, e);
+        if (!ReferenceEquals(e, entries)) e.AsSpan(0, length).CopyTo(entries);
+        ArrayPool<ulong>.Shared.Return(spare);
+    }
+
+    private static bool Pass(ulong[] entries, ulong[] to, int length, int shift)
+    {
+        Span<int> at = stackalloc int[Buckets];
+        at.Clear();
+        ReadOnlySpan<ulong> from = entries.AsSpan(0, length);
+        unchecked
+        {
+            foreach (ulong entry in from) at[(int)(entry >> shift) & (Buckets - 1)]++;
+            if (!Offsets(at, length)) return false;
+            foreach (ulong entry in from) to[at[(int)(entry >> shift) & (Buckets - 1)]++] = entry;
+        }
+        return true;
+    }
+
     private static bool Pass(uint[] keys, int[] items, uint[] toKeys, int[] toItems, int length, int shift)
     {
         Span<int> at = stackalloc int[Buckets];

@@ -6,6 +6,7 @@ namespace Shiremoot.Spine;
 /// </summary>
 sealed class RecordRows
 {
+    private const int Chunk = 512, Several = int.MinValue;
     private readonly int[] cells;
     private readonly List<int> lists = [0];
     private readonly int fields, width;
@@ -17,14 +18,25 @@ sealed class RecordRows
         fields = columns.Count;
         width = fields + 1;
         cells = new int[(long)order.Length * width];
-        for (int f = 0; f < fields; f++)
+        int[] to = new int[order.Length];
+        for (int r = 0; r < order.Length; r++) to[order[r]] = r;
+        // Some rows at a time are put together in the order they came, and each then moved as a whole: memory is jumped about in once a row, not once a cell.
+        int[] some = new int[Chunk * width];
+        for (int from = 0; from < order.Length; from += Chunk)
         {
-            if (columns[f].First is null) FillOne(columns[f].Values, order, f);
-            else FillList(columns[f], order, f);
+            int count = Math.Min(Chunk, order.Length - from);
+            for (int f = 0; f < fields; f++) Gather(columns[f], from, some.AsSpan(0, count * width), f);
+            for (int r = 0; r < count; r++)
+            {
+                Span<int> row = some.AsSpan(r * width, width);
+                row[fields] = KnownOf(row[..fields]);
+                row.CopyTo(cells.AsSpan(to[from + r] * width, width));
+            }
         }
+        for (int f = 0; f < fields; f++)
+            if (columns[f].First is not null) FillLists(columns[f], order, f);
         Lists = [.. lists];
         lists = [];
-        for (int from = 0; from < cells.Length; from += width) cells[from + fields] = KnownOf(cells.AsSpan(from, fields));
     }
 
     public int Count => cells.Length / width;
@@ -66,18 +78,25 @@ sealed class RecordRows
         return known;
     }
 
-    private void FillOne(int[] values, int[] order, int field)
+    private void Gather(GatheredColumn column, int from, Span<int> some, int field)
     {
-        for (int r = 0, at = field; r < order.Length; r++, at += width) cells[at] = values[order[r]];
+        int[] values = column.Values;
+        if (column.First is not { } first)
+        {
+            for (int at = field, r = from; at < some.Length; at += width, r++) some[at] = values[r];
+            return;
+        }
+        for (int at = field, r = from; at < some.Length; at += width, r++)
+            some[at] = (first[r + 1] - first[r]) switch { 0 => 0, 1 => values[first[r]], _ => Several };
     }
 
-    private void FillList(GatheredColumn column, int[] order, int field)
+    private void FillLists(GatheredColumn column, int[] order, int field)
     {
         for (int r = 0, at = field; r < order.Length; r++, at += width)
         {
+            if (cells[at] != Several) continue;
             ReadOnlySpan<int> own = column.Of(order[r]);
-            cells[at] = own.Length switch { 0 => 0, 1 => own[0], _ => -lists.Count };
-            if (own.Length < 2) continue;
+            cells[at] = -lists.Count;
             lists.Add(own.Length);
             lists.AddRange(own);
         }

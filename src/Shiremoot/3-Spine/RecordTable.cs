@@ -26,6 +26,7 @@ public sealed class RecordTable
         for (int r = 0; r < Count; r++) Sources[r] = sources[idOf[r]];
         Rows = new RecordRows(gathered, idOf);
         (SourceNames, Columns) = (sourceNames, [.. gathered.Select((c, n) => new RecordColumn(c.Name, c.Kind, c.Table, c.First is not null, Rows, n) { Whole = whole?.Columns[n] })]);
+        OrderedBy = whole is null && near.Count > 0 && !this[near[0]].IsList ? this[near[0]] : null;
     }
 
     /// <summary>How many records.</summary>
@@ -37,6 +38,9 @@ public sealed class RecordTable
     public IReadOnlyList<string> SourceNames { get; }
 
     public IReadOnlyList<RecordColumn> Columns { get; }
+
+    /// <summary>The field by a hash of whose value the records stand, where they have one; null if they stand in another order, or the field is a list.</summary>
+    internal RecordColumn? OrderedBy { get; }
 
     /// <summary>The values of each record side by side.</summary>
     internal RecordRows Rows { get; }

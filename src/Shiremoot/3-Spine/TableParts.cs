@@ -15,5 +15,5 @@ sealed class TableParts(RecordTable table)
     }
 
     public RuleParts[] Rules(LinkModel model) =>
-        [.. model.Blocks.Select((b, n) => new RuleParts(n, [.. b.Parts.Select(p => (new FieldCells(table.Rows, table[p.Field]), Of(table[p.Field], p.Part)))]))];
+        [.. model.Blocks.Select((b, n) => new RuleParts(n, [.. b.Parts.Select(p => (new FieldCells(table.Rows, table[p.Field]), Of(table[p.Field], p.Part)))], table.OrderedBy))];
 }

@@ -4,16 +4,16 @@ namespace Shiremoot.Spine.Blocking;
 
 /// <summary>
 /// The keys of all records under all rules, made in one walk over the records. Rules are bits of a mask; those under which each record has one key come first, and their keys lie side by side
-/// for each record. The keys of the others lie in one rising run a record, each with its rule's bit. So two looks tell all rules that two records agree on.
+/// for each record. The keys of the others lie in one rising run a record, each with its rule's bit below it. So two looks tell all rules that two records agree on.
 /// </summary>
 sealed class BlockKeys
 {
-    private const byte Struck = 63;
+    private const ulong Struck = 63;
+    private const int BitShift = 8;
     private readonly uint[] side;
     private readonly int width;
     private readonly int[] first;
-    private uint[] keys = [];
-    private byte[] bits = [];
+    private ulong[] runs = [];
 
     public BlockKeys(RecordRows rows, IReadOnlyList<RuleParts> rules)
     {
@@ -23,9 +23,22 @@ sealed class BlockKeys
         width = (Singles + 7) / 8 * 8;
         side = new uint[(long)Records * width];
         first = Singles == rules.Count ? [] : new int[Records + 1];
+        // Room that is not written to takes no memory.
+        Streams = [.. Order.Select(r => new KeyStream(Records))];
         RuleParts[] ordered = [.. Order.Select(r => rules[r])];
         for (int r = 0; r < Records; r++)
-            for (int bit = 0; bit < Singles; bit++) side[(r * width) + bit] = ordered[bit].One(rows.Row(r));
+        {
+            ReadOnlySpan<int> row = rows.Row(r);
+            Span<uint> own = side.AsSpan(r * width, width);
+            for (int bit = 0; bit < Singles; bit++)
+            {
+                uint key = ordered[bit].One(row);
+                if (key == 0) continue;
+                own[bit] = key;
+                if (ordered[bit].OrderedBy is { } column) Streams[bit].Within(column.Table.HashOf(row[column.Place]));
+                Streams[bit].Add(key, r);
+            }
+        }
         if (first.Length > 0) FillRuns(rows, ordered);
     }
 
@@ -36,6 +49,9 @@ sealed class BlockKeys
 
     /// <summary>Bits below this are of rules that give each record one key.</summary>
     public int Singles { get; }
+
+    /// <summary>The keys of each rule, by its bit, with whose they are.</summary>
+    public KeyStream[] Streams { get; }
 
     /// <summary>The rules two records agree on, a bit each.</summary>
     public uint Agreed(int a, int b)
@@ -56,66 +72,46 @@ sealed class BlockKeys
         (int x, int endX, int y, int endY) = (first[a], first[a + 1], first[b], first[b + 1]);
         while (x < endX && y < endY)
         {
-            (uint one, uint other) = (keys[x], keys[y]);
-            if (one == other && bits[x] == bit) return one;
+            (ulong one, ulong other) = (runs[x], runs[y]);
+            if (one == other && (one & Struck) == (uint)bit) return (uint)(one >> BitShift);
+            (one, other) = (one >> BitShift, other >> BitShift);
             if (one <= other) x++;
             if (other <= one) y++;
         }
         return 0;
     }
 
-    /// <summary>Writes every key under a rule and whose it is, in the order of records, and gives how many there are; without room it only counts.</summary>
-    public int Entries(int bit, Span<uint> entries, Span<int> records)
-    {
-        int count = 0;
-        for (int r = 0; r < Records; r++)
-        {
-            if (bit < Singles)
-            {
-                if (side[(r * width) + bit] is > 0 and uint key) Put(key, r, entries, records);
-                continue;
-            }
-            for (int n = first[r]; n < first[r + 1]; n++)
-                if (bits[n] == bit) Put(keys[n], r, entries, records);
-        }
-        return count;
-
-        void Put(uint key, int record, Span<uint> keysTo, Span<int> recordsTo)
-        {
-            if (keysTo.Length > 0) (keysTo[count], recordsTo[count]) = (key, record);
-            count++;
-        }
-    }
-
     /// <summary>Takes a key away from records: they no longer agree on the rule for its sake.</summary>
     public void Strike(int bit, uint key, ReadOnlySpan<int> records)
     {
+        ulong entry = ((ulong)key << BitShift) | (uint)bit;
         foreach (int r in records)
         {
             if (bit < Singles) side[(r * width) + bit] = 0;
             else
                 for (int n = first[r]; n < first[r + 1]; n++)
-                    if (bits[n] == bit && keys[n] == key) bits[n] = Struck;
+                    if (runs[n] == entry) runs[n] |= Struck;
         }
     }
 
     private uint Shared(int a, int b)
     {
         (int x, int endX, int y, int endY) = (first[a], first[a + 1], first[b], first[b + 1]);
-        uint mask = 0;
-        while (x < endX && y < endY)
+        ulong mask = 0;
+        ReadOnlySpan<ulong> one = runs.AsSpan(x, endX - x), other = runs.AsSpan(y, endY - y);
+        for (int i = 0, j = 0; i < one.Length && j < other.Length;)
         {
-            (uint one, uint other) = (keys[x], keys[y]);
-            if (one == other && bits[x] != Struck) mask |= 1u << bits[x];
-            if (one <= other) x++;
-            if (other <= one) y++;
+            if (one[i] == other[j]) mask |= 1UL << (int)(one[i] & Struck);
+            (ulong k, ulong l) = (one[i] >> BitShift, other[j] >> BitShift);
+            if (k <= l) i++;
+            if (l <= k) j++;
         }
-        return mask;
+        return (uint)(mask & uint.MaxValue); // what was struck out is the last bit
     }
 
     private void FillRuns(RecordRows rows, RuleParts[] rules)
     {
-        (keys, bits) = (new uint[Records * 4], new byte[Records * 4]);
+        runs = new ulong[Records * 4];
         Span<uint> own = stackalloc uint[RuleParts.MostKeys], scratch = stackalloc uint[RuleParts.MostKeys];
         int filled = 0;
         for (int r = 0; r < Records; r++)
@@ -124,22 +120,21 @@ sealed class BlockKeys
             for (int bit = Singles; bit < rules.Length; bit++)
             {
                 int count = rules[bit].All(rows.Row(r), own, scratch);
-                if (filled + count > keys.Length)
+                if (count > 0 && rules[bit].OrderedBy is { } column) Streams[bit].Within(column.Table.HashOf(rows.Row(r)[column.Place]));
+                if (filled + count > runs.Length) Array.Resize(ref runs, Math.Max(runs.Length * 2, filled + count)); // one record of a small file may have many
+                for (int n = 0; n < count; n++)
                 {
-                    int wider = Math.Max(keys.Length * 2, filled + count); // one record of a small file may have many
-                    Array.Resize(ref keys, wider);
-                    Array.Resize(ref bits, wider);
+                    Streams[bit].Add(own[n], r);
+                    Insert(from, filled++, ((ulong)own[n] << BitShift) | (uint)bit);
                 }
-                for (int n = 0; n < count; n++) Insert(from, filled++, own[n], (byte)bit);
             }
             first[r + 1] = filled;
         }
-        Array.Resize(ref bits, filled);
     }
 
-    private void Insert(int from, int at, uint key, byte bit)
+    private void Insert(int from, int at, ulong entry)
     {
-        for (; at > from && keys[at - 1] > key; at--) (keys[at], bits[at]) = (keys[at - 1], bits[at - 1]);
-        (keys[at], bits[at]) = (key, bit);
+        for (; at > from && runs[at - 1] > entry; at--) runs[at] = runs[at - 1];
+        runs[at] = entry;
     }
 }

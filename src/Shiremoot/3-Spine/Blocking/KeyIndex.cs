@@ -15,10 +15,10 @@ sealed class KeyIndex
         (keys, records) = (new uint[rules.Count][], new int[rules.Count][]);
         for (int bit = 0; bit < rules.Count; bit++)
         {
-            int entries = all.Entries(bit, [], []), rule = all.Order[bit];
-            (keys[rule], records[rule]) = (new uint[entries], new int[entries]);
-            all.Entries(bit, keys[rule], records[rule]);
-            RadixSort.ByKey(keys[rule], records[rule], entries);
+            int rule = all.Order[bit];
+            (ulong[] sorted, int count) = all.Streams[bit].Sorted();
+            (keys[rule], records[rule]) = (new uint[count], new int[count]);
+            for (int n = 0; n < count; n++) (keys[rule][n], records[rule][n]) = (KeyStream.Key(sorted[n]), KeyStream.Record(sorted[n]));
         }
     }
 

@@ -11,10 +11,12 @@ sealed class RuleParts
 
     /// <param name="rule">The rule's number: keys of two rules are not the same.</param>
     /// <param name="parts">The fields and the keys of their parts.</param>
-    public RuleParts(int rule, IReadOnlyList<(FieldCells Field, PartColumn Part)> parts)
+    /// <param name="orderedBy">The field by a hash of which the records stand, if there is one.</param>
+    public RuleParts(int rule, IReadOnlyList<(FieldCells Field, PartColumn Part)> parts, RecordColumn? orderedBy = null)
     {
         this.parts = [.. parts];
         seed = Mixed(1, (uint)rule);
+        OrderedBy = parts.Any(p => p.Part.Name is null && p.Field.Column == orderedBy) ? orderedBy : null;
         IsSingle = parts.All(p => !p.Field.Column.IsList && p.Part.IsSingle);
     }
 
@@ -23,6 +25,9 @@ sealed class RuleParts
 
     /// <summary>No record has more than one key.</summary>
     public bool IsSingle { get; }
+
+    /// <summary>The field by a hash of which the records stand, if the rule asks for the whole of it: then all records with a key stand together with others of that hash.</summary>
+    public RecordColumn? OrderedBy { get; }
 
     /// <summary>The only key of a row; 0 for none.</summary>
     public uint One(ReadOnlySpan<int> row)
@@ -43,6 +48,8 @@ sealed class RuleParts
     /// <param name="scratch">As much room.</param>
     public int All(ReadOnlySpan<int> row, Span<uint> keys, Span<uint> scratch)
     {
+        foreach ((FieldCells field, _) in parts)
+            if (!field.Has(row)) return 0;
         keys[0] = seed;
         int count = 1;
         foreach ((FieldCells field, PartColumn part) in parts)

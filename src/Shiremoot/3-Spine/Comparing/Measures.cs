@@ -32,6 +32,16 @@ static class Measures
 
     public static (int Fewest, int Most) FieldsOf(string name) => All.Where(m => m.Name == name).Select(m => (m.Fewest, m.Most)).First();
 
+    /// <summary>True if a condition on a measure can hold only of two records that both have all of its fields, so that it need not be looked at where one is missing.</summary>
+    /// <param name="name">The measure.</param>
+    /// <param name="holdsOfNone">Whether the condition holds of 0, which "differs" gives where a value is missing.</param>
+    public static bool TellsOnlyOfKnown(string name, bool holdsOfNone) => name switch
+    {
+        "missing" or "known" or "also_known" or "same_number" => false,
+        "differs" => !holdsOfNone,
+        _ => true,
+    };
+
     public static Measure Make(string name, MeasureNeeds needs) => All.First(m => m.Name == name).Make(needs);
 }
 

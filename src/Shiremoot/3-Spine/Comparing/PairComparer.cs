@@ -40,9 +40,10 @@ sealed class PairComparer
         {
             ulong known = 0;
             ReadOnlySpan<int> one = rows.Row(a[p]), other = rows.Row(b[p]);
-            patterns[p] = Compare(one, other, found, ref known, out termBits[p]);
+            int bothKnown = rows.Known(one) & rows.Known(other);
+            patterns[p] = Compare(one, other, bothKnown, found, ref known, out termBits[p]);
             for (int c = 0; c < cautions.Length; c++)
-                if (Holds(cautions[c], one, other, found, ref known)) termBits[p] -= taken[c];
+                if (Holds(cautions[c], bothKnown, one, other, found, ref known)) termBits[p] -= taken[c];
         }
     }
 
@@ -51,20 +52,20 @@ sealed class PairComparer
     {
         Span<float> found = stackalloc float[MostMeasures];
         ulong known = 0;
+        int bothKnown = rows.Known(rows.Row(a)) & rows.Known(rows.Row(b));
         List<int> holding = [];
         for (int c = 0; c < cautions.Length; c++)
-            if (Holds(cautions[c], rows.Row(a), rows.Row(b), found, ref known)) holding.Add(c);
+            if (Holds(cautions[c], bothKnown, rows.Row(a), rows.Row(b), found, ref known)) holding.Add(c);
         return holding;
     }
 
-    private ulong Compare(ReadOnlySpan<int> a, ReadOnlySpan<int> b, Span<float> found, ref ulong known, out float bits)
+    private ulong Compare(ReadOnlySpan<int> a, ReadOnlySpan<int> b, int bothKnown, Span<float> found, ref ulong known, out float bits)
     {
         ulong pattern = 0;
         bits = 0;
-        int bothKnown = rows.Known(a) & rows.Known(b);
         for (int c = 0; c < comparisons.Length; c++)
         {
-            if (!needs[c].MaySpeak(bothKnown) || !Holds(only[c], a, b, found, ref known)) continue;
+            if (!needs[c].MaySpeak(bothKnown) || !Holds(only[c], bothKnown, a, b, found, ref known)) continue;
             CompiledLevel[] levels = comparisons[c];
             if (ladders[c] is { } ladder)
             {
@@ -77,7 +78,7 @@ sealed class PairComparer
             for (int l = 0; l < levels.Length; l++)
             {
                 ref readonly CompiledLevel level = ref levels[l];
-                if (!Holds(level, a, b, found, ref known)) continue;
+                if (!Holds(level, bothKnown, a, b, found, ref known)) continue;
                 if (level.IsElse && !needs[c].IsAllKnown(bothKnown)) break;
                 pattern |= (ulong)(l + 1) << (4 * c);
                 for (int t = level.FirstTerm; t < level.EndTerm; t++) bits += terms[t].Of(a, b);
@@ -86,7 +87,7 @@ sealed class PairComparer
         }
         for (int k = 0; k < kin.Length; k++)
         {
-            if (!Holds(kin[k], a, b, found, ref known)) continue;
+            if (!Holds(kin[k], bothKnown, a, b, found, ref known)) continue;
             if (!keepsTerms[k]) bits = 0; // among family a rare name is shared for that reason alone
             return pattern | ((ulong)(k + 1) << KinShift);
         }
@@ -94,8 +95,9 @@ sealed class PairComparer
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool Holds(in CompiledLevel level, ReadOnlySpan<int> a, ReadOnlySpan<int> b, Span<float> found, ref ulong known)
+    private bool Holds(in CompiledLevel level, int bothKnown, ReadOnlySpan<int> a, ReadOnlySpan<int> b, Span<float> found, ref ulong known)
     {
+        if ((bothKnown & level.Needed) != level.Needed) return false;
         for (int s = level.FirstStep; s < level.EndStep; s++)
         {
             ref readonly Step step = ref steps[s];
@@ -123,19 +125,29 @@ sealed class PairComparer
         public bool MaySpeak(int bothKnown) => !IsOne || IsAllKnown(bothKnown);
     }
 
-    private readonly record struct Step(int Measure, char Sign, float Number)
+    // A condition as the numbers of which it holds: what is not-a-number lies in no range.
+    private readonly record struct Step(int Measure, float Least, float Most)
     {
-        public bool Holds(float found) => Sign switch
+        public static Step Of(int measure, string sign, float number) => sign switch
         {
-            'g' => found >= Number,
-            'l' => found <= Number,
-            '>' => found > Number,
-            '<' => found < Number,
-            _ => found == Number,
+            ">=" => new Step(measure, number, float.PositiveInfinity),
+            "<=" => new Step(measure, float.NegativeInfinity, number),
+            ">" => new Step(measure, MathF.BitIncrement(number), float.PositiveInfinity),
+            "<" => new Step(measure, float.NegativeInfinity, MathF.BitDecrement(number)),
+            _ => new Step(measure, number, number),
         };
+
+        public bool IsAtLeast => float.IsPositiveInfinity(Most);
+
+        public bool Holds(float found) => found >= Least & found <= Most;
     }
 
-    private readonly record struct CompiledLevel(int FirstStep, int EndStep, int FirstTerm, int EndTerm)
+    /// <param name="FirstStep">Its conditions: the first,</param>
+    /// <param name="EndStep">and where they end.</param>
+    /// <param name="FirstTerm">The frequencies that add to it: the first,</param>
+    /// <param name="EndTerm">and where they end.</param>
+    /// <param name="Needed">Fields, a bit each, that both records must have for it to hold.</param>
+    private readonly record struct CompiledLevel(int FirstStep, int EndStep, int FirstTerm, int EndTerm, int Needed)
     {
         public bool IsElse => FirstStep == EndStep;
     }
@@ -148,7 +160,7 @@ sealed class PairComparer
             CompiledLevel[] asking = levels[..^1];
             if (asking.Length == 0 || !levels[^1].IsElse || asking.Any(l => l.EndStep - l.FirstStep != 1)) return null;
             Step[] own = [.. asking.Select(l => steps[l.FirstStep])];
-            return own.All(s => s.Sign == 'g' && s.Measure == own[0].Measure) ? new Ladder(own[0].Measure, [.. own.Select(s => s.Number)]) : null;
+            return own.All(s => s.IsAtLeast && s.Measure == own[0].Measure) ? new Ladder(own[0].Measure, [.. own.Select(s => s.Least)]) : null;
         }
 
         /// <summary>The level, from 1; the last where none of the others holds.</summary>
@@ -193,13 +205,19 @@ sealed class PairComparer
         private CompiledLevel Level(IReadOnlyList<LinkCondition> conditions, LinkLevel? level, IReadOnlyList<LinkCondition> all)
         {
             (int firstStep, int firstTerm) = (steps.Count, terms.Count);
-            foreach (LinkCondition c in conditions) steps.Add(new Step(Number(c, all), c.Sign switch { ">=" => 'g', "<=" => 'l', ">" => '>', "<" => '<', _ => '=' }, (float)c.Number));
+            int needed = 0;
+            foreach (LinkCondition c in conditions)
+            {
+                steps.Add(Step.Of(Number(c, all), c.Sign, (float)c.Number));
+                if (Measures.TellsOnlyOfKnown(c.Measure, steps[^1].Holds(0)))
+                    foreach (FieldPart of in c.Parts) needed |= 1 << Cells(of.Field).Field;
+            }
             foreach (FieldPart of in level?.TermFrequency ?? [])
             {
                 FieldCells cells = Cells(of.Field);
                 terms.Add(new TermBits(cells, of.Part is null ? null : part(cells.Column, of.Part), level!.TermFrequencyWeight));
             }
-            return new CompiledLevel(firstStep, steps.Count, firstTerm, terms.Count);
+            return new CompiledLevel(firstStep, steps.Count, firstTerm, terms.Count, needed);
         }
 
         private int Number(LinkCondition condition, IReadOnlyList<LinkCondition> all)

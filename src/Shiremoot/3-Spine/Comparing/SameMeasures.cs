@@ -26,6 +26,11 @@ sealed class SamePart(FieldCells field, PartColumn parts) : Measure
 {
     public override float Of(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
+        if (parts.IsSingle && a[field.Field] is >= 0 and var p && b[field.Field] is >= 0 and var q)
+        {
+            uint key = parts.Keys[p], to = parts.Keys[q];
+            return key == 0 || to == 0 ? float.NaN : key == to ? 1 : 0;
+        }
         bool isTold = false;
         foreach (int x in field.Of(a))
             foreach (int y in field.Of(b))
@@ -50,15 +55,27 @@ sealed class DiffersMeasure(FieldCells field) : Measure
 }
 
 /// <summary>1 if a record lacks the value, or the part of it; 0 if both have one.</summary>
-sealed class MissingMeasure(FieldCells field, PartColumn? part) : Measure
+sealed class MissingMeasure : Measure
 {
+    private readonly FieldCells field;
+    private readonly bool[]? hasPart; // by value
+
+    public MissingMeasure(FieldCells field, PartColumn? part)
+    {
+        this.field = field;
+        if (part is null) return;
+        hasPart = new bool[field.Column.Table.Count + 1];
+        for (int v = 1; v < hasPart.Length; v++) hasPart[v] = !part.Of(v).IsEmpty;
+    }
+
     public override float Of(ReadOnlySpan<int> a, ReadOnlySpan<int> b) => Has(a) && Has(b) ? 0 : 1;
 
     private bool Has(ReadOnlySpan<int> row)
     {
-        if (part is null) return field.Has(row);
+        if (hasPart is null) return field.Has(row);
+        if (row[field.Field] is >= 0 and var only) return hasPart[only];
         foreach (int value in field.Of(row))
-            if (!part.Of(value).IsEmpty) return true;
+            if (hasPart[value]) return true;
         return false;
     }
 }

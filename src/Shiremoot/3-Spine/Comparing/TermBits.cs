@@ -10,11 +10,14 @@ sealed class TermBits
     private readonly FieldCells field;
     private readonly float[] bits;
     private readonly int[]? groups;
+    private readonly bool isList;
+    private readonly int cell;
 
     public TermBits(FieldCells field, PartColumn? part, double weight)
     {
         this.field = field;
         RecordColumn column = field.Column;
+        (isList, cell) = (column.IsList, field.Field);
         TermCounts all = column.Terms(part);
         long[] counts = column.Counts;
         if (part is not null) (groups, counts) = Grouped(column, part, all);
@@ -25,17 +28,17 @@ sealed class TermBits
     /// <summary>Of a list, of the rarest value shared; of two values that are only alike, of the commoner.</summary>
     public float Of(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
-        if (!field.Column.IsList)
+        // A cell below 0 is a list of several.
+        if (a[cell] is >= 0 and var x && b[cell] is >= 0 and var y && !isList)
         {
-            int x = a[field.Field], y = b[field.Field];
             if (x == 0 || y == 0) return 0;
             return groups is null ? Math.Min(bits[x], bits[y]) : Math.Min(bits[groups[x]], bits[groups[y]]);
         }
         ReadOnlySpan<int> these = field.Of(a), those = field.Of(b);
         float rarest = float.MinValue;
-        foreach (int x in these)
-            foreach (int y in those)
-                if (groups is null ? x == y : groups[x] == groups[y] && groups[x] != 0) rarest = Math.Max(rarest, bits[groups is null ? x : groups[x]]);
+        foreach (int one in these)
+            foreach (int other in those)
+                if (groups is null ? one == other : groups[one] == groups[other] && groups[one] != 0) rarest = Math.Max(rarest, bits[groups is null ? one : groups[one]]);
         return rarest == float.MinValue ? 0 : rarest;
     }
 
