@@ -15,8 +15,9 @@ internal static class LearningChart
         RuleSettled[] drawn = [.. linking.Learned.OrderByDescending(r => r.Shares.Count).Take(MostLines)];
         int rounds = drawn.Max(r => r.Shares.Count);
         LineDrawing drawing = new(new Unit("per cent of the rule's pairs", Suffix: "%", Decimals: 1), [.. Enumerable.Range(1, rounds).Select(Whole)],
-            [.. drawn.Select(r => new Series(r.Rule, [.. Enumerable.Range(0, rounds).Select(n => n < r.Shares.Count ? (double?)(100 * r.Shares[n]) : null)]))]);
-        string subtitle = $"Share of each rule’s pairs that is of one person, after each round of learning{(drawn.Length < linking.Learned.Count ? $". The {MostLines} rules that took longest are drawn; all are in the table" : "")}";
+            [.. drawn.Select(r => new Series(r.Rule, [.. Enumerable.Range(0, rounds).Select(n => n < r.Shares.Count ? (double?)(100 * r.Shares[n]) : null)]))])
+        { Within = LinkingWords.Within(drawn.SelectMany(r => r.Shares)) };
+        string subtitle = $"Share of each rule’s pairs that is of one person, after each round of learning{(drawn.Length < linking.Learned.Count ? $". The {MostLines} rules that took longest are drawn; all are in the table" : "")}{LinkingWords.BeginsAt(drawing.Within)}";
         return new ChartView("learning", Headline(linking.Learned), subtitle, drawing, Table(linking), LinkingWords.SourceOf(linking))
         {
             HeadingLevel = 3,

@@ -36,6 +36,11 @@ internal static class LinkingWords
 
     public static string Named(string comparison, string says) => $"{ReviewWords.Capital(comparison)}: {says}";
 
+    /// <summary>The ends of the upright axis of shares in per cent, so that what differs can be seen: from the ten below the least; null from nought.</summary>
+    public static Within? Within(IEnumerable<double> shares) => 10 * Math.Floor(10 * shares.Min()) is > 0 and double floor ? new(Math.Min(90, floor), 100) : null;
+
+    public static string BeginsAt(Within? axis) => axis is null ? "" : string.Create(CultureInfo.InvariantCulture, $". The upright axis begins at {axis.Least:0}%");
+
     /// <summary>A table of the page as files.</summary>
     public static IReadOnlyList<Download> Files(string table, string of) => [new($"/api/v1/linking/{table}.csv", "CSV", of), new($"/api/v1/linking/{table}.xlsx", "Excel", of)];
 

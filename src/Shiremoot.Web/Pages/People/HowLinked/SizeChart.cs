@@ -6,6 +6,8 @@ namespace Shiremoot.Web.Pages.People.HowLinked;
 /// <summary>People by how many records they have.</summary>
 internal static class SizeChart
 {
+    public static IReadOnlyList<Download> Files { get; } = LinkingWords.Files("sizes", "people by how many records they have");
+
     /// <summary>The chart; null where no count may be shown.</summary>
     public static ChartView? Of(PlaceLinking linking)
     {
@@ -16,7 +18,7 @@ internal static class SizeChart
         return new ChartView("sizes", $"Most often a person has {Name(most)}: {most.People} of {linking.People} people", "People by how many records of partners are theirs", drawing, Table(linking), LinkingWords.SourceOf(linking))
         {
             HeadingLevel = 3,
-            Downloads = LinkingWords.Files("sizes", "people by how many records they have"),
+            Downloads = Files,
         };
     }
 

@@ -11,8 +11,11 @@ internal static class ThresholdChart
         Series Line(string name, Func<ThresholdLinked, double> value) => new(name, [.. points.Select(p => (double?)(100 * value(p)))]);
         LineDrawing drawing = new(new Unit("per cent, estimated", Suffix: "%", Decimals: 2), [.. points.Select(p => LinkingWords.Axis(p.Bits))],
             [Line("Precision", p => p.Precision), Line("Recall", p => p.Recall), Line("F1", p => p.F1)])
-        { Breaks = [new Marker(LinkingWords.Axis(linking.Threshold), "used")] };
-        return new ChartView("thresholds", Headline(linking), "Estimated precision, recall and F1 by threshold in bits, each pair by itself", drawing, Table(linking), LinkingWords.SourceOf(linking))
+        {
+            Breaks = [new Marker(LinkingWords.Axis(linking.Threshold), "used")],
+            Within = LinkingWords.Within(points.SelectMany(p => (double[])[p.Precision, p.Recall, p.F1])),
+        };
+        return new ChartView("thresholds", Headline(linking), $"Estimated precision, recall and F1 by threshold in bits, each pair by itself{LinkingWords.BeginsAt(drawing.Within)}", drawing, Table(linking), LinkingWords.SourceOf(linking))
         {
             HeadingLevel = 3,
             Downloads = LinkingWords.Files("thresholds", "what other thresholds would give"),
