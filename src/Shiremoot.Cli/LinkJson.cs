@@ -8,6 +8,7 @@ static class LinkJson
     public static object Of(LinkRun run, LinkExplanation? explained)
     {
         Linked linked = run.Linked;
+        LinkReport report = LinkReport.Of(linked);
         return new
         {
             model = linked.Model.Id,
@@ -19,9 +20,12 @@ static class LinkJson
             thresholdBits = linked.Threshold,
             estimate = new { linked.Estimate.Precision, linked.Estimate.Recall, linked.Estimate.F1 },
             keptApart = linked.KeptApart.CountBy(k => k.Why).ToDictionary(k => k.Key.ToString(), k => k.Value),
-            blocking = linked.Blocking,
-            learned = linked.Learned?.Rules.Select(r => new { r.Rule, r.Pairs, r.Share, rounds = r.Rounds.Count }),
-            comparisons = linked.Model.Comparisons.Select(c => new { c.Name, levels = c.Levels.Select(l => new { l.When, l.M, l.U, bits = l.Weight }) }),
+            thresholds = report.Thresholds.Select(t => new { t.Bits, t.Pairs, t.Precision, t.Recall, t.F1 }),
+            recordsPerPerson = linked.Clusters.CountBy(c => c).CountBy(c => c.Value).OrderBy(s => s.Key).Select(s => new { records = s.Key, people = s.Value }),
+            blocking = report.Blocking.Select(b => new { b.Rule, b.Pairs, b.NewPairs, b.Share, b.NewShare, b.OnlyShare, b.LargestBlock, tooLarge = b.KeysCut, largestTooLarge = b.LargestCut }),
+            foundByBlockingAtMost = report.FoundShare,
+            learned = linked.Learned?.Rules.Select(r => new { r.Rule, r.Pairs, r.Share, rounds = r.Rounds.Count, shares = r.Rounds }),
+            comparisons = report.Comparisons.Select(c => new { c.Name, c.Untold, levels = c.Levels.Select(l => new { l.When, l.Says, l.M, l.U, bits = double.IsFinite(l.Bits) ? l.Bits : (double?)null, l.Pairs }) }),
             truth = run.Check is not { } check ? null : new
             {
                 chosen = Accuracy(linked.Threshold, check.Chosen),

@@ -14,6 +14,9 @@ public sealed partial class Shire
     /// <summary>A file of the vocabulary that says how records are linked or encoded: encoding.yaml, encoded-people.yaml.</summary>
     public static string LinkageFile(string name) => Path.Combine(VocabularyFolder.Find(), "linkage", name);
 
+    /// <summary>What the latest linking of all records learned and found, protected; it names nobody. Refused if the records have not been linked.</summary>
+    public Outcome<PlaceLinking> LatestLinking() => PlaceLinking.Of(this);
+
     /// <summary>Writes all source records of the place to a file, a line for each agency's reference. The read is audited; the file identifies people.</summary>
     public Outcome<long> ExportRecords(string path) => SourceRecords.Read(Store, new StoryAccess(Auditing.Linking, Environment.UserName, options.Clock)).Then(records => RecordExport.Write(records, path));
 }

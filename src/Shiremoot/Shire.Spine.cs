@@ -57,7 +57,7 @@ public sealed partial class Shire
         DecidedPairs decided = DecidedPairs.Of(LinkDecisions.All(Store), read.Table);
         Took("compare with what is kept");
         bool isLearnedHere = !PersonSpine.Model(file).Refused(out _, out (LinkModel Model, bool IsOfFile) kept) && kept.IsOfFile;
-        Outcome<SpineBuild> built = anew || before is null || !isLearnedHere || state.Fresh.Count + state.Gone.Count > MostFresh * read.Table.Count
+        Outcome<SpineBuild> built = anew || before is null || !isLearnedHere || PersonSpine.LatestReport() is null || state.Fresh.Count + state.Gone.Count > MostFresh * read.Table.Count
             ? LinkAll(read.Table, file, decided, progress, times)
             : WorkIn(read.Table, kept.Model, state, decided);
         Took("link and keep");

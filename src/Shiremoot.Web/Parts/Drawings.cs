@@ -40,7 +40,13 @@ public sealed record LineDrawing(Unit Unit, IReadOnlyList<string> Categories, IR
 
     /// <summary>The first category whose figures are not yet complete.</summary>
     public string? IncompleteFrom { get; init; }
+
+    /// <summary>Where the upright axis begins and ends, if it does not begin at nought. The subtitle must say so.</summary>
+    public Within? Within { get; init; }
 }
+
+/// <summary>The ends of an axis.</summary>
+public sealed record Within(double Least, double Most);
 
 /// <summary>Bars, lying by default so that long names can be read.</summary>
 public sealed record BarDrawing(Unit Unit, IReadOnlyList<string> Categories, IReadOnlyList<Series> Series) : Drawing

@@ -44,8 +44,10 @@ public static class StoreTables
     public static readonly BulkTable SpineReview = new(
         "spine_review", Whole("id"), Text("kind"), Text("agency_a"), Text("reference_a"), Text("agency_b"), Text("reference_b"), Number("bits"), Whole("is_joined"), Whole("pairs"), Number("weight"));
 
+    public static readonly BulkTable SpineReport = new("spine_report", Whole("id"), Text("report"));
+
     public static IReadOnlyList<BulkTable> All { get; } =
-        [Load, Quarantine, Journal, SourceRecord, Event, Statistic, SpineModel, SpineBuild, SpineMembership, SpineChange, SpineDecision, SpineReview];
+        [Load, Quarantine, Journal, SourceRecord, Event, Statistic, SpineModel, SpineBuild, SpineMembership, SpineChange, SpineDecision, SpineReview, SpineReport];
 
     private static BulkColumn Text(string name) => new(name, CellKind.Text);
 

@@ -11,6 +11,9 @@ namespace Shiremoot.Spine;
 /// <summary>How many records of an agency are of how many people.</summary>
 public sealed record AgencyCount(string Agency, RawCount Records, RawCount People);
 
+/// <summary>How many people have so many records: from one number to another, both counted; no end for the last group.</summary>
+public sealed record PeopleOfSize(int From, int? Until, RawCount People);
+
 /// <summary>What the spine says of the records at hand: whose each is, and what is new since it was kept.</summary>
 /// <param name="People">The person of each record; 0 for a new one.</param>
 /// <param name="Fresh">Records that are new, or say something else than before.</param>
@@ -40,6 +43,27 @@ public sealed partial class PersonSpine
         using DbConnection connection = store.Open();
         if (BuildRows.LatestModel(connection) is not { } latest) return Refusals.NoSpine();
         return LinkModelFile.ReadText(latest.Model, "the model kept in the store").Then<(LinkModel, bool)>(model => (model, latest.FileHash == FileHash(file)));
+    }
+
+    /// <summary>The build in which all records were last linked, and what that linking learned and found; null if there is none, or it was made before reports were kept.</summary>
+    public (SpineBuild Build, LinkReport Report)? LatestReport()
+    {
+        using DbConnection connection = store.Open();
+        return ReportRows.Latest(connection) is { } latest ? (BuildRows.One(connection, latest.Build), latest.Report) : null;
+    }
+
+    /// <summary>People by how many records they had after a build: 1 to 5, and in ever wider groups beyond.</summary>
+    public IReadOnlyList<PeopleOfSize> BySize(long build)
+    {
+        int[] from = [1, 2, 3, 4, 5, 6, 11, 21, 51];
+        using DbConnection connection = store.Open();
+        (long Records, long People)[] sizes = [.. connection.Query<(long, long)>(
+            "SELECT records, count(*) FROM (SELECT person, count(*) AS records FROM spine_membership WHERE from_build <= @build AND (until_build IS NULL OR until_build > @build) GROUP BY person) p GROUP BY records", new { build })];
+        return [.. from.Select((least, n) =>
+        {
+            int? most = n + 1 < from.Length ? from[n + 1] - 1 : null;
+            return new PeopleOfSize(least, most, new RawCount(sizes.Where(s => s.Records >= least && (most is null || s.Records <= most)).Sum(s => s.People)));
+        })];
     }
 
     /// <summary>How many records of each agency are of how many people, as it stands.</summary>

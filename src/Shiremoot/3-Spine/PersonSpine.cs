@@ -42,7 +42,7 @@ public sealed partial class PersonSpine(IStore store, TimeProvider clock)
         int[] moved = [.. Enumerable.Range(0, people.Length).Where(r => people[r] != was[r])];
         string model = LinkModelText.Write(linked.Model), at = clock.GetUtcNow().ToString("O");
         bool isSameModel = BuildRows.LatestModel(session.Connection, session.Transaction) is { } latest && latest.Model == model;
-        if (before is not null && moved.Length + held.Count + noted.Count == 0 && isSameModel) return before;
+        if (before is not null && moved.Length + held.Count + noted.Count == 0 && isSameModel) return WithReport(session, before, linked);
 
         SpineBuild build = new((before?.Id ?? 0) + 1, before is null ? BuildKind.First : BuildKind.Rebuild, clock.GetUtcNow().ToInstant(), Environment.UserName,
             BuildRows.Model(session, model, FileHash(file), at), new RawCount(people.Length), new RawCount(people.Distinct().Count()), ExpectedErrors.Of(linked), 0)
@@ -52,6 +52,7 @@ public sealed partial class PersonSpine(IStore store, TimeProvider clock)
         MembershipRows.Begin(session, moved.Select(r => (people[r], table.SourceNames[table.Sources[r]], table.IdBytes(r).ToArray(), kept[r])), build.Id);
         BuildRows.Log(session, moves, build.Id, why, TheSystem);
         ReviewRows.Replace(session, ReviewCases.Of(linked));
+        ReportRows.Write(session, build.Id, LinkReport.Of(linked));
         return Finish(session, build, people.Length, people.Distinct().Count(), watch);
     }
 
@@ -94,6 +95,15 @@ public sealed partial class PersonSpine(IStore store, TimeProvider clock)
         ReviewRows.Refresh(session, [.. change.Moves.Count == 0 ? [] : change.Records.Select(living.NameOf)], ReviewCases.Of(living, change));
         (long records, long people) = session.Connection.QueryFirst<(long, long)>("SELECT count(*), count(DISTINCT person) FROM spine_membership WHERE until_build IS NULL", transaction: session.Transaction);
         return Finish(session, build, records, people, watch);
+    }
+
+    // Nothing changed. A store made before reports were kept gets one; nothing else is written.
+    private static SpineBuild WithReport(IWriteSession session, SpineBuild build, Linked linked)
+    {
+        if (ReportRows.HasAny(session.Connection, session.Transaction)) return build;
+        ReportRows.Write(session, build.Id, LinkReport.Of(linked));
+        session.Commit();
+        return build;
     }
 
     private SpineBuild Finish(IWriteSession session, SpineBuild build, long records, long people, Stopwatch watch)

@@ -99,4 +99,7 @@ static class Refusals
 
     public static Refusal NotInQueue() =>
         new("SPINE-48", "That pair is no longer in the queue.", "The people it was of have changed since; go back to the list.") { Of = RefusalOf.Name };
+
+    public static Refusal NoReport() =>
+        new("SPINE-47", "What the last linking found was not kept: it was made by an earlier version.", "Run './shiremoot run PLACE': it links all records anew once.");
 }

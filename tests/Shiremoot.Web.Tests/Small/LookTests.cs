@@ -19,13 +19,28 @@ public sealed class LookTests(Chromium chromium)
     public async Task Pages_are_accessible_and_quiet_and_never_scroll_sideways(int width)
     {
         await using SmallDoor door = await SmallDoor.OpenAsync(SmallPlace.With(SmallPlace.People(60), "p90,other,1,no,2021-06-01\n"), signIn: false);
+        await LookAsync(door, Addresses, width);
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(375)]
+    public async Task So_are_pages_of_linked_people(int width)
+    {
+        await using SmallDoor door = await SmallDoor.OpenAsync(TwoAgencies.Place(), signIn: false);
+        door.Shire.BuildSpine().IsRefused.ShouldBeFalse();
+        await LookAsync(door, ["/people", "/people/linking", "/people/review"], width);
+    }
+
+    private async Task LookAsync(SmallDoor door, IReadOnlyList<string> addresses, int width)
+    {
         await using IBrowserContext context = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
         IPage page = await context.NewPageAsync();
         List<string> faults = [];
         page.Console += (_, message) => { if (message.Type is "error" or "warning") faults.Add($"{page.Url}: console: {message.Text}"); };
         page.PageError += (_, error) => faults.Add($"{page.Url}: {error}");
         await page.GotoAsync(door.Link);
-        foreach (string address in Addresses)
+        foreach (string address in addresses)
         {
             IResponse answer = (await page.GotoAsync(new Uri(door.Root, address).ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle }))!;
             if (!answer.Ok) faults.Add($"{address}: {answer.Status}");

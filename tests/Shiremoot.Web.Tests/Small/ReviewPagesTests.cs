@@ -78,41 +78,9 @@ public sealed class ReviewPagesTests
 
     private static async Task<SmallDoor> OpenAsync(bool signIn = true)
     {
-        SmallPlace place = SmallPlace.Bare();
-        Feed(place, "police", "PA");
-        Feed(place, "probation", "PB");
-        SmallDoor door = await SmallDoor.OpenAsync(place, signIn);
+        SmallDoor door = await SmallDoor.OpenAsync(TwoAgencies.Place(), signIn);
         door.Shire.BuildSpine().IsRefused.ShouldBeFalse();
         return door;
-    }
-
-    // The same forty people at two agencies; some names mistyped, some moved house, and pairs of brothers.
-    private static void Feed(SmallPlace place, string agency, string prefix)
-    {
-        place.Write($"feeds/{agency}.yaml", $$"""
-            id: {{agency}}
-            title: People of the {{agency}}
-            source: Made up for this test
-            origin: generated
-            agreement: none needed
-            agency: {{agency}}
-            file: {{agency}}.csv
-            columns:
-              ref: { type: id, required: true }
-              forename: {}
-              surname: {}
-              born: { type: date, formats: [yyyy-MM-dd] }
-              postcode: {}
-            key: [ref]
-            record: { person: ref, forename: forename, surname: surname, birth_date: born, postcode: postcode }
-            """);
-        string[] forenames = ["Ann", "Bob", "Cat", "Dan", "Eve", "Fay", "Gus", "Hal"], surnames = ["Lee", "Ray", "Fox", "Day", "Roe"];
-        place.Write($"{agency}.csv", "ref,forename,surname,born,postcode\n" + string.Concat(Enumerable.Range(0, 40).Select(n =>
-        {
-            bool isOther = agency == "probation";
-            string forename = isOther && n % 9 == 0 ? forenames[(n + 1) % 8] : forenames[n % 8], surname = isOther && n % 7 == 0 ? surnames[n / 8] + "s" : surnames[n / 8];
-            return $"{prefix}{n},{forename},{surname},{1970 + n}-0{1 + (n % 9)}-1{n % 9},B{1 + (isOther && n % 5 == 0 ? n + 40 : n)} 1AA\n";
-        })));
     }
 
     private static async Task<string> FirstAsync(SmallDoor door) =>

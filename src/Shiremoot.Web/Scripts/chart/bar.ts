@@ -9,7 +9,7 @@ interface Api {
 
 /** Bars with intervals as whiskers. Several series are told apart by pattern as well as colour. */
 export function bar(data: BarData, narrow: boolean): EChartsCoreOption {
-  const category = { ...categoryAxis(data.categories), ...(data.horizontal ? { inverse: true, axisLabel: label(narrow) } : {}) }
+  const category = { ...categoryAxis(data.categories), ...(data.horizontal ? { inverse: true, axisLabel: isLong(data) ? longLabel(narrow) : label(narrow) } : {}) }
   const value = valueAxis(data.unit, data.horizontal ? '' : data.unit.label)
   const several = data.series.length > 1
   return {
@@ -22,6 +22,22 @@ export function bar(data: BarData, narrow: boolean): EChartsCoreOption {
     tooltip: { ...base.tooltip, trigger: 'axis', axisPointer: { type: 'shadow' }, formatter: (items: { dataIndex: number }[]) => tip(data, items[0]?.dataIndex ?? 0) },
     series: data.series.flatMap((s, i) => [drawn(data, s, i), ...whiskers(data, s, i)]),
   }
+}
+
+/** So many bars, or names so long, that the drawing grows with them, or the names would lie upon one another. */
+export function isLong(data: BarData): boolean {
+  const count = data.categories.length
+  return data.horizontal && (count > 20 || (count > 10 && data.categories.some((name) => name.length > 36)))
+}
+
+/** How tall a drawing of so many bars is, in pixels. */
+export function longHeight(data: BarData, narrow: boolean): number {
+  return Math.max(480, 60 + data.categories.length * (narrow ? 48 : 25))
+}
+
+// Beside many bars a name has one line where there is room, three where there is not; none is left out.
+function longLabel(narrow: boolean): object {
+  return { ...text, fontSize: 14, color: ink, interval: 0, width: narrow ? 150 : 420, overflow: narrow ? 'break' : 'truncate', lineHeight: 15 }
 }
 
 function label(narrow: boolean): object {

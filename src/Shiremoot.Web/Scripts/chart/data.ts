@@ -27,6 +27,7 @@ export interface LineData {
   series: Series[]
   breaks: Marker[]
   incompleteFrom?: string
+  within?: { least: number; most: number }
 }
 
 export interface BarData {

@@ -3,7 +3,7 @@ import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts'
 import { AriaComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
 import { init, use, type EChartsCoreOption } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
-import { bar } from './bar'
+import { bar, isLong, longHeight } from './bar'
 import type { ChartData } from './data'
 import { funnel } from './funnel'
 import { line } from './line'
@@ -14,8 +14,10 @@ use([AriaComponent, BarChart, CustomChart, GridComponent, LegendComponent, LineC
 export function draw(drawing: HTMLElement, data: ChartData): void {
   const chart = init(drawing, null, { renderer: 'svg' })
   const redraw = (): void => {
+    const narrow = drawing.clientWidth < 520
+    if (data.kind === 'bar' && isLong(data)) drawing.style.height = `${longHeight(data, narrow)}px`
     chart.resize()
-    chart.setOption(option(data, drawing.clientWidth < 520), { notMerge: true })
+    chart.setOption(option(data, narrow), { notMerge: true })
   }
   redraw()
   new ResizeObserver(redraw).observe(drawing)

@@ -9,7 +9,7 @@ export function line(data: LineData, narrow: boolean): EChartsCoreOption {
     legend: { ...base.legend, show: data.series.length > 1, textStyle: { ...text, width: narrow ? 230 : 420, overflow: 'truncate' }, data: data.series.map((s) => s.name) },
     grid: { ...base.grid, top: 36 + 24 * legendRows(data, narrow) + (data.breaks.length > 0 ? 18 : 0) },
     xAxis: { ...categoryAxis(data.categories), boundaryGap: false },
-    yAxis: upright(data.unit, data.breaks.length > 0 ? 30 : 14),
+    yAxis: { ...upright(data.unit, data.breaks.length > 0 ? 30 : 14), ...(data.within ? { min: data.within.least, max: data.within.most } : {}) },
     tooltip: { ...base.tooltip, trigger: 'axis', formatter: (items: { dataIndex: number }[]) => tip(data, items[0]?.dataIndex ?? 0) },
     series: data.series.flatMap((s, i) => [...band(s, i), drawn(data, s, i)]),
   }

@@ -19,6 +19,8 @@ static class BuildRows
 
     public static IReadOnlyList<SpineBuild> All(DbConnection connection) => [.. connection.Query<Row>($"SELECT {Columns} FROM spine_build ORDER BY id").Select(r => r.Read())];
 
+    public static SpineBuild One(DbConnection connection, long id) => connection.QueryFirst<Row>($"SELECT {Columns} FROM spine_build WHERE id = @id", new { id }).Read();
+
     /// <summary>The last build at or before a moment; 0 if there was none.</summary>
     public static long At(DbConnection connection, NodaTime.Instant moment) => All(connection).LastOrDefault(b => b.At <= moment)?.Id ?? 0;
 
