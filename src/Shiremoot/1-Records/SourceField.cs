@@ -5,6 +5,7 @@ namespace Shiremoot.Records;
 /// <summary>What all records have in one field: pairs of record and value as they come, then for each record its different values, the most frequent first and of those the latest.</summary>
 sealed class SourceField(string name)
 {
+    private const int FewValues = 64;
     private readonly WordTable words = new();
     private int[] records = new int[1024], values = new int[1024], first = [];
     private int count;
@@ -45,17 +46,25 @@ sealed class SourceField(string name)
 
     public ReadOnlySpan<byte> ValueOf(int record, int which) => words.Bytes(values[first[record] + which]);
 
-    // Writes over what was read already, so that no room is needed. Records have few values.
+    // Writes over what was read already, so that no room is needed. Records have few values, so each is looked for among those before it.
     private static int Distinct(Span<int> own, Span<int> into)
     {
-        if (own.Length == 1)
+        if (own.Length <= 1)
         {
-            into[0] = own[0];
-            return 1;
+            own.CopyTo(into);
+            return own.Length;
         }
-        int[] came = own.ToArray();
-        int[] ordered = [.. came.Select((value, at) => (value, at)).GroupBy(v => v.value).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Max(v => v.at)).Select(g => g.Key)];
-        ordered.CopyTo(into);
-        return ordered.Length;
+        Span<(int Value, int Times, int Last)> met = own.Length <= FewValues ? stackalloc (int, int, int)[own.Length] : new (int, int, int)[own.Length];
+        int kinds = 0;
+        for (int n = 0; n < own.Length; n++)
+        {
+            int at = 0;
+            while (at < kinds && met[at].Value != own[n]) at++;
+            met[at] = (own[n], at == kinds ? 1 : met[at].Times + 1, n);
+            if (at == kinds) kinds++;
+        }
+        met[..kinds].Sort((x, y) => x.Times != y.Times ? y.Times.CompareTo(x.Times) : y.Last.CompareTo(x.Last));
+        for (int k = 0; k < kinds; k++) into[k] = met[k].Value;
+        return kinds;
     }
 }

@@ -23,7 +23,7 @@ public sealed class SourceRecords
     private readonly SourceField[] fields;
 
     private SourceRecords(WordTable references, int[] agencyOf, IReadOnlyList<string> agencies, SourceField[] fields, bool isGenerated) =>
-        (this.references, this.agencyOf, Agencies, this.fields, IsGenerated) = (references, agencyOf, agencies, fields, isGenerated);
+        (this.references, this.agencyOf, Agencies, this.fields, Fields, IsGenerated) = (references, agencyOf, agencies, fields, [.. fields.Select(f => f.Name)], isGenerated);
 
     /// <summary>How many records: a raw count.</summary>
     public RawCount Records => new(Count);
@@ -31,7 +31,7 @@ public sealed class SourceRecords
     public IReadOnlyList<string> Agencies { get; }
 
     /// <summary>The names of the fields: forename, surname, birth_date (eight digits), postcode, kinds of identifier, what feeds keep beside.</summary>
-    public IReadOnlyList<string> Fields => [.. fields.Select(f => f.Name)];
+    public IReadOnlyList<string> Fields { get; }
 
     /// <summary>True if any of the loads is of generated people.</summary>
     public bool IsGenerated { get; }

@@ -8,7 +8,7 @@ sealed class WordTable
 {
     private byte[] arena = new byte[1024];
     private int[] starts = new int[64];
-    private int[] slots = NewSlots(128);
+    private ulong[] slots = new ulong[128]; // half of the hash, and the number and one: a slot tells by itself whether to look at the text
     private int last = -1;
 
     public int Count { get; private set; }
@@ -17,12 +17,13 @@ sealed class WordTable
     {
         // Neighbouring rows often repeat a value.
         if (last >= 0 && word.SequenceEqual(Bytes(last))) return last;
+        ulong hash = XxHash3.HashToUInt64(word);
         int mask = slots.Length - 1;
-        for (int at = Slot(word, mask); ; at = (at + 1) & mask)
+        for (int at = (int)(hash & (ulong)mask); ; at = (at + 1) & mask)
         {
-            int code = slots[at];
-            if (code < 0) return last = Add(word, at);
-            if (word.SequenceEqual(Bytes(code))) return last = code;
+            ulong slot = slots[at];
+            if (slot == 0) return last = Add(word, hash, at);
+            if (slot >> 32 == hash >> 32 && (int)(slot & uint.MaxValue) - 1 is var code && word.SequenceEqual(Bytes(code))) return last = code;
         }
     }
 
@@ -30,7 +31,7 @@ sealed class WordTable
 
     public string[] Words() => [.. Enumerable.Range(0, Count).Select(code => Encoding.UTF8.GetString(Bytes(code)))];
 
-    private int Add(ReadOnlySpan<byte> word, int at)
+    private int Add(ReadOnlySpan<byte> word, ulong hash, int at)
     {
         int code = Count++;
         int from = starts[code];
@@ -38,29 +39,23 @@ sealed class WordTable
         word.CopyTo(arena.AsSpan(from));
         if (code + 2 > starts.Length) Array.Resize(ref starts, starts.Length * 2);
         starts[code + 1] = from + word.Length;
-        slots[at] = code;
+        slots[at] = Entry(hash, code);
         if (Count * 2 > slots.Length) Widen();
         return code;
     }
 
     private void Widen()
     {
-        slots = NewSlots(slots.Length * 2);
+        slots = new ulong[slots.Length * 2];
         int mask = slots.Length - 1;
         for (int code = 0; code < Count; code++)
         {
-            int at = Slot(Bytes(code), mask);
-            while (slots[at] >= 0) at = (at + 1) & mask;
-            slots[at] = code;
+            ulong hash = XxHash3.HashToUInt64(Bytes(code));
+            int at = (int)(hash & (ulong)mask);
+            while (slots[at] != 0) at = (at + 1) & mask;
+            slots[at] = Entry(hash, code);
         }
     }
 
-    private static int Slot(ReadOnlySpan<byte> word, int mask) => (int)(XxHash3.HashToUInt64(word) & (ulong)mask);
-
-    private static int[] NewSlots(int length)
-    {
-        int[] made = new int[length];
-        Array.Fill(made, -1);
-        return made;
-    }
+    private static ulong Entry(ulong hash, int code) => ((hash >> 32) << 32) | ((uint)code + 1);
 }
