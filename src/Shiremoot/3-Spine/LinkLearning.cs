@@ -47,8 +47,9 @@ static class LinkLearning
         for (int c = 0; c < levels.Length; c++)
         {
             double told = counts[c].Sum(), unseen = 0.5;
-            // Where no random pair, or hardly one, is at a level, how often values meet by their frequency tells. If that does not, pairs that agree on no rule do, for the others may be of
-            // one person, and half a pair; where there is none, each level is taken to be rarer than the one below it, as similarities by chance are.
+            bool isLadder = model.Comparisons[c].IsLadder;
+            // Where no random pair, or hardly one, is at a level, how often values meet by their frequency tells; or half a pair more than there are. Of levels of one likeness only pairs that
+            // agree on no rule are counted, for the others may be of one person; and where there is none, each level is taken to be rarer than the one below it, as likeness by chance is.
             for (int l = counts[c].Length - 1; l >= 0; l--)
             {
                 if (counts[c][l] >= FewAtLevel) continue;
@@ -57,8 +58,9 @@ static class LinkLearning
                     counts[c][l] = Math.Max(chance * told, 1e-3);
                     continue;
                 }
-                counts[c][l] = strangers[c][l] > 0 ? strangers[c][l] + 0.5 : unseen;
-                if (strangers[c][l] == 0) unseen *= UnseenFall;
+                double seen = isLadder ? strangers[c][l] : counts[c][l];
+                counts[c][l] = seen > 0 ? seen + 0.5 : unseen;
+                if (isLadder && seen == 0) unseen *= UnseenFall;
             }
         }
         return new LevelShares([.. counts.Select(LevelShares.Scaled)]);

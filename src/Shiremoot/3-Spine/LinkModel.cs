@@ -86,6 +86,10 @@ public sealed record LinkComparison(string Name, IReadOnlyList<LinkLevel> Levels
     /// <summary>The fields its conditions speak of.</summary>
     public IReadOnlyList<string> Fields { get; } = [.. Levels.SelectMany(l => l.Conditions).SelectMany(c => c.Parts).Select(p => p.Field).Distinct()];
 
+    /// <summary>Its levels all ask how great one likeness is: no frequency of values tells how often it comes by chance.</summary>
+    public bool IsLadder { get; } = Levels.Count > 1 && Levels[0].Conditions is [{ Measure: not ("same" or "shares"), Sign: ">=" } first]
+        && Levels.Skip(1).All(l => l.Conditions is [] or [{ Sign: ">=" }] && l.Conditions.All(c => c.Measure == first.Measure && c.Parts.SequenceEqual(first.Parts)));
+
     /// <summary>What must hold of a pair for this comparison to speak at all; empty: nothing. Pairs of which it does not hold count neither way, so that shares are of pairs alike in kind.</summary>
     public IReadOnlyList<LinkCondition> Only { get; init; } = [];
 
