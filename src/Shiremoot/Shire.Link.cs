@@ -15,5 +15,5 @@ public sealed partial class Shire
     public static string LinkageFile(string name) => Path.Combine(VocabularyFolder.Find(), "linkage", name);
 
     /// <summary>Writes all source records of the place to a file, a line for each agency's reference. The read is audited; the file identifies people.</summary>
-    public Outcome<long> ExportRecords(string path) => SourceRecords.Read(Store, new StoryAccess(Auditing.Linking, Environment.UserName, options.Clock)).Then(records => RecordExport.Write(records, path));
+    public Outcome<long> ExportRecords(string path) => !HasPeople ? Spine.Refusals.NoPeople() : SourceRecords.Read(Store, new StoryAccess(Auditing.Linking, Environment.UserName, options.Clock)).Then(records => RecordExport.Write(records, path));
 }
