@@ -1,4 +1,5 @@
 using System.IO.Hashing;
+using System.Numerics;
 using System.Text;
 
 namespace Shiremoot.Spine;
@@ -59,6 +60,34 @@ public sealed class RecordTable
         for (int r = 0; r < Count; r++)
             if ((source is null || Sources[r] == source) && IdBytes(r).SequenceEqual(wanted)) return r;
         return -1;
+    }
+
+    /// <summary>The first two rows of one source with one id; null if there are none. Slots hold half of a hash and the row, so that ids are looked at only where the halves agree.</summary>
+    internal IdTwice? Repeated()
+    {
+        byte[] sourceOf = new byte[Count];
+        for (int r = 0; r < Count; r++) sourceOf[idOf[r]] = Sources[r];
+        ulong[] slots = new ulong[BitOperations.RoundUpToPowerOf2((uint)Count + 1) * 2];
+        int mask = slots.Length - 1;
+        IdTwice? found = null;
+        for (int row = 0; row < Count; row++)
+        {
+            ReadOnlySpan<byte> id = ids[row];
+            ulong hash = XxHash3.HashToUInt64(id, sourceOf[row]), half = hash & 0xFFFF_FFFF_0000_0000;
+            for (int at = (int)(hash & (uint)mask); ; at = (at + 1) & mask)
+            {
+                if (slots[at] == 0)
+                {
+                    slots[at] = half | (uint)(row + 1);
+                    break;
+                }
+                int other = (int)(slots[at] & uint.MaxValue) - 1;
+                if (((slots[at] ^ hash) >> 32) != 0 || sourceOf[other] != sourceOf[row] || !ids[other].SequenceEqual(id)) continue;
+                found = found is { } first ? first with { Rows = first.Rows + 1 } : new IdTwice(other, row, id.IsEmpty, 1);
+                break;
+            }
+        }
+        return found;
     }
 
     // By a hash of what most rules ask for, so that records that will be compared lie near one another in memory; then by a hash of source and id, so that no order of the files shows.
