@@ -50,7 +50,7 @@ public sealed class BuildLockTests : IDisposable
     private Process Build()
     {
         string common = Path.Combine(TestData.Root, "scripts", "common.sh");
-        ProcessStartInfo start = new(PathOf("bash"), ["-c", $"set -euo pipefail; root='{root}'; . '{common}'; build_assets"]) { RedirectStandardError = true };
+        ProcessStartInfo start = new(PathOf("bash"), ["-c", $"set -euo pipefail; root='{root}'; . '{common}'; build_assets"]) { RedirectStandardError = true, UseShellExecute = false };
         start.Environment["PATH"] = Path.Combine(root, "bin");
         return Process.Start(start)!;
     }

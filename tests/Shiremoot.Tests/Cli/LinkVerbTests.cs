@@ -124,7 +124,7 @@ public sealed class LinkVerbTests : IDisposable
     {
         if (OperatingSystem.IsWindows()) return;
         string many = Write("many.csv", Header + Rows(0, 60_000, 1)), output = Path.Combine(folder, "encoded.csv");
-        ProcessStartInfo start = new("dotnet", [CommandLine.Program, "encode", many, "--model", model, "--key", Key(), "--out", output]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        ProcessStartInfo start = new("dotnet", [CommandLine.Program, "encode", many, "--model", model, "--key", Key(), "--out", output]) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
         using Process process = Process.Start(start)!;
         while (!File.Exists(output + ".unfinished") && !process.HasExited) Thread.Sleep(1);
         using (Process kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) kill.WaitForExit();
