@@ -65,7 +65,7 @@ sealed partial class ColumnGuesses
 
     private static Outcome<Dictionary<string, List<string>>> Values(string file)
     {
-        if (RecordFile.Open(file).Refused(out Refusal? why, out TableReader? reader)) return why;
+        if (TableReading.OpenAlone(file).Refused(out Refusal? why, out TableReader? reader)) return why;
         using (reader)
         {
             Dictionary<string, List<string>> values = new(StringComparer.OrdinalIgnoreCase);

@@ -73,7 +73,7 @@ public sealed record KinJoined(string Kinship, long Pairs, long Joined)
     /// <summary>Reads a file with columns person, kinship, other, as ./shiremoot generate writes it, and counts.</summary>
     public static Outcome<IReadOnlyList<KinJoined>> Of(string file, Linked linked, LinkTruth truth)
     {
-        if (RecordFile.Open(file).Refused(out Refusal? why, out TableReader? reader)) return why;
+        if (TableReading.OpenAlone(file).Refused(out Refusal? why, out TableReader? reader)) return why;
         string name = Path.GetFileName(file);
         Dictionary<int, List<int>> records = [];
         for (int r = 0; r < truth.Person.Length; r++)

@@ -67,7 +67,7 @@ public sealed class LinkTruth
         int row = 0;
         foreach (string file in files)
         {
-            if (RecordFile.Open(file).Refused(out Refusal? why, out TableReader? reader)) return why;
+            if (TableReading.OpenAlone(file).Refused(out Refusal? why, out TableReader? reader)) return why;
             using (reader)
             {
                 int at = RecordFile.Find(reader.Headers, column);
@@ -80,7 +80,7 @@ public sealed class LinkTruth
 
     private static Outcome<LinkTruth> ByFile(string file, RecordTable table)
     {
-        if (RecordFile.Open(file).Refused(out Refusal? why, out TableReader? reader)) return why;
+        if (TableReading.OpenAlone(file).Refused(out Refusal? why, out TableReader? reader)) return why;
         using (reader)
         {
             Dictionary<string, int> numbers = [];

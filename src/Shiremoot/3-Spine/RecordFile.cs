@@ -33,7 +33,7 @@ public static class RecordFile
     private static Refusal? Read(string path, string named, LinkModel model, RecordBuilding building, Action<long>? progress)
     {
         string name = Path.GetFileName(path);
-        if (Open(path).Refused(out Refusal? why, out TableReader? reader)) return why;
+        if (TableReading.OpenAlone(path).Refused(out Refusal? why, out TableReader? reader)) return why;
         using (reader)
         {
             if (reader.Headers.Count == 0) return Refusals.NoRecords(name);
@@ -70,20 +70,6 @@ public static class RecordFile
             if (columns[f].Length == 0 && field.Join.Count == 0) return Refusals.NoSuchColumn(file, string.Join("' or '", field.From), field.Name, headers);
         }
         return columns;
-    }
-
-    /// <summary>Opens a file as a table. What a feed file could declare of it, a linkage model cannot: where that is the advice, the file must be mended.</summary>
-    internal static Outcome<TableReader> Open(string path)
-    {
-        Outcome<TableReader> opened = TableReading.Open(path, new FileFormat());
-        return !opened.Refused(out Refusal? why, out _) ? opened : why.Code switch
-        {
-            "READ-12" => why with { Try = "Save the file as UTF-8." },
-            "READ-13" => why with { Try = "Part the fields by commas, semicolons or tabs, as many in each row as in the first, and put nothing before the header." },
-            "READ-14" => why with { Try = "Give each column in the first line of the file a name of its own." },
-            "READ-23" => why with { Try = "Write the names of the columns in the first line." },
-            _ => why,
-        };
     }
 
     internal static int Find(IReadOnlyList<string> headers, string name)

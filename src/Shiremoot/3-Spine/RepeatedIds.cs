@@ -25,7 +25,7 @@ public static class RepeatedIds
         long passed = 0;
         foreach (string path in paths)
         {
-            if (RecordFile.Open(path).Refused(out _, out TableReader? reader)) break;
+            if (TableReading.OpenAlone(path).Refused(out _, out TableReader? reader)) break;
             using (reader)
             {
                 for (; reader.Read(); passed++)
