@@ -1,5 +1,4 @@
 using System.IO.Hashing;
-using System.Numerics;
 using System.Text;
 
 namespace Shiremoot.Spine;
@@ -62,28 +61,23 @@ public sealed class RecordTable
         return -1;
     }
 
-    /// <summary>The first two rows of one source with one id; null if there are none. Slots hold half of a hash and the row, so that ids are looked at only where the halves agree.</summary>
+    /// <summary>The first row whose id one of its source before it has; null if there is none. Rows are sorted by a hash of their ids, and ids are looked at only where hashes agree.</summary>
     internal IdTwice? Repeated()
     {
         byte[] sourceOf = new byte[Count];
         for (int r = 0; r < Count; r++) sourceOf[idOf[r]] = Sources[r];
-        ulong[] slots = new ulong[BitOperations.RoundUpToPowerOf2((uint)Count + 1) * 2];
-        int mask = slots.Length - 1;
+        (uint[] hashes, int[] rows) = (new uint[Count], new int[Count]);
+        for (int row = 0; row < Count; row++) (hashes[row], rows[row]) = ((uint)(XxHash3.HashToUInt64(ids[row], sourceOf[row]) & uint.MaxValue), row);
+        RadixSort.ByKey(hashes, rows, Count);
         IdTwice? found = null;
-        for (int row = 0; row < Count; row++)
+        for (int n = 1, first = 0; n < Count; n++)
         {
-            ReadOnlySpan<byte> id = ids[row];
-            ulong hash = XxHash3.HashToUInt64(id, sourceOf[row]), half = hash & 0xFFFF_FFFF_0000_0000;
-            for (int at = (int)(hash & (uint)mask); ; at = (at + 1) & mask)
+            if (hashes[n] != hashes[first]) first = n;
+            for (int before = first; before < n; before++)
             {
-                if (slots[at] == 0)
-                {
-                    slots[at] = half | (uint)(row + 1);
-                    break;
-                }
-                int other = (int)(slots[at] & uint.MaxValue) - 1;
-                if (((slots[at] ^ hash) >> 32) != 0 || sourceOf[other] != sourceOf[row] || !ids[other].SequenceEqual(id)) continue;
-                found = found is { } first ? first with { Rows = first.Rows + 1 } : new IdTwice(other, row, id.IsEmpty, 1);
+                if (sourceOf[rows[n]] != sourceOf[rows[before]] || !ids[rows[n]].SequenceEqual(ids[rows[before]])) continue;
+                long all = (found?.Rows ?? 0) + 1;
+                found = found is { } earlier && earlier.Again < rows[n] ? earlier with { Rows = all } : new IdTwice(rows[before], rows[n], ids[rows[n]].IsEmpty, all);
                 break;
             }
         }
