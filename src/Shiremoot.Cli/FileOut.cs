@@ -1,18 +1,23 @@
+using System.Text;
+using Shiremoot.Storage;
 using Shiremoot.Terms;
 using Shiremoot.Trust;
 
 namespace Shiremoot.Cli;
 
-/// <summary>Writes a table to a workbook file, whole or not at all.</summary>
+/// <summary>Writes what a verb was asked to write to files, whole or not at all.</summary>
 static class FileOut
 {
-    /// <summary>Writes text to a file, whole or not at all.</summary>
+    /// <summary>Writes text to a file.</summary>
     public static Refusal? WriteText(string text, string path)
     {
         try
         {
-            File.WriteAllText(path + ".unfinished", text);
-            File.Move(path + ".unfinished", path, overwrite: true);
+            WholeFile.Write(path, file =>
+            {
+                file.Write(Encoding.UTF8.GetBytes(text));
+                return true;
+            });
             return null;
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
@@ -21,22 +26,41 @@ static class FileOut
         }
     }
 
+    /// <summary>Writes a table to a workbook.</summary>
     public static Outcome<long> Write(ReleaseTable table, string path)
     {
-        string unfinished = path + ".unfinished";
-        Outcome<long> written;
         try
         {
-            using FileStream file = File.Create(unfinished);
-            written = ReleaseFiles.WriteXlsx(table, file);
+            using MemoryStream whole = new();
+            if (ReleaseFiles.WriteXlsx(table, whole).Refused(out Refusal? why, out long rows)) return why;
+            WholeFile.Write(path, file =>
+            {
+                whole.WriteTo(file);
+                return true;
+            });
+            return rows;
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
-            File.Delete(unfinished);
             return Refusals.CannotWrite(path, wrong.Message);
         }
-        if (written.IsRefused) File.Delete(unfinished);
-        else File.Move(unfinished, path, overwrite: true);
-        return written;
+    }
+
+    /// <summary>Refuses, before any work is done, files that cannot be written, one that is asked for twice, and one that would take the place of a file that is read.</summary>
+    /// <param name="written">Each option and the file it names, if any.</param>
+    /// <param name="read">The files that are read.</param>
+    public static Refusal? Refuse(IReadOnlyList<(string Option, string? Path)> written, IEnumerable<string?> read)
+    {
+        HashSet<string> inputs = [.. read.OfType<string>().Where(File.Exists).Select(Path.GetFullPath)];
+        Dictionary<string, string> taken = [];
+        foreach ((string option, string? path) in written)
+        {
+            if (path is null) continue;
+            if (WholeFile.Unwritable(path) is { } why) return Refusals.CannotWrite(path, why);
+            string full = Path.GetFullPath(path);
+            if (inputs.Contains(full)) return Refusals.WouldReplaceInput(option, path);
+            if (!full.StartsWith("/dev/", StringComparison.Ordinal) && !taken.TryAdd(full, option)) return Refusals.SameFileTwice(taken[full], option, path);
+        }
+        return null;
     }
 }

@@ -23,9 +23,10 @@ sealed class LinkRun(LinkAsked asked, Linked linked)
     {
         if (LinkModelFile.Read(asked.Model).Refused(out Refusal? why, out LinkModel? model)) return why;
         if (asked.OneToOne) model = model with { NoDuplicatesIn = ["*"] };
-        if (asked.Threshold is not null) model = model with { Threshold = asked.Threshold };
+        if (asked.Threshold is { } threshold && LinkModelFile.At(model, threshold).Refused(out why, out model)) return why;
         if (asked.Without.Count > 0 && LinkModelFile.Without(model, asked.Without).Refused(out why, out model)) return why;
         if (RecordFile.Read(asked.Files, model, rows => asked.Options.Progress?.Invoke("reading records", rows, 0)).Refused(out why, out RecordTable? table)) return why;
+        if (RepeatedIds.Refuse(table, asked.Files, model) is { } repeated) return repeated;
         return Linking.Link(table, model, asked.Options).Then<LinkRun>(linked => new LinkRun(asked, linked));
     }
 

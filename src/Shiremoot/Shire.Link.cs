@@ -18,5 +18,5 @@ public sealed partial class Shire
     public Outcome<PlaceLinking> LatestLinking() => PlaceLinking.Of(this);
 
     /// <summary>Writes all source records of the place to a file, a line for each agency's reference. The read is audited; the file identifies people.</summary>
-    public Outcome<long> ExportRecords(string path) => SourceRecords.Read(Store, new StoryAccess(Auditing.Linking, Environment.UserName, options.Clock)).Then(records => RecordExport.Write(records, path));
+    public Outcome<long> ExportRecords(string path) => !HasPeople ? Spine.Refusals.NoPeople() : SourceRecords.Read(Store, new StoryAccess(Auditing.Linking, Environment.UserName, options.Clock)).Then(records => RecordExport.Write(records, path));
 }

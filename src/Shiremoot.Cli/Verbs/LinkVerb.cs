@@ -30,6 +30,7 @@ static class LinkVerb
             bool asJson = args.GetValue(json);
             using LinkLine line = new();
             LinkOptions options = new() { Threads = Math.Max(1, args.GetValue(threads)), Nicknames = Shire.Nicknames(), Progress = line.Report };
+            if (Refused(args, files, model, clusters, pairs, least, truth, kin, learn, suggest, [explain, oneToOne, without, threshold]) is { } misused) return Door.Refuse(misused, asJson);
             if (args.GetValue(suggest)) return Suggest(args.GetValue(files)!, args.GetValue(learn), options, asJson);
             if (args.GetValue(model) is not { } modelFile)
             {
@@ -48,6 +49,18 @@ static class LinkVerb
             return Door.Done;
         });
         return verb;
+    }
+
+    // What is asked for in vain, or would be written where it must not be: told before any work is done.
+    private static Refusal? Refused(ParseResult args, Argument<string[]> files, Option<string?> model, Option<string?> clusters, Option<string?> pairs, Option<double> least, Option<string?> truth, Option<string?> kin, Option<string?> learn, Option<bool> suggest, Option[] ofLinking)
+    {
+        bool IsGiven(Option option) => args.GetResult(option) is { Implicit: false };
+        if (args.GetValue(suggest) && ((Option[])[model, clusters, pairs, least, truth, kin, .. ofLinking]).Where(IsGiven).ToList() is { Count: > 0 } vain) return Refusals.NotWithSuggest(vain.Select(o => o.Name));
+        if (IsGiven(kin) && !IsGiven(truth)) return Refusals.KinWithoutTruth();
+        if (IsGiven(least) && !IsGiven(pairs)) return Refusals.LeastWithoutPairs();
+        if (args.GetValue(least) is not (>= 0 and <= 1) and var given) return Refusals.NotAProbability("--least", given);
+        return FileOut.Refuse([("--out", args.GetValue(clusters)), ("--pairs", args.GetValue(pairs)), ("--learn", args.GetValue(learn))], [.. args.GetValue(files)!, args.GetValue(truth), args.GetValue(kin)])
+            ?? FileOut.Refuse([("--out", args.GetValue(clusters)), ("--pairs", args.GetValue(pairs))], [args.GetValue(model)]);
     }
 
     private static int Suggest(string[] files, string? to, LinkOptions options, bool json)

@@ -14,7 +14,7 @@ static class RecordsVerb
         Option<string?> store = Door.StoreOption();
         Option<bool> json = Door.JsonOption();
         Command verb = new("records", "Write what partners say of the people behind their references, a line for each, for analysts who link") { place, to, store, json };
-        verb.SetAction(args => Door.WithShire(args.GetValue(place)!, args.GetValue(store), null, args.GetValue(json), shire =>
+        verb.SetAction(args => FileOut.Refuse([("--out", args.GetValue(to))], []) is { } unwritable ? Door.Refuse(unwritable, args.GetValue(json)) : Door.WithShire(args.GetValue(place)!, args.GetValue(store), null, args.GetValue(json), shire =>
         {
             Outcome<long> written = shire.ExportRecords(args.GetValue(to)!);
             if (written.Refused(out Refusal? why, out long records)) return Door.Refuse(why, args.GetValue(json));

@@ -11,6 +11,20 @@ public static class TableReading
 {
     private const int BlockBytes = 256 << 10;
 
+    /// <summary>Opens a file that no feed describes. What a feed file could declare of it nobody can here: where that is the advice, the file must be mended.</summary>
+    public static Outcome<TableReader> OpenAlone(string path)
+    {
+        Outcome<TableReader> opened = Open(path, new FileFormat());
+        return !opened.Refused(out Refusal? why, out _) ? opened : why.Code switch
+        {
+            ReadingRefusals.EncodingCode => why with { Try = "Save the file as UTF-8." },
+            ReadingRefusals.DelimiterCode => why with { Try = "Part the fields by commas, semicolons or tabs, as many in each row as in the first, and put nothing before the header." },
+            ReadingRefusals.HeadersCode => why with { Try = "Give each column in the first line of the file a name of its own." },
+            ReadingRefusals.HeaderRowCode => why with { Try = "Write the names of the columns in the first line." },
+            _ => why,
+        };
+    }
+
     /// <summary>Opens the file and reads as far as its header. What is not a table, not whole at its beginning, or not clear, is refused (READ-01 to READ-25).</summary>
     /// <param name="path">The file. It is opened once, so a rename changes nothing.</param>
     /// <param name="format">What the feed declares; the rest is found out and noted.</param>

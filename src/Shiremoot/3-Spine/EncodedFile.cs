@@ -35,29 +35,33 @@ public static class EncodedFile
     {
         string[] fields = [.. table.Columns.Select(c => c.Name)];
         if (encoding.Filters.SelectMany(f => f.Needs).FirstOrDefault(n => !fields.Contains(n.Field)) is { Field: { } needed }) return Refusals.EncodingNeedsField(encoding.Id, needed, fields);
-        if (!options.ByRow && Twice(table) is { } twice) return twice;
+        if (!options.ByRow && table.Repeated() is { } twice) return Refusals.SameRecordTwice(twice.Rows);
         Recoding recoding = new(table, encoding, key);
-        string unfinished = path + ".unfinished";
-        try
-        {
-            using (FileStream file = File.Create(unfinished)) Write(table, recoding, file, options);
-            File.Move(unfinished, path, overwrite: true);
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
-        {
-            return Refusals.CannotWrite(path, wrong.Message);
-        }
+        string[] names = Names(table, recoding, options);
+        int[] order = Order(table, names, options);
+        if (options.Lookup is { } lookup && LinkFiles.Written(lookup, file => WriteLookup(table, recoding, names, order, file)).Refused(out Refusal? why, out _)) return why;
+        if (LinkFiles.Written(path, file => Write(recoding, names, order, file, options)).Refused(out why, out _)) return why;
         return new EncodedRecords(table.Count, [.. encoding.Parts.Select(p => p.Field).Except(fields).Distinct()], [.. encoding.Filters.Select((f, n) => (f.Name, recoding.Unfiltered[n]))]);
     }
 
-    private static void Write(RecordTable table, Recoding recoding, FileStream file, EncodeOptions options)
+    private static string[] Names(RecordTable table, Recoding recoding, EncodeOptions options)
     {
-        ParallelOptions threads = new() { MaxDegreeOfParallelism = options.Threads };
         string[] names = new string[table.Count];
-        Parallel.For(0, table.Count, threads, r => names[r] = options.ByRow ? (table.RowOf(r) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : recoding.Pseudonym(r));
+        Parallel.For(0, table.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, r => names[r] = options.ByRow ? (table.RowOf(r) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : recoding.Pseudonym(r));
+        return names;
+    }
+
+    private static int[] Order(RecordTable table, string[] names, EncodeOptions options)
+    {
         int[] order = [.. Enumerable.Range(0, table.Count)];
         if (options.ByRow) Array.Sort(order, (a, b) => table.RowOf(a).CompareTo(table.RowOf(b)));
         else Array.Sort(order, (a, b) => string.CompareOrdinal(names[a], names[b]) is var first && first != 0 ? first : a.CompareTo(b));
+        return order;
+    }
+
+    private static long Write(Recoding recoding, string[] names, int[] order, Stream file, EncodeOptions options)
+    {
+        ParallelOptions threads = new() { MaxDegreeOfParallelism = options.Threads };
         file.Write(Encoding.UTF8.GetBytes(recoding.Header + "\n"));
         for (int from = 0; from < order.Length; from += ChunkRecords)
         {
@@ -73,20 +77,18 @@ public static class EncodedFile
             }, _ => { });
             foreach (byte[] piece in pieces) file.Write(piece);
         }
-        if (options.Lookup is { } lookup) File.WriteAllLines(lookup, order.Select(r => $"{names[r]},{Cell(recoding.Source(r))},{Cell(table.Id(r))}").Prepend("record,source,id"));
+        return order.Length;
+    }
+
+    private static long WriteLookup(RecordTable table, Recoding recoding, string[] names, int[] order, Stream file)
+    {
+        using StreamWriter text = new(file, new UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
+        text.WriteLine("record,source,id");
+        foreach (int r in order) text.WriteLine($"{names[r]},{Cell(recoding.Source(r))},{Cell(table.Id(r))}");
+        return order.Length;
     }
 
     private static string Cell(string text) => text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
-
-    private static Refusal? Twice(RecordTable table)
-    {
-        long[] twice = new long[table.SourceNames.Count];
-        HashSet<(byte Source, string Id)> met = new(table.Count);
-        for (int r = 0; r < table.Count; r++)
-            if (!met.Add((table.Sources[r], table.Id(r)))) twice[table.Sources[r]]++;
-        int worst = Array.IndexOf(twice, twice.Max());
-        return twice[worst] == 0 ? null : Refusals.SameRecordTwice(table.SourceNames[worst], twice[worst]);
-    }
 
     // A table under an encoding and a key: what all threads share.
     private sealed class Recoding

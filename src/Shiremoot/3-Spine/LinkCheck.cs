@@ -73,7 +73,8 @@ public sealed record KinJoined(string Kinship, long Pairs, long Joined)
     /// <summary>Reads a file with columns person, kinship, other, as ./shiremoot generate writes it, and counts.</summary>
     public static Outcome<IReadOnlyList<KinJoined>> Of(string file, Linked linked, LinkTruth truth)
     {
-        if (TableReading.Open(file, new FileFormat()).Refused(out Refusal? why, out TableReader? reader)) return why;
+        if (TableReading.OpenAlone(file).Refused(out Refusal? why, out TableReader? reader)) return why;
+        string name = Path.GetFileName(file);
         Dictionary<int, List<int>> records = [];
         for (int r = 0; r < truth.Person.Length; r++)
         {
@@ -81,11 +82,15 @@ public sealed record KinJoined(string Kinship, long Pairs, long Joined)
             own.Add(r);
         }
         Dictionary<string, (long Pairs, long Joined)> counts = [];
+        long met = 0;
         using (reader)
         {
+            if (reader.Headers.Count < 3) return Refusals.KinNotUnderstood(name, reader.Headers);
             while (reader.Read())
             {
+                if (reader.IsBad) continue;
                 int one = truth.NumberOf(Text(reader, 0)), other = truth.NumberOf(Text(reader, 2));
+                if (one >= 0 && other >= 0) met++;
                 if (one < 0 || other < 0 || one > other || !records.TryGetValue(one, out List<int>? these) || !records.TryGetValue(other, out List<int>? those)) continue;
                 string kinship = Text(reader, 1) is "child" ? "parent" : Text(reader, 1);
                 (long pairs, long joined) = counts.GetValueOrDefault(kinship);
@@ -97,6 +102,9 @@ public sealed record KinJoined(string Kinship, long Pairs, long Joined)
                     }
                 counts[kinship] = (pairs, joined);
             }
+            if (reader.Stopped is { } stopped) return Refusals.FileStopped(name, stopped);
+            if (reader.BadRows > 0) return Refusals.TruthRows(name, reader.BadRows, reader.Rows);
+            if (met == 0) return Refusals.KinDoesNotMatch(name, reader.Rows);
         }
         return Outcome.Of<IReadOnlyList<KinJoined>>([.. counts.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => new KinJoined(c.Key, c.Value.Pairs, c.Value.Joined))]);
     }

@@ -21,10 +21,8 @@ public sealed record LinkExplanation(int A, int B, string? Context, double Prior
     /// <summary>Explains a pair by the ids of its records; "source/id" where ids are not unique over sources.</summary>
     public static Outcome<LinkExplanation> Of(Linked linked, string a, string b)
     {
-        int one = Find(linked.Table, a), other = Find(linked.Table, b);
-        if (one < 0) return Refusals.NoSuchRecord(a);
-        if (other < 0) return Refusals.NoSuchRecord(b);
-        return Of(linked, one, other);
+        if (Find(linked.Table, a, "first").Refused(out Refusal? why, out int one) || Find(linked.Table, b, "second").Refused(out why, out int other)) return why;
+        return one == other ? Refusals.SameRecord() : Of(linked, one, other);
     }
 
     internal static LinkExplanation Of(Linked linked, int a, int b)
@@ -52,12 +50,14 @@ public sealed record LinkExplanation(int A, int B, string? Context, double Prior
     private static string Values(RecordTable table, LinkComparison comparison, int record) => string.Join("; ", comparison.Fields.Select(f => table[f])
         .Select(column => string.Join(", ", column.Of(record).ToArray().Select(v => System.Text.Encoding.UTF8.GetString(column.Table[v])))).Where(t => t.Length > 0).Distinct());
 
-    private static int Find(RecordTable table, string text)
+    private static Outcome<int> Find(RecordTable table, string text, string which)
     {
-        int whole = table.Find(text), slash = text.IndexOf('/', StringComparison.Ordinal);
-        if (whole >= 0 || slash < 0) return whole;
-        int source = table.SourceNames.ToList().IndexOf(text[..slash]);
-        return source < 0 ? -1 : table.Find(text[(slash + 1)..], source);
+        (int Source, int Record)[] found = [.. Enumerable.Range(0, table.SourceNames.Count).Select(s => (s, table.Find(text, s))).Where(f => f.Item2 >= 0)];
+        if (found.Length == 1) return found[0].Record;
+        if (found.Length > 1) return Refusals.RecordOfSeveral(which, [.. found.Select(f => table.SourceNames[f.Source])]);
+        foreach ((string name, int source) in table.SourceNames.Select((n, s) => (n, s)))
+            if (text.StartsWith(name + "/", StringComparison.Ordinal) && table.Find(text[(name.Length + 1)..], source) is >= 0 and int record) return record;
+        return Refusals.NoSuchRecord(which, table.SourceNames);
     }
 }
 

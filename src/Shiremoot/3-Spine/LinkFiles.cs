@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using Shiremoot.Storage;
 using Shiremoot.Terms;
 
 namespace Shiremoot.Spine;
@@ -63,15 +64,16 @@ public static class LinkFiles
         return written;
     });
 
-    private static Outcome<long> Written(string path, Func<Stream, long> write)
+    /// <summary>Writes a file whole or not at all.</summary>
+    internal static Outcome<long> Written(string path, Func<Stream, long> write)
     {
-        string unfinished = path + ".unfinished";
         try
         {
-            long written;
-            using (BufferedStream file = new(File.Create(unfinished), 1 << 20)) written = write(file);
-            File.Move(unfinished, path, overwrite: true);
-            return written;
+            return WholeFile.Write(path, file =>
+            {
+                using BufferedStream buffered = new(file, 1 << 20);
+                return write(buffered);
+            });
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {

@@ -6,6 +6,8 @@ namespace Shiremoot.Spine;
 /// <summary>Reads a linkage model. Schema: docs/schemas/linkage.schema.json.</summary>
 public static class LinkModelFile
 {
+    private const double MostThreshold = 100; // bits: beyond, all pairs join or none
+
     // Rules are bits of 32, of which one is kept for the rule that takes every pair of a small file.
     private const int MostComparisons = 15, MostLevels = 14, MostRules = 31, MostFields = 31, MostKin = 14;
 
@@ -24,7 +26,7 @@ public static class LinkModelFile
             OnePerPerson = [.. model.OnePerPerson.Except(fields)],
         };
         bool Has(string field) => left.Fields.Any(f => f.Name == field);
-        return left with
+        left = left with
         {
             Blocks = [.. model.Blocks.Where(b => b.Parts.All(p => Has(p.Field)))],
             Comparisons = [.. model.Comparisons.Where(c => c.Fields.All(Has) && c.Only.All(o => o.Parts.All(p => Has(p.Field))))],
@@ -32,7 +34,13 @@ public static class LinkModelFile
             Cautions = [.. model.Cautions.Where(k => k.Conditions.All(c => c.Parts.All(p => Has(p.Field))))],
             Prior = null,
         };
+        return left.Blocks.Count == 0 ? Refusals.NothingLeft(fields, "blocking rule") : left.Comparisons.Count == 0 ? Refusals.NothingLeft(fields, "comparison") : left;
     }
+
+    /// <summary>The model with another threshold, in bits.</summary>
+    public static Outcome<LinkModel> At(LinkModel model, double threshold) => IsThreshold(threshold) ? model with { Threshold = threshold } : Refusals.ThresholdOutside(threshold, MostThreshold);
+
+    private static bool IsThreshold(double bits) => Math.Abs(bits) <= MostThreshold;
 
     private static LinkModel Read(MapNode map)
     {
@@ -70,6 +78,7 @@ public static class LinkModelFile
         if (model.Fields.Count > MostFields) map.Fault("fields", $"holds more than {MostFields} fields.");
         if (model.Kin.Count > MostKin) map.Fault("kin", $"holds more than {MostKin} contexts.");
         if (model.Prior is <= 0 or >= 1) map.Fault("prior", "must lie between 0 and 1.");
+        if (model.Threshold is { } bits && !IsThreshold(bits)) map.Fault("threshold", $"is in bits: it lies between {-MostThreshold:0} and {MostThreshold:0}.");
         if (model.MostInBlock < 2) map.Fault("most_in_block", "must be at least 2.");
         foreach (string field in model.OnePerPerson.Where(f => model.Fields.All(k => k.Name != f))) map.Fault("one_per_person", $"names '{field}', which is no field.");
     }

@@ -17,8 +17,8 @@ public sealed record KeyCandidate(BlockRule Rule, long Pairs, double Recall, boo
 /// <param name="Notes">What was guessed from what, a line a column.</param>
 public sealed record LinkSuggestion(LinkModel Model, IReadOnlyList<KeyCandidate> Keys, IReadOnlyList<string> Notes)
 {
-    private const int MostRules = 12, LikelyPairs = 20_000;
-    private const double PairsARecord = 8, EnoughMore = 0.002;
+    private const int MostRules = 12, MostTried = 30, LikelyPairs = 20_000;
+    private const double PairsARecord = 8, TriedPairsARecord = 3, EnoughMore = 0.0005;
 
     /// <summary>Suggests a model for files that share their columns.</summary>
     public static Outcome<LinkSuggestion> For(IReadOnlyList<string> files, LinkOptions options)
@@ -28,9 +28,14 @@ public sealed record LinkSuggestion(LinkModel Model, IReadOnlyList<KeyCandidate>
         BlockRule[] candidates = [.. guesses.Candidates()];
         if (candidates.Length == 0) return Refusals.NothingToSuggest(Path.GetFileName(files[0]), guesses.Notes);
         if (RecordFile.Read(files, model with { Blocks = candidates }, null).Refused(out why, out RecordTable? table)) return why;
+        if (model.IdColumn is { } ids && table.Repeated() is not null)
+        {
+            guesses.Notes.Add($"{ids}: not the record's own id after all, for further down it is not different in every row. Rows go by their number.");
+            model = model with { IdColumn = null };
+        }
         RuleParts[] parts = [.. candidates.Select((c, n) => new RuleParts(n, [.. c.Parts.Select(p => (new FieldCells(table.Rows, table[p.Field]), ValueParts.Column(table[p.Field].Table, p.Part)))]))];
-        long[] costs = [.. parts.Select(p => PairsOf(p, table.Rows))];
-        List<int> first = [.. Enumerable.Range(0, candidates.Length).Where(c => costs[c] <= table.Count * PairsARecord && costs[c] > 0).OrderBy(c => costs[c]).Take(MostRules * 2)];
+        long[] costs = [.. parts.Select(p => PairsOf(p, table.Rows, model.MostInBlock))];
+        List<int> first = First(candidates, costs, table.Count);
         if (first.Count == 0) first = [.. Enumerable.Range(0, candidates.Length).OrderBy(c => costs[c]).Take(4)];
         Outcome<Linked> tried = Linking.Link(table, model with { Blocks = [.. first.Select(c => candidates[c])] }, options);
         if (tried.Refused(out why, out Linked? linked)) return why;
@@ -41,6 +46,12 @@ public sealed record LinkSuggestion(LinkModel Model, IReadOnlyList<KeyCandidate>
             .OrderByDescending(k => k.IsChosen).ThenByDescending(k => k.Recall).ThenBy(k => k.Pairs)];
         return new LinkSuggestion(model with { Blocks = [.. chosen.Select(c => candidates[c])] }, keys, guesses.Notes);
     }
+
+    // Rules to find likely pairs by: of each two fields the coarsest that costs little, so that no rule is judged only by pairs that its own kind finds.
+    private static List<int> First(BlockRule[] candidates, long[] costs, int records) =>
+        [.. Enumerable.Range(0, candidates.Length).Where(c => costs[c] > 0 && costs[c] <= records * TriedPairsARecord)
+            .GroupBy(c => string.Join(' ', candidates[c].Parts.Select(p => p.Field)))
+            .Select(g => g.MaxBy(c => costs[c])).OrderBy(c => costs[c]).Take(MostTried)];
 
     // Pairs thought to be of one person, evenly taken from all.
     private static (int, int)[] Likely(Linked linked)
@@ -53,7 +64,7 @@ public sealed record LinkSuggestion(LinkModel Model, IReadOnlyList<KeyCandidate>
         return [.. likely.Where((_, n) => n % every == 0)];
     }
 
-    private static long PairsOf(RuleParts rule, RecordRows rows)
+    private static long PairsOf(RuleParts rule, RecordRows rows, int mostInBlock)
     {
         List<uint> keys = new(rows.Count);
         Span<uint> own = stackalloc uint[RuleParts.MostKeys], scratch = stackalloc uint[RuleParts.MostKeys];
@@ -67,7 +78,7 @@ public sealed record LinkSuggestion(LinkModel Model, IReadOnlyList<KeyCandidate>
         for (int n = 1; n <= keys.Count; n++, run++)
         {
             if (n < keys.Count && keys[n] == keys[n - 1]) continue;
-            pairs += run * (run - 1) / 2;
+            pairs += run > mostInBlock ? run : run * (run - 1) / 2;
             run = 0;
         }
         return pairs;

@@ -45,12 +45,19 @@ public sealed class LinkTruth
         if (regex.GetGroupNumbers().Length < 2) return Refusals.BadTruthPattern(pattern, "it has no group");
         Dictionary<string, int> numbers = [];
         int[] people = new int[table.Count];
-        for (int r = 0; r < people.Length; r++)
+        try
         {
-            Match match = regex.Match(table.Id(r));
-            people[r] = match.Success ? Number(numbers, string.Join('|', match.Groups.Values.Skip(1).Where(g => g.Success).Select(g => g.Value))) : -1;
+            for (int r = 0; r < people.Length; r++)
+            {
+                Match match = regex.Match(table.Id(r));
+                people[r] = match.Success ? Number(numbers, string.Join('|', match.Groups.Values.Skip(1).Where(g => g.Success).Select(g => g.Value))) : -1;
+            }
         }
-        return new LinkTruth(people, numbers);
+        catch (RegexMatchTimeoutException)
+        {
+            return Refusals.BadTruthPattern(pattern, "it takes more than a second on one id");
+        }
+        return numbers.Count == 0 ? Refusals.BadTruthPattern(pattern, "no id fits it") : new LinkTruth(people, numbers);
     }
 
     private static Outcome<LinkTruth> ByColumn(string column, RecordTable table, IReadOnlyList<string> files)
@@ -60,7 +67,7 @@ public sealed class LinkTruth
         int row = 0;
         foreach (string file in files)
         {
-            if (TableReading.Open(file, new FileFormat()).Refused(out Refusal? why, out TableReader? reader)) return why;
+            if (TableReading.OpenAlone(file).Refused(out Refusal? why, out TableReader? reader)) return why;
             using (reader)
             {
                 int at = RecordFile.Find(reader.Headers, column);
@@ -68,12 +75,12 @@ public sealed class LinkTruth
                 while (reader.Read() && row < byRow.Length) byRow[row++] = reader.Field(at).IsEmpty ? -1 : Number(numbers, Encoding.UTF8.GetString(reader.Field(at)));
             }
         }
-        return new LinkTruth(InOrder(table, byRow), numbers);
+        return numbers.Count == 0 ? Refusals.TruthDoesNotMatch($"The column '{column}'", table.Count, 0) : new LinkTruth(InOrder(table, byRow), numbers);
     }
 
     private static Outcome<LinkTruth> ByFile(string file, RecordTable table)
     {
-        if (TableReading.Open(file, new FileFormat()).Refused(out Refusal? why, out TableReader? reader)) return why;
+        if (TableReading.OpenAlone(file).Refused(out Refusal? why, out TableReader? reader)) return why;
         using (reader)
         {
             Dictionary<string, int> numbers = [];
@@ -81,6 +88,7 @@ public sealed class LinkTruth
             int person = reader.Headers.Count - 1;
             Dictionary<string, int> byId = [];
             while (reader.Read()) byId[Key(reader, person)] = Number(numbers, Encoding.UTF8.GetString(reader.Field(person)));
+            if (Broken(reader, file) is { } broken) return broken;
             int[] people = new int[table.Count];
             int found = 0;
             for (int r = 0; r < people.Length; r++)
@@ -97,8 +105,12 @@ public sealed class LinkTruth
     {
         List<int> rows = [];
         while (reader.Read()) rows.Add(Number(numbers, Encoding.UTF8.GetString(reader.Field(0))));
+        if (Broken(reader, file) is { } broken) return broken;
         return rows.Count == table.Count ? new LinkTruth(InOrder(table, [.. rows]), numbers) : Refusals.TruthDoesNotMatch(Path.GetFileName(file), table.Count, rows.Count);
     }
+
+    private static Refusal? Broken(TableReader reader, string file) =>
+        reader.Stopped is { } stopped ? Refusals.FileStopped(Path.GetFileName(file), stopped) : reader.BadRows > 0 ? Refusals.TruthRows(Path.GetFileName(file), reader.BadRows, reader.Rows) : null;
 
     // Columns id, person; or source, id, person; or agency, feed, id, person as generated truth has them.
     private static string Key(TableReader reader, int person)

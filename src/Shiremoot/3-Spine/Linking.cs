@@ -41,6 +41,7 @@ public static class Linking
         }
 
         if (EncodedAlike.Refuse(table) is { } unalike) return unalike;
+        if (table.SourceNames is [var only] && model.HasNoDuplicates(only)) return Refusals.OneSourceOneToOne(only);
         TableParts parts = new(table);
         // So few records that every pair can be compared: then blocking loses none.
         if ((long)table.Count * (table.Count - 1) / 2 <= EveryPairUpTo) model = model with { Blocks = [.. model.Blocks, new BlockRule([])] };

@@ -37,33 +37,15 @@ public static class LivingLinks
     /// <param name="fresh">The new records, and those that changed.</param>
     public static HashSet<long> Touched(LivingRecords living, IReadOnlyList<int> fresh)
     {
-        List<(int New, int There)> pairs = [];
-        Dictionary<int, int> place = [];
-        List<int> numbers = [];
-        int Place(int record)
-        {
-            if (place.TryGetValue(record, out int at)) return at;
-            numbers.Add(record);
-            return place[record] = numbers.Count - 1;
-        }
-
-        Dictionary<RecordTable, RuleParts[]> rules = [];
-        HashSet<int> met = [];
-        foreach (int r in fresh)
-        {
-            (RecordTable table, int row) = living.At(r);
-            if (!rules.TryGetValue(table, out RuleParts[]? own)) rules[table] = own = new TableParts(table).Rules(living.Model);
-            met.Clear();
-            living.Meet(table.Rows.Row(row), own, met);
-            foreach (int record in met)
-                if (living.PersonOf(record) != 0 && record != r) pairs.Add((Place(r), Place(record)));
-        }
+        NearPairs near = NearPairs.Of(living, fresh);
         HashSet<long> people = [];
-        if (pairs.Count == 0) return people;
-        PairScore score = living.ScoreOf(RecordSubset.Of([.. numbers.Select(living.At)], living.Table));
-        float[] bits = Scores(score, [.. pairs.Select(p => p.New)], [.. pairs.Select(p => p.There)]);
-        for (int p = 0; p < bits.Length; p++)
-            if (bits[p] >= (living.Model.Threshold ?? 0)) people.Add(living.PersonOf(numbers[pairs[p].There]));
+        for (int p = 0; p < near.Bits.Length; p++)
+        {
+            if (near.Bits[p] < (living.Model.Threshold ?? 0)) continue;
+            people.Add(living.PersonOf(near.Records[near.A[p]]));
+            people.Add(living.PersonOf(near.Records[near.B[p]]));
+        }
+        people.Remove(0);
         return people;
     }
 
@@ -114,7 +96,7 @@ public static class LivingLinks
         return (Array.ConvertAll(ordered, p => p.A), Array.ConvertAll(ordered, p => p.B));
     }
 
-    private static float[] Scores(PairScore score, int[] a, int[] b)
+    internal static float[] Scores(PairScore score, int[] a, int[] b)
     {
         (ulong[] patterns, float[] terms) = (new ulong[a.Length], new float[a.Length]);
         score.Comparer.Compare(a, b, patterns, terms);

@@ -8,7 +8,11 @@ namespace Shiremoot.Spine;
 /// <param name="After">Whose each is.</param>
 /// <param name="Moves">Which people were joined or parted.</param>
 /// <param name="Apart">Pairs sure enough to join that were kept apart, by the records' numbers among the living.</param>
-public sealed record LivingChange(IReadOnlyList<int> Records, long[] Before, long[] After, IReadOnlyList<Moved> Moves, IReadOnlyList<KeptApart> Apart);
+public sealed record LivingChange(IReadOnlyList<int> Records, long[] Before, long[] After, IReadOnlyList<Moved> Moves, IReadOnlyList<KeptApart> Apart)
+{
+    /// <summary>Pairs that someone decided are not of one person.</summary>
+    public IReadOnlyList<(int A, int B)> Forbidden { get; init; } = [];
+}
 
 /// <summary>Joins anew the records that a change touches, and leaves all others as they are.</summary>
 public static class LivingUpdate
@@ -40,7 +44,7 @@ public static class LivingUpdate
         int[] clusters = LivingLinks.Join(living, records, forced, forbidden, apart);
         long[] before = [.. records.Select(living.PersonOf)];
         (long[] after, IReadOnlyList<Moved> moves) = PersonMapping.Map(clusters, before, [.. records.Select(r => (long)r)], firstNew);
-        return new LivingChange(records, before, after, moves, [.. apart.Select(k => k with { A = records[k.A], B = records[k.B] })]);
+        return new LivingChange(records, before, after, moves, [.. apart.Select(k => k with { A = records[k.A], B = records[k.B] })]) { Forbidden = forbidden };
 
         bool IsIn(int record) => touched.Contains(living.PersonOf(record)) || isFresh.Contains(record);
     }

@@ -26,30 +26,16 @@ public sealed partial class PersonSpine(IStore store, TimeProvider clock)
         Stopwatch watch = Stopwatch.StartNew();
         using IWriteSession session = store.BeginWrite();
         SpineBuild? before = BuildRows.Latest(session.Connection, session.Transaction);
-        Dictionary<UInt128, Held> held = MembershipRows.Current(session.Connection, session.Transaction);
-        RecordTable table = linked.Table;
-        (long[] was, long[] age, long[] kept) = (new long[table.Count], new long[table.Count], new long[table.Count]);
-        List<(long, long)> noted = [];
-        for (int r = 0; r < table.Count; r++)
-        {
-            kept[r] = unchecked((long)OverlargePairs.Content(table, r));
-            if (!held.Remove(KeyOf(table, r), out Held there)) continue;
-            (was[r], age[r]) = (there.Person, there.Id);
-            if (there.Content != kept[r]) noted.Add((there.Id, kept[r]));
-        }
+        Was was = Was.Of(linked.Table, MembershipRows.Current(session.Connection, session.Transaction));
         long lastPerson = before?.LastPerson ?? 0;
-        (long[] people, IReadOnlyList<Moved> moves) = PersonMapping.Map(linked.Clusters, was, age, lastPerson + 1);
-        int[] moved = [.. Enumerable.Range(0, people.Length).Where(r => people[r] != was[r])];
-        string model = LinkModelText.Write(linked.Model), at = clock.GetUtcNow().ToString("O");
-        bool isSameModel = BuildRows.LatestModel(session.Connection, session.Transaction) is { } latest && latest.Model == model;
-        if (before is not null && moved.Length + held.Count + noted.Count == 0 && isSameModel) return WithReport(session, before, linked);
+        (long[] people, IReadOnlyList<Moved> moves) = PersonMapping.Map(linked.Clusters, was.People, was.Ids, lastPerson + 1);
+        int[] moved = [.. Enumerable.Range(0, people.Length).Where(r => people[r] != was.People[r])];
+        if (before is not null && moved.Length + was.Gone.Count + was.Changed.Count == 0 && IsLatestModel(session, linked.Model)) return WithReport(session, before, linked);
 
-        SpineBuild build = new((before?.Id ?? 0) + 1, before is null ? BuildKind.First : BuildKind.Rebuild, clock.GetUtcNow().ToInstant(), Environment.UserName,
-            BuildRows.Model(session, model, FileHash(file), at), new RawCount(people.Length), new RawCount(people.Distinct().Count()), ExpectedErrors.Of(linked), 0)
-        { LastPerson = Math.Max(lastPerson, people.Max()) };
-        MembershipRows.End(session, held.Values.Select(h => h.Id).Concat(moved.Where(r => was[r] != 0).Select(r => age[r])), build.Id);
-        MembershipRows.Note(session, noted);
-        MembershipRows.Begin(session, moved.Select(r => (people[r], table.SourceNames[table.Sources[r]], table.IdBytes(r).ToArray(), kept[r])), build.Id);
+        SpineBuild build = Built(session, before, linked, file, people);
+        MembershipRows.End(session, was.Gone.Concat(moved.Where(r => was.People[r] != 0).Select(r => was.Ids[r])), build.Id);
+        MembershipRows.Note(session, was.Changed);
+        MembershipRows.Begin(session, moved.Select(r => (people[r], linked.Table.SourceNames[linked.Table.Sources[r]], linked.Table.IdBytes(r).ToArray(), was.Contents[r])), build.Id);
         BuildRows.Log(session, moves, build.Id, why, TheSystem);
         ReviewRows.Replace(session, ReviewCases.Of(linked));
         ReportRows.Write(session, build.Id, LinkReport.Of(linked));
@@ -68,31 +54,18 @@ public sealed partial class PersonSpine(IStore store, TimeProvider clock)
         Stopwatch watch = Stopwatch.StartNew();
         using IWriteSession session = store.BeginWrite();
         if (BuildRows.Latest(session.Connection, session.Transaction) is not { } before) return Refusals.NoSpine();
-        List<long> ended = [];
+        List<long> ended = [.. gone.Select(name => HeldOf(session, name)?.Id ?? 0).Where(id => id != 0)];
         List<(long, long)> noted = [];
         List<(long, string, byte[], long)> begun = [];
-        foreach (RecordName name in gone)
-            if (HeldOf(session, name) is { } there) ended.Add(there.Id);
-        for (int n = 0; n < change.Records.Count; n++)
-        {
-            (RecordTable table, int r) = living.At(change.Records[n]);
-            long content = unchecked((long)OverlargePairs.Content(table, r));
-            Held? there = HeldOf(session, living.NameOf(change.Records[n]));
-            if (there is { } h && h.Person == change.After[n])
-            {
-                if (h.Content != content) noted.Add((h.Id, content));
-                continue;
-            }
-            if (there is { } other) ended.Add(other.Id);
-            begun.Add((change.After[n], table.SourceNames[table.Sources[r]], table.IdBytes(r).ToArray(), content));
-        }
+        for (int n = 0; n < change.Records.Count; n++) KeepOne(session, living, change.Records[n], change.After[n], ended, noted, begun);
         if (ended.Count + begun.Count + noted.Count == 0) return before;
+
         SpineBuild build = before with { Id = before.Id + 1, Kind = kind, At = clock.GetUtcNow().ToInstant(), Who = who ?? Environment.UserName, LastPerson = Math.Max(before.LastPerson, change.After.DefaultIfEmpty().Max()) };
         MembershipRows.End(session, ended, build.Id);
         MembershipRows.Note(session, noted);
         MembershipRows.Begin(session, begun, build.Id);
         BuildRows.Log(session, change.Moves, build.Id, why, who ?? TheSystem);
-        ReviewRows.Refresh(session, [.. change.Moves.Count == 0 ? [] : change.Records.Select(living.NameOf)], ReviewCases.Of(living, change));
+        ReviewRows.Refresh(session, gone.Concat(change.Records.Select(living.NameOf)), ReviewCases.Of(living, change));
         (long records, long people) = session.Connection.QueryFirst<(long, long)>("SELECT count(*), count(DISTINCT person) FROM spine_membership WHERE until_build IS NULL", transaction: session.Transaction);
         return Finish(session, build, records, people, watch);
     }
@@ -105,6 +78,32 @@ public sealed partial class PersonSpine(IStore store, TimeProvider clock)
         session.Commit();
         return build;
     }
+
+    // A record of the same person as before is noted if it says something else; of another, its membership ends and one begins.
+    private static void KeepOne(IWriteSession session, LivingRecords living, int record, long person, List<long> ended, List<(long, long)> noted, List<(long, string, byte[], long)> begun)
+    {
+        (RecordTable table, int r) = living.At(record);
+        long content = unchecked((long)OverlargePairs.Content(table, r));
+        Held? held = HeldOf(session, living.NameOf(record));
+        if (held is { } same && same.Person == person)
+        {
+            if (same.Content != content) noted.Add((same.Id, content));
+            return;
+        }
+        if (held is { } other) ended.Add(other.Id);
+        begun.Add((person, table.SourceNames[table.Sources[r]], table.IdBytes(r).ToArray(), content));
+    }
+
+    private SpineBuild Built(IWriteSession session, SpineBuild? before, Linked linked, LinkModel file, long[] people)
+    {
+        string at = clock.GetUtcNow().ToString("O");
+        return new((before?.Id ?? 0) + 1, before is null ? BuildKind.First : BuildKind.Rebuild, clock.GetUtcNow().ToInstant(), Environment.UserName,
+            BuildRows.Model(session, LinkModelText.Write(linked.Model), FileHash(file), at), new RawCount(people.Length), new RawCount(people.Distinct().Count()), ExpectedErrors.Of(linked), 0)
+        { LastPerson = Math.Max(before?.LastPerson ?? 0, people.Max()) };
+    }
+
+    private static bool IsLatestModel(IWriteSession session, LinkModel model) =>
+        BuildRows.LatestModel(session.Connection, session.Transaction) is { } latest && latest.Model == LinkModelText.Write(model);
 
     private SpineBuild Finish(IWriteSession session, SpineBuild build, long records, long people, Stopwatch watch)
     {
@@ -125,4 +124,22 @@ public sealed partial class PersonSpine(IStore store, TimeProvider clock)
     private static UInt128 KeyOf(RecordTable table, int record) => RecordName.Key(table.SourceNames[table.Sources[record]], table.IdBytes(record));
 
     private static string FileHash(LinkModel file) => BuildRows.Hash(LinkModelText.Write(file));
+
+    // What is kept of the records at hand: of each the person, the membership's number and what it says now; those that say something else than before; memberships of records no longer there.
+    private sealed record Was(long[] People, long[] Ids, long[] Contents, IReadOnlyList<(long Id, long Content)> Changed, IReadOnlyList<long> Gone)
+    {
+        public static Was Of(RecordTable table, Dictionary<UInt128, Held> held)
+        {
+            (long[] people, long[] ids, long[] contents) = (new long[table.Count], new long[table.Count], new long[table.Count]);
+            List<(long, long)> changed = [];
+            for (int r = 0; r < table.Count; r++)
+            {
+                contents[r] = unchecked((long)OverlargePairs.Content(table, r));
+                if (!held.Remove(KeyOf(table, r), out Held there)) continue;
+                (people[r], ids[r]) = (there.Person, there.Id);
+                if (there.Content != contents[r]) changed.Add((there.Id, contents[r]));
+            }
+            return new Was(people, ids, contents, changed, [.. held.Values.Select(h => h.Id)]);
+        }
+    }
 }

@@ -11,24 +11,10 @@ namespace Shiremoot.Spine;
 public static class RecordExport
 {
     /// <summary>The records written.</summary>
-    public static Outcome<long> Write(SourceRecords records, string path)
-    {
-        string unfinished = path + ".unfinished";
-        try
-        {
-            using (FileStream file = File.Create(unfinished)) Write(records, file);
-            File.Move(unfinished, path, overwrite: true);
-            return records.Count;
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
-        {
-            return Refusals.CannotWrite(path, wrong.Message);
-        }
-    }
+    public static Outcome<long> Write(SourceRecords records, string path) => LinkFiles.Written(path, file => Write(records, file));
 
-    private static void Write(SourceRecords records, Stream stream)
+    private static long Write(SourceRecords records, Stream file)
     {
-        using BufferedStream file = new(stream, 1 << 20);
         file.Write(Encoding.UTF8.GetBytes($"agency,reference,{string.Join(',', records.Fields)},record_origin\n"));
         for (int r = 0; r < records.Count; r++)
         {
@@ -44,6 +30,7 @@ public static class RecordExport
             }
             file.Write(records.IsGenerated ? ",generated\n"u8 : ",\n"u8);
         }
+        return records.Count;
     }
 
     private static void Cell(Stream file, ReadOnlySpan<byte> text)

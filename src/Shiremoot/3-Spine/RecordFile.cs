@@ -15,21 +15,32 @@ public static class RecordFile
     public static Outcome<RecordTable> Read(IReadOnlyList<string> paths, LinkModel model, Action<long>? progress = null)
     {
         RecordBuilding building = new(model);
+        if (paths.GroupBy(Path.GetFullPath).FirstOrDefault(g => g.Count() > 1) is { } twice) return Refusals.FileTwice(Path.GetFileName(twice.Key));
         foreach (string path in paths)
-            if (Read(path, model, building, progress) is { } why) return why;
+            if (Read(path, SourceOf(path, paths), model, building, progress) is { } why) return why;
         return building.Finish(paths.Count == 1 ? Path.GetFileName(paths[0]) : "the files");
     }
 
-    private static Refusal? Read(string path, LinkModel model, RecordBuilding building, Action<long>? progress)
+    // A file goes by its name without the last ending; of two of one name, with their folders'.
+    private static string SourceOf(string path, IReadOnlyList<string> paths)
+    {
+        string Name(string one) => Path.GetFileNameWithoutExtension(Path.GetFileName(one));
+        string WithFolder(string one) => $"{Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(one)))}-{Name(one)}";
+        if (paths.Count(p => Name(p) == Name(path)) == 1) return Name(path);
+        return paths.Count(p => WithFolder(p) == WithFolder(path)) == 1 ? WithFolder(path) : Path.GetFullPath(path);
+    }
+
+    private static Refusal? Read(string path, string named, LinkModel model, RecordBuilding building, Action<long>? progress)
     {
         string name = Path.GetFileName(path);
-        if (TableReading.Open(path, new FileFormat()).Refused(out Refusal? why, out TableReader? reader)) return why;
+        if (TableReading.OpenAlone(path).Refused(out Refusal? why, out TableReader? reader)) return why;
         using (reader)
         {
+            if (reader.Headers.Count == 0) return Refusals.NoRecords(name);
             if (Columns(name, reader.Headers, model).Refused(out why, out int[][]? columns)) return why;
             int id = model.IdColumn is { } idColumn ? Find(reader.Headers, idColumn) : -1, source = model.SourceColumn is { } sourceColumn ? Find(reader.Headers, sourceColumn) : -1;
             if (model.IdColumn is { } wanted && id < 0) return Refusals.NoSuchColumn(name, wanted, "record_id", reader.Headers);
-            int fileSource = source < 0 ? building.Source(Path.GetFileNameWithoutExtension(name)) : 0;
+            int fileSource = source < 0 ? building.Source(named) : 0;
             string? firstFault = null;
             while (reader.Read())
             {

@@ -65,6 +65,29 @@ public sealed class RecordTable
         return -1;
     }
 
+    /// <summary>The first row whose id one of its source before it has; null if there is none. Rows are sorted by a hash of their ids, and ids are looked at only where hashes agree.</summary>
+    internal IdTwice? Repeated()
+    {
+        byte[] sourceOf = new byte[Count];
+        for (int r = 0; r < Count; r++) sourceOf[idOf[r]] = Sources[r];
+        (uint[] hashes, int[] rows) = (new uint[Count], new int[Count]);
+        for (int row = 0; row < Count; row++) (hashes[row], rows[row]) = ((uint)(XxHash3.HashToUInt64(ids[row], sourceOf[row]) & uint.MaxValue), row);
+        RadixSort.ByKey(hashes, rows, Count);
+        IdTwice? found = null;
+        for (int n = 1, first = 0; n < Count; n++)
+        {
+            if (hashes[n] != hashes[first]) first = n;
+            for (int before = first; before < n; before++)
+            {
+                if (sourceOf[rows[n]] != sourceOf[rows[before]] || !ids[rows[n]].SequenceEqual(ids[rows[before]])) continue;
+                long all = (found?.Rows ?? 0) + 1;
+                found = found is { } earlier && earlier.Again < rows[n] ? earlier with { Rows = all } : new IdTwice(rows[before], rows[n], ids[rows[n]].IsEmpty, all);
+                break;
+            }
+        }
+        return found;
+    }
+
     // By a hash of what most rules ask for, so that records that will be compared lie near one another in memory; then by a hash of source and id, so that no order of the files shows.
     private static int[] Order(ByteList ids, byte[] sources, IReadOnlyList<string> sourceNames, GatheredColumn[] near)
     {

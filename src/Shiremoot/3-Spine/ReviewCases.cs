@@ -6,8 +6,7 @@ namespace Shiremoot.Spine;
 /// </summary>
 static class ReviewCases
 {
-    private const int Most = 5000;
-    private const float Near = 4;        // bits within which a pair is just below, or a link weak
+    public const int Most = 5000;
     private const double EvenDoubt = 0.5; // two numbers in one person: nobody can say which is wrong
 
     private static readonly string[] NumbersForLife = ["pnc", "cro", "nhs-number"];
@@ -19,18 +18,44 @@ static class ReviewCases
         foreach (int cluster in linked.Clusters) size[cluster]++;
         List<Found> found = [];
         foreach (KeptApart pair in linked.KeptApart) found.Add(Apart(pair, (long)size[linked.Clusters[pair.A]] * size[linked.Clusters[pair.B]]));
-        Bridges bridges = new(linked, size, found);
-        bridges.Find();
-        Conflicts(linked, found);
+        ReviewBridges bridges = new(linked.Clusters, c => size[c], (float)linked.Threshold, pair =>
+        {
+            foreach (PairPiece piece in linked.Pairs.Pieces)
+                for (int p = 0; p < piece.Count; p++) pair(piece.A[p], piece.B[p], linked.Bits[piece.Pattern[p]] + piece.TermBits[p]);
+        });
+        Bridges(bridges, found);
+        Conflicts(table, linked.Model, linked.Clusters, linked.Score, found);
         return [.. Best(found, r => linked.Clusters[r]).Select(f => f.Named(r => new RecordName(table.SourceNames[table.Sources[r]], table.Id(r))))];
     }
 
-    /// <summary>Of a change: the pairs that were kept apart by it.</summary>
+    /// <summary>Of a change: all pairs of the records that it touched, among themselves and with others.</summary>
     public static IReadOnlyList<ReviewCase> Of(LivingRecords living, LivingChange change)
     {
-        Dictionary<int, long> person = change.Records.Select((r, n) => (r, n)).ToDictionary(x => x.r, x => change.After[x.n]);
-        Dictionary<long, long> size = change.After.CountBy(p => p).ToDictionary(p => p.Key, p => (long)p.Value);
-        return [.. Best([.. change.Apart.Select(k => Apart(k, size[person[k.A]] * size[person[k.B]]))], r => person[r]).Select(f => f.Named(living.NameOf))];
+        if (change.Records.Count == 0) return [];
+        NearPairs near = NearPairs.Of(living, change.Records);
+        TouchedPeople people = new(living, change, near.Records);
+        List<Found> found = [];
+        Dictionary<int, int> place = change.Records.Select((r, n) => (r, n)).ToDictionary(x => x.r, x => x.n);
+        foreach (KeptApart pair in change.Apart) found.Add(Apart(pair with { A = place[pair.A], B = place[pair.B] }, people.Pairs(place[pair.A], place[pair.B])));
+        float threshold = (float)(living.Model.Threshold ?? 0);
+        Bridges(new ReviewBridges(people.Clusters, people.Size, threshold, pair => Each(near, pair)), found);
+        Each(near, (a, b, bits) =>
+        {
+            if (bits >= threshold && people.Apart(a, b) is { } why) found.Add(Apart(new KeptApart(a, b, bits, why), people.Pairs(a, b)));
+        });
+        Conflicts(near.Table, living.Model, people.Clusters.AsSpan(0, change.Records.Count), near.Score, found);
+        return [.. Best(found, r => people.Clusters[r]).Select(f => f.Named(r => living.NameOf(near.Records[r])))];
+    }
+
+    private static void Each(NearPairs near, Action<int, int, float> pair)
+    {
+        for (int p = 0; p < near.Bits.Length; p++) pair(near.A[p], near.B[p], near.Bits[p]);
+    }
+
+    private static void Bridges(ReviewBridges bridges, List<Found> found)
+    {
+        foreach ((int a, int b, float bits, long pairs) in bridges.Below()) found.Add(new Found(ReviewKind.Below, a, b, bits, false, pairs));
+        foreach ((int a, int b, float bits, long pairs) in bridges.Weak()) found.Add(new Found(ReviewKind.Bridge, a, b, bits, true, pairs));
     }
 
     private static Found Apart(KeptApart pair, long pairs)
@@ -51,15 +76,15 @@ static class ReviewCases
             .DistinctBy(f => f.IsJoined ? ((long)f.A, (long)f.B, true) : (Math.Min(person(f.A), person(f.B)), Math.Max(person(f.A), person(f.B)), false)).Take(Most);
 
     // People with two numbers of a kind of which a person has one.
-    private static void Conflicts(Linked linked, List<Found> found)
+    private static void Conflicts(RecordTable table, LinkModel model, ReadOnlySpan<int> clusters, PairScore score, List<Found> found)
     {
-        foreach (RecordColumn column in linked.Table.Columns.Where(c => linked.Model.OnePerPerson.Contains(c.Name) || NumbersForLife.Contains(c.Kind)))
+        foreach (RecordColumn column in table.Columns.Where(c => model.OnePerPerson.Contains(c.Name) || NumbersForLife.Contains(c.Kind)))
         {
             Dictionary<int, List<(int Record, int Value)>> held = [];
-            for (int r = 0; r < linked.Clusters.Length; r++)
+            for (int r = 0; r < clusters.Length; r++)
             {
                 if (column.Of(r) is not [var value]) continue;
-                if (!held.TryGetValue(linked.Clusters[r], out List<(int, int)>? numbers)) held[linked.Clusters[r]] = numbers = [];
+                if (!held.TryGetValue(clusters[r], out List<(int, int)>? numbers)) held[clusters[r]] = numbers = [];
                 numbers.Add((r, value));
             }
             foreach (List<(int Record, int Value)> numbers in held.Values)
@@ -68,7 +93,7 @@ static class ReviewCases
                 int other = numbers.FindIndex(n => n.Value != value);
                 if (other < 0) continue;
                 long mine = numbers.Count(n => n.Value == value);
-                found.Add(new Found(ReviewKind.Numbers, record, numbers[other].Record, linked.Score.Of(record, numbers[other].Record), true, mine * (numbers.Count - mine)) { Doubt = EvenDoubt });
+                found.Add(new Found(ReviewKind.Numbers, record, numbers[other].Record, score.Of(record, numbers[other].Record), true, mine * (numbers.Count - mine)) { Doubt = EvenDoubt });
             }
         }
     }
@@ -84,55 +109,6 @@ static class ReviewCases
         {
             (RecordName a, RecordName b) = LinkDecisions.InOrder(name(A), name(B));
             return new ReviewCase(Kind!.Value, a, b, Bits, IsJoined, Pairs, Weight);
-        }
-    }
-
-    /// <summary>Pairs just below the threshold between two people, and weak pairs that alone hold one together: those without which the strong ones leave parts.</summary>
-    private sealed class Bridges(Linked linked, int[] size, List<Found> found)
-    {
-        private readonly int[] part = [.. Enumerable.Range(0, linked.Clusters.Length)];
-        private readonly Dictionary<(int, int), (int A, int B, float Bits)> below = [], weak = [];
-
-        public void Find()
-        {
-            Each((a, b, bits) =>
-            {
-                if (bits >= linked.Threshold + Near && linked.Clusters[a] == linked.Clusters[b]) part[Root(a)] = Root(b);
-            });
-            int[] parts = new int[part.Length];
-            for (int r = 0; r < parts.Length; r++) parts[Root(r)]++;
-            Each((a, b, bits) =>
-            {
-                if (bits < linked.Threshold - Near || bits >= linked.Threshold + Near) return;
-                if (linked.Clusters[a] != linked.Clusters[b])
-                {
-                    if (bits < linked.Threshold) Better(below, linked.Clusters[a], linked.Clusters[b], (a, b, bits));
-                }
-                else if (Root(a) != Root(b))
-                {
-                    Better(weak, Root(a), Root(b), (a, b, bits));
-                }
-            });
-            foreach (((int one, int other), (int a, int b, float bits)) in below) found.Add(new Found(ReviewKind.Below, a, b, bits, false, (long)size[one] * size[other]));
-            foreach (((int one, int other), (int a, int b, float bits)) in weak) found.Add(new Found(ReviewKind.Bridge, a, b, bits, true, (long)parts[one] * parts[other]));
-        }
-
-        private void Each(Action<int, int, float> pair)
-        {
-            foreach (PairPiece piece in linked.Pairs.Pieces)
-                for (int p = 0; p < piece.Count; p++) pair(piece.A[p], piece.B[p], linked.Bits[piece.Pattern[p]] + piece.TermBits[p]);
-        }
-
-        private static void Better(Dictionary<(int, int), (int A, int B, float Bits)> best, int one, int other, (int A, int B, float Bits) pair)
-        {
-            (int, int) key = one < other ? (one, other) : (other, one);
-            if (!best.TryGetValue(key, out (int A, int B, float Bits) there) || pair.Bits > there.Bits || (pair.Bits == there.Bits && (pair.A, pair.B).CompareTo((there.A, there.B)) < 0)) best[key] = pair;
-        }
-
-        private int Root(int record)
-        {
-            while (part[record] != record) record = part[record] = part[part[record]];
-            return record;
         }
     }
 }

@@ -109,11 +109,12 @@ public sealed class HostileInputTests : IDisposable
     }
 
     [Fact]
-    public void Rows_of_one_id_are_records_of_their_own()
+    public void Rows_of_one_id_are_read_as_records_of_their_own_and_told()
     {
         Linked linked = files.Link(Model, Header + "7,ANN,WEBB,1985-03-07,B1 2AB\n7,OMAR,PATEL,1951-11-30,LS1 4DY\n7,ANN,WEBB,1985-03-07,B1 2AB\n");
         linked.Table.Count.ShouldBe(3);
         Enumerable.Range(0, 3).Select(linked.Table.RowOf).Order().ShouldBe([0, 1, 2]);
+        linked.Table.Repeated().ShouldBe(new IdTwice(0, 1, false, 2));
     }
 
     [Fact]

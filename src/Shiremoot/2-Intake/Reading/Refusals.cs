@@ -5,6 +5,8 @@ namespace Shiremoot.Intake.Reading;
 /// <summary>Why a whole file is refused, with what to do. READ-01 to READ-25.</summary>
 internal static class Refusals
 {
+    public const string EncodingCode = "READ-12", DelimiterCode = "READ-13", HeadersCode = "READ-14", HeaderRowCode = "READ-23";
+
     private const string AskAgain = "Ask the sender for the file again.";
 
     public static Refusal NoFile(string name) => new("READ-01", $"There is no file {name} that can be read.", "Check the name and who may read it.");
@@ -35,12 +37,12 @@ internal static class Refusals
 
     public static Refusal BadGzip(string name, string why) => new("READ-11", $"{name} is a damaged .gz: {why}.", AskAgain);
 
-    public static Refusal Encoding(string name, string why) => new("READ-12", $"The encoding of {name} is not clear: {why}.", "Declare 'encoding' in the feed file: utf-8, utf-16 or windows-1252.");
+    public static Refusal Encoding(string name, string why) => new(EncodingCode, $"The encoding of {name} is not clear: {why}.", "Declare 'encoding' in the feed file: utf-8, utf-16 or windows-1252.");
 
-    public static Refusal Delimiter(string name, string why) => new("READ-13", $"The delimiter of {name} is not clear: {why}.", "Declare 'delimiter' in the feed file; and 'skip_rows' if lines stand before the header.");
+    public static Refusal Delimiter(string name, string why) => new(DelimiterCode, $"The delimiter of {name} is not clear: {why}.", "Declare 'delimiter' in the feed file; and 'skip_rows' if lines stand before the header.");
 
     public static Refusal Headers(string name, string why) =>
-        new("READ-14", $"The header of {name} does not name every column once: {why}.", "Name the columns by position with 'columns', or set 'headers: lenient', or ask the sender to mend the header.");
+        new(HeadersCode, $"The header of {name} does not name every column once: {why}.", "Name the columns by position with 'columns', or set 'headers: lenient', or ask the sender to mend the header.");
 
     public static Refusal TooManyColumns(string name, int found, int most) => new("READ-15", $"{name} has {found:N0} columns; the most allowed is {most:N0}.", "Check the delimiter; raise 'max-columns' if it is right.");
 
@@ -63,7 +65,7 @@ internal static class Refusals
 
     public static Refusal DocumentType(string name) => new("READ-22", $"{name} has a document type in its XML, which no spreadsheet writes.", "Do not open it; ask the sender how it was made.");
 
-    public static Refusal HeaderRow(string name, string why) => new("READ-23", $"The header of {name} cannot be read: {why}.", "Check 'skip_rows', 'header_rows' and 'delimiter' in the feed file.");
+    public static Refusal HeaderRow(string name, string why) => new(HeaderRowCode, $"The header of {name} cannot be read: {why}.", "Check 'skip_rows', 'header_rows' and 'delimiter' in the feed file.");
 
     public static Refusal ZipEntries(string name, string why) => new("READ-24", $"{name} is a zip with {why}.", "Ask the sender to pack only the table.");
 

@@ -7,6 +7,8 @@ namespace Shiremoot.Spine.Keeping;
 /// <summary>Reads and writes the pairs worth a look.</summary>
 static class ReviewRows
 {
+    private const int AtOnce = 400;
+
     private const string Undecided =
         "FROM spine_review r WHERE NOT EXISTS (SELECT 1 FROM spine_decision d WHERE d.withdrawn_at IS NULL AND d.agency_a = r.agency_a AND d.reference_a = r.reference_a AND d.agency_b = r.agency_b AND d.reference_b = r.reference_b)";
 
@@ -16,12 +18,15 @@ static class ReviewRows
         Add(session, cases);
     }
 
-    /// <summary>Takes out the pairs of records that have moved, and adds what was found since.</summary>
-    public static void Refresh(IWriteSession session, IReadOnlyList<RecordName> moved, IReadOnlyList<ReviewCase> cases)
+    /// <summary>Takes out the pairs of records that a change touched or took away, and adds those found of them since. A pair that is still there keeps its number.</summary>
+    public static void Refresh(IWriteSession session, IEnumerable<RecordName> touched, IReadOnlyList<ReviewCase> cases)
     {
-        foreach (RecordName name in moved.Concat(cases.Select(c => c.A)).Distinct())
-            session.Connection.Execute("DELETE FROM spine_review WHERE (agency_a = @Agency AND reference_a = @Reference) OR (agency_b = @Agency AND reference_b = @Reference)", new { name.Agency, name.Reference }, session.Transaction);
-        Add(session, cases);
+        HashSet<RecordName> names = [.. touched];
+        ReviewCase[] stale = [.. Read(session.Connection, "FROM spine_review", session.Transaction).Where(c => names.Contains(c.A) || names.Contains(c.B))];
+        foreach (ReviewCase[] some in stale.Chunk(AtOnce)) session.Connection.Execute($"DELETE FROM spine_review WHERE id IN ({string.Join(',', some.Select(c => c.Id))})", transaction: session.Transaction);
+        Dictionary<(RecordName, RecordName), long> numbers = stale.DistinctBy(c => (c.A, c.B)).ToDictionary(c => (c.A, c.B), c => c.Id);
+        Add(session, [.. cases.Select(c => numbers.Remove((c.A, c.B), out long id) ? c with { Id = id } : c)]);
+        session.Connection.Execute($"DELETE FROM spine_review WHERE id NOT IN (SELECT id FROM spine_review ORDER BY weight DESC, id LIMIT {ReviewCases.Most})", transaction: session.Transaction);
     }
 
     public static IReadOnlyList<ReviewCase> Page(DbConnection connection, int from, int most) => Read(connection, $"{Undecided} ORDER BY weight DESC, id LIMIT {most} OFFSET {from}");
@@ -30,8 +35,8 @@ static class ReviewRows
 
     public static int Count(DbConnection connection) => (int)connection.ExecuteScalar<long>($"SELECT count(*) {Undecided}");
 
-    private static IReadOnlyList<ReviewCase> Read(DbConnection connection, string from) =>
-        [.. connection.Query<Row>($"SELECT id, kind, agency_a, reference_a, agency_b, reference_b, bits, is_joined, pairs, weight {from}")
+    private static IReadOnlyList<ReviewCase> Read(DbConnection connection, string from, DbTransaction? transaction = null) =>
+        [.. connection.Query<Row>($"SELECT id, kind, agency_a, reference_a, agency_b, reference_b, bits, is_joined, pairs, weight {from}", transaction: transaction)
             .Select(c => new ReviewCase(Enum.Parse<ReviewKind>(c.Kind), new(c.Agency_a, c.Reference_a), new(c.Agency_b, c.Reference_b), c.Bits, c.Is_joined == 1, c.Pairs, c.Weight) { Id = c.Id })];
 
     private static void Add(IWriteSession session, IReadOnlyList<ReviewCase> cases)
@@ -40,7 +45,7 @@ static class ReviewRows
         BulkBatch batch = new(StoreTables.SpineReview);
         foreach (ReviewCase c in cases)
         {
-            batch.Whole(++id);
+            batch.Whole(c.Id > 0 ? c.Id : ++id);
             batch.Text(c.Kind.ToString());
             batch.Text(c.A.Agency);
             batch.Text(c.A.Reference);
