@@ -26,7 +26,8 @@ public sealed class Calibration
     /// <summary>The most years that can be made at once.</summary>
     public const int LongestYears = 20;
 
-    private const double Nudge = 0.2;
+    private const int SlopeCareers = 1_000_000;
+    private const double Nudge = 0.2, Near = 0.06;
 
     private readonly Func<IReadOnlyDictionary<string, double>, SystemModel> modelWith;
     private readonly GenerateSettings settings;
@@ -52,8 +53,8 @@ public sealed class Calibration
     /// <summary>The rounds: careers in each, how many at most, and the largest gap that is small enough to go on.</summary>
     internal (int Careers, int Rounds, double Enough)[] Plan { get; init; } = [(200_000, 12, 0.03), (400_000, 5, 0.02), (1_000_000, 7, 0.002), (8_000_000, 12, 0.0008)];
 
-    /// <summary>The rounds when begun from an earlier answer: only the last ones, with slopes measured on more careers.</summary>
-    internal (int Careers, int Rounds, double Enough)[] PlanFromEarlier { get; init; } = [(2_000_000, 8, 0.001), (8_000_000, 12, 0.0005)];
+    /// <summary>The last rounds: on how many further draws, of how many careers each, and the largest gap that is small enough.</summary>
+    internal (int Draws, int Careers, double Enough) Settling { get; init; } = (8, 8_000_000, 0.0015);
 
     /// <summary>Finds the values.</summary>
     /// <param name="from">Values to begin with, of an earlier calibration; empty to begin from the model's own.</param>
@@ -62,13 +63,23 @@ public sealed class Calibration
     {
         IReadOnlyDictionary<string, FittedNumber> open = modelWith(from).Fitted;
         Dictionary<string, double> values = open.ToDictionary(f => f.Key, f => f.Value.Value, StringComparer.Ordinal);
+        Fitting newton;
+        if (from.Count > 0 && Largest(Run(values, SlopeCareers)).Gap < Near) newton = Begin(values, open, SlopeCareers);
+        else (values, newton) = Approach(values, open, progress);
+        double left = Settle(values, open, newton, progress);
+        Tally last = Run(values, Settling.Careers, measuresReach: true);
+        double each = last.Of(size).Value;
+        return new(values, [.. last.Reach.Select(days => targets[size].Value * days / 365.25 / last.People / each)], Settling.Careers * Settling.Draws, left);
+    }
+
+    // From far away: on the same draws in each round, so that steps are not led astray by chance.
+    private (Dictionary<string, double> Values, Fitting Newton) Approach(Dictionary<string, double> values, IReadOnlyDictionary<string, FittedNumber> open, Action<CalibrationRound>? progress)
+    {
         Fitting newton = new(fitting.Length);
-        bool isNear = from.Count > 0;
-        (int Careers, int Rounds, double Enough)[] plan = isNear ? PlanFromEarlier : Plan;
-        foreach ((int careers, int rounds, double enough) in plan)
+        foreach ((int careers, int rounds, double enough) in Plan)
         {
             // First without slopes, which are worth measuring only near the answer; then measured twice; at the end they are good enough, and the steps short.
-            if ((isNear || careers > plan[0].Careers) && careers < plan[^1].Careers) newton = Begin(values, open, isNear ? careers : Math.Min(careers, 400_000));
+            if (careers > Plan[0].Careers && careers < Plan[^1].Careers) newton = Begin(values, open, Math.Min(careers, 400_000));
             newton.Forget();
             Dictionary<string, double>? best = null;
             double least = double.MaxValue;
@@ -84,9 +95,33 @@ public sealed class Calibration
             }
             values = best!;
         }
-        Tally last = Run(values, plan[^1].Careers, measuresReach: true);
-        double each = last.Of(size).Value;
-        return new(values, [.. last.Reach.Select(days => targets[size].Value * days / 365.25 / last.People / each)], plan[^1].Careers, Largest(last).Gap);
+        return (values, newton);
+    }
+
+    // Numbers found on one set of draws answer to its chances too. The gap is taken over further sets, and closed by a step or two.
+    private double Settle(Dictionary<string, double> values, IReadOnlyDictionary<string, FittedNumber> open, Fitting newton, Action<CalibrationRound>? progress)
+    {
+        const int Steps = 2;
+        for (int step = 0; ; step++)
+        {
+            double[] gaps = new double[fitting.Length], shares = new double[fitting.Length];
+            for (uint draw = 1; draw <= Settling.Draws; draw++)
+            {
+                Tally tally = CareerRun.Run(new LivesModel(modelWith(values)), population, targets, Settling.Careers, seed + draw, threads, measuresReach: false);
+                double[] own = Gaps(tally);
+                for (int k = 0; k < gaps.Length; k++)
+                {
+                    gaps[k] += own[k] / Settling.Draws;
+                    shares[k] += ((Made(tally, fitting[k]) / targets[fitting[k]].Value) - 1) / Settling.Draws;
+                }
+            }
+            int worst = Enumerable.Range(0, shares.Length).MaxBy(k => Math.Abs(shares[k]));
+            double left = Math.Abs(shares[worst]);
+            progress?.Invoke(new(Settling.Careers * Settling.Draws, left, targets[fitting[worst]].Id));
+            if (left < Settling.Enough || step == Steps) return left;
+            double[] move = newton.Step(gaps, learns: false);
+            for (int k = 0; k < fitting.Length; k++) Move(values, open, targets[fitting[k]].Fits!, move[k]);
+        }
     }
 
     /// <summary>What whole careers come to under values: each target's figure at the size of the place.</summary>

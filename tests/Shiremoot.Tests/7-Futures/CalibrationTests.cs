@@ -17,7 +17,7 @@ public class CalibrationTests
     public void The_open_numbers_are_found_at_which_the_targets_come_out()
     {
         GenerateSettings settings = SmallModels.Read(Wanted, SmallModels.Model(Open));
-        Calibration calibration = new(fitted => SmallModels.Model(Open, fitted), settings, settings.Targets, 2, seed: 5) { Plan = [(50_000, 12, 0.01), (200_000, 4, 0.002), (400_000, 2, 0.0001)] };
+        Calibration calibration = new(fitted => SmallModels.Model(Open, fitted), settings, settings.Targets, 2, seed: 5) { Plan = [(50_000, 12, 0.01), (200_000, 4, 0.002), (400_000, 2, 0.0001)], Settling = (2, 400_000, 0.0001) };
         Calibrated found = calibration.Find(new Dictionary<string, double>(), null);
         found.Fitted["back"].ShouldBe(0.55 * 0.6 / 0.45, 0.01);
         found.Fitted["women"].ShouldBe(0.25, 0.005);
