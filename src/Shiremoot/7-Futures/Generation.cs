@@ -61,14 +61,22 @@ public sealed class Generation
     {
         if (files.Model(new Dictionary<string, double>()).Refused(out Refusal? why, out SystemModel? bare)) return why!;
         List<(string, string, Calibrated)> found = [];
-        foreach (string set in settings.Sets.DefaultIfEmpty(""))
+        string[] sets = [.. settings.Sets.DefaultIfEmpty("")];
+        foreach (string set in sets)
         {
             IReadOnlyList<Target> wanted = [.. settings.Targets.Where(t => t.Sets.Count == 0 || t.Sets.Contains(set))];
             if (CalibrationFile.ReadEarlier(files.PlaceFolder, set).Refused(out why, out Calibrated? earlier) && why is not null) return why;
             bool isOfTheSame = !afresh && earlier is not null && earlier.Fitted.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(bare.Fitted.Keys);
             found.Add((set, files.Mark, Find(wanted, isOfTheSame ? earlier!.Fitted : new Dictionary<string, double>(), threads, round => progress?.Invoke(set, round))));
+            // Written after each set, which takes minutes: whoever stops here keeps it, and what still holds of the others.
+            List<(string, string, Calibrated)> others = [];
+            foreach (string later in sets[found.Count..])
+            {
+                if (CalibrationFile.Read(files.PlaceFolder, later, files.Mark).Refused(out why, out Calibrated? still) && why is not null) return why;
+                if (still is not null) others.Add((later, files.Mark, still));
+            }
+            CalibrationFile.Write(files.PlaceFolder, [.. found, .. others]);
         }
-        CalibrationFile.Write(files.PlaceFolder, found);
         return Outcome.Of<IReadOnlyList<(string, Calibrated)>>([.. found.Select(f => (f.Item1, f.Item3))]);
     }
 
