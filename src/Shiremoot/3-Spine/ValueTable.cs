@@ -1,5 +1,4 @@
 using System.IO.Hashing;
-using System.Runtime.CompilerServices;
 
 namespace Shiremoot.Spine;
 
@@ -33,7 +32,7 @@ public sealed class ValueTable
     }
 
     /// <summary>
-    /// The numbers of many values at once. A value met before is found after three waits for memory (slot, place, bytes), each in a short loop of its own over all values, so that many are waited for at once.
+    /// The numbers of many values at once. A value met before is found after three waits for memory (slot, place, bytes), each for all values together, so that they are waited for at once.
     /// </summary>
     /// <param name="staged">The values, each of <see cref="MostBytes"/> at most.</param>
     /// <param name="numbers">Their numbers.</param>
@@ -45,10 +44,13 @@ public sealed class ValueTable
         Span<int> place = stackalloc int[StagedValues.Most];
         ulong[] own = slots;
         uint mask = (uint)(own.Length - 1);
-        for (int n = 0; n < count; n++) found[n] = Hash(staged[n]);
-        for (int n = 0; n < count; n++) slot[n] = own[found[n] & mask];
+        for (int n = 0; n < count; n++)
+        {
+            uint hash = Hash(staged[n]);
+            found[n] = hash;
+            slot[n] = own[hash & mask];
+        }
         for (int n = 0; n < count; n++) place[n] = (uint)(slot[n] >> 32) == found[n] && slot[n] != 0 ? start[(int)(slot[n] & uint.MaxValue)] : -1;
-        _ = Touch(place[..count]);
         for (int n = 0; n < count; n++)
         {
             ReadOnlySpan<byte> value = staged[n];
@@ -85,16 +87,6 @@ public sealed class ValueTable
 
     /// <summary>A number that depends on the value alone, not on when it was met.</summary>
     public uint HashOf(int value) => value == 0 ? 0 : hashes[value];
-
-    // Fetches the bytes at places: the number means nothing. Not inlined, or it would be left out as of no use.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private int Touch(ReadOnlySpan<int> places)
-    {
-        int sum = 0;
-        foreach (int place in places)
-            if (place >= 0) sum ^= bytes[place];
-        return sum;
-    }
 
     private static uint Hash(ReadOnlySpan<byte> value)
     {

@@ -7,7 +7,7 @@ namespace Shiremoot.Futures;
 /// <summary>What calibration found.</summary>
 /// <param name="Fitted">The numbers the model leaves open, with the values at which the targets come out.</param>
 /// <param name="PeopleAtFullSize">By number of years from 1: people who have any contact with a justice agency in so many years, at the size of the place.</param>
-/// <param name="Careers">Careers in the last round.</param>
+/// <param name="Careers">Careers in the last round, over all its draws.</param>
 /// <param name="LargestGap">The largest gap left between a fitted target and what comes out, as a share of the target.</param>
 public sealed record Calibrated(IReadOnlyDictionary<string, double> Fitted, IReadOnlyList<double> PeopleAtFullSize, int Careers, double LargestGap);
 
@@ -107,7 +107,7 @@ public sealed class Calibration
             double[] gaps = new double[fitting.Length], shares = new double[fitting.Length];
             for (uint draw = 1; draw <= Settling.Draws; draw++)
             {
-                Tally tally = CareerRun.Run(new LivesModel(modelWith(values)), population, targets, Settling.Careers, seed + draw, threads, measuresReach: false);
+                Tally tally = Run(values, Settling.Careers, draw: draw);
                 double[] own = Gaps(tally);
                 for (int k = 0; k < gaps.Length; k++)
                 {
@@ -153,8 +153,8 @@ public sealed class Calibration
         return value <= 0 ? 1 : targets[at].Unit == TargetUnit.Share ? error / (value * (1 - value)) : error / value;
     }
 
-    private Tally Run(IReadOnlyDictionary<string, double> values, int careers, bool measuresReach = false) =>
-        CareerRun.Run(new LivesModel(modelWith(values)), population, targets, careers, seed, threads, measuresReach);
+    private Tally Run(IReadOnlyDictionary<string, double> values, int careers, bool measuresReach = false, uint draw = 0) =>
+        CareerRun.Run(new LivesModel(modelWith(values)), population, targets, careers, seed + draw, threads, measuresReach);
 
     private double Made(Tally tally, int at) =>
         targets[at].Unit == TargetUnit.CountPerYear ? tally.Of(at).Value * targets[size].Value / tally.Of(size).Value : tally.Of(at).Value;

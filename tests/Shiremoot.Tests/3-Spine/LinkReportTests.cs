@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Shiremoot.Spine;
 using Shiremoot.Storage;
@@ -43,7 +42,7 @@ public sealed class LinkReportTests : IDisposable
     [Fact]
     public void Thresholds_and_rules_are_estimated_near_the_truth_where_fields_are_independent()
     {
-        Linked linked = files.Link(SpineFiles.Model(Model), TwoOfEach());
+        Linked linked = files.Link(SpineFiles.Model(TwoOfEach.Model), TwoOfEach.Csv(People, Right, seed: 7));
         int[] truth = LinkTruth.Read("/^(\\d+)-/", linked.Table, []).Value.Person;
         (int Bit, double Bits, bool IsTrue)[] pairs = [.. linked.Pairs.Pieces.SelectMany(piece => Enumerable.Range(0, piece.Count).Select(p =>
             ((int)linked.Pairs.Patterns.Rules[piece.Pattern[p]], (double)(linked.Bits[piece.Pattern[p]] + piece.TermBits[p]), truth[piece.A[p]] == truth[piece.B[p]])))];
@@ -73,7 +72,7 @@ public sealed class LinkReportTests : IDisposable
     public void A_key_that_too_many_share_is_reported_with_its_records()
     {
         string csv = "id,f0,f1,f2,f3,f4,f5\n" + string.Concat(Enumerable.Range(0, 1600).Select(n => $"{n}-0,SAME,SAME,V{n / 2},W{n % 40},X{n / 2},Y{n % 3}\n"));
-        RuleReport cut = LinkReport.Of(files.Link(SpineFiles.Model(Model.Replace("most_in_block: 2000", "most_in_block: 50")), csv)).Blocking.Single(b => b.Rule == "f0, f1");
+        RuleReport cut = LinkReport.Of(files.Link(SpineFiles.Model(TwoOfEach.Model.Replace("most_in_block: 2000", "most_in_block: 50")), csv)).Blocking.Single(b => b.Rule == "f0, f1");
         (cut.Pairs, cut.LargestBlock, cut.KeysCut, cut.LargestCut).ShouldBe((0, 0, 1, 1600));
     }
 
@@ -111,30 +110,8 @@ public sealed class LinkReportTests : IDisposable
         }
     }
 
-    private const int People = 3000, Fields = 6;
+    private const int People = 3000;
 
-    private static readonly int[] Values = [400, 300, 200, 50, 1000, 20];
-
-    private static readonly string Model =
-        $"id: t\nrecord_id: id\nfields: {{ {string.Join(", ", Enumerable.Range(0, Fields).Select(f => $"f{f}: text"))} }}\nmost_in_block: 2000\n"
-        + "block:\n  - f0, f1\n  - f2, f4\n  - f1, f4\n  - f0, f3, f5\n"
-        + $"compare:\n{string.Concat(Enumerable.Range(0, Fields).Select(f => $"  - {{ field: f{f}, as: exact }}\n"))}";
-
-    // Two records of each person; of each field one in eight is not their own.
-    private static string TwoOfEach()
-    {
-        StringBuilder csv = new($"id,{string.Join(',', Enumerable.Range(0, Fields).Select(f => $"f{f}"))}\n");
-        for (int person = 0; person < People; person++)
-        {
-            Chance chance = new(7, (ulong)person, 1);
-            int[] own = [.. Values.Select(v => chance.Below(v))];
-            for (int record = 0; record < 2; record++)
-            {
-                csv.Append($"{person}-{record}");
-                for (int f = 0; f < Fields; f++) csv.Append($",V{(chance.Happens(0.875) ? own[f] : chance.Below(Values[f]))}");
-                csv.Append('\n');
-            }
-        }
-        return csv.ToString();
-    }
+    // Of each field one in eight is not the person's own.
+    private static readonly double[] Right = [.. Enumerable.Repeat(0.875, TwoOfEach.Fields)];
 }

@@ -36,4 +36,19 @@ public sealed class RadixSortTests
         narrowItems.ShouldBe(expectedNarrow);
         narrow.ShouldBe(sortedNarrow);
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(1000)]
+    [InlineData(5000)]
+    public void Entries_come_out_by_their_upper_half_and_equal_ones_as_they_stood(int length)
+    {
+        Chance chance = new(2, (ulong)length, 1);
+        ulong[] entries = new ulong[length + 3];
+        for (int n = 0; n < entries.Length; n++) entries[n] = ((ulong)(chance.Bits() % 700 * 6_000_000) << 32) | chance.Bits();
+        ulong[] expected = [.. entries.Take(length).OrderBy(e => e >> 32), .. entries.Skip(length)];
+        RadixSort.ByUpper(entries, length);
+        entries.ShouldBe(expected);
+    }
 }

@@ -8,8 +8,6 @@ sealed class KeyStream(int expected)
 
     public int Count { get; private set; }
 
-    public ReadOnlySpan<ulong> Entries => entries.AsSpan(0, Count);
-
     public static uint Key(ulong entry) => (uint)(entry >> 32);
 
     public static int Record(ulong entry) => (int)(entry & uint.MaxValue);

@@ -31,20 +31,7 @@ sealed class Glyphs
         }
     }
 
-    /// <summary>So many values that the nearer caches do not hold them.</summary>
-    public bool IsFar => heads.Length > 8192;
-
     public int Length(int value) => heads[value].Length;
-
-    /// <summary>Fetches the heads of a field's values in many records. Not inlined, or it would be left out as of no use.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public int Touch(RecordRows rows, ReadOnlySpan<int> records, int field)
-    {
-        int sum = 0;
-        foreach (int r in records)
-            if (rows.Row(r)[field] is > 0 and var value) sum ^= heads[value].Length;
-        return sum;
-    }
 
     /// <summary>What a value begins with and holds: enough to tell most pairs apart, in one look at memory.</summary>
     public ref readonly Head HeadOf(int value) => ref heads[value];

@@ -78,8 +78,6 @@ sealed class JaroWinklerMeasure(FieldCells field, float floor) : Measure
     private readonly bool isList = field.Column.IsList;
     private readonly int cell = field.Field;
 
-    public override int Touch(RecordRows rows, ReadOnlySpan<int> records) => glyphs.IsFar ? glyphs.Touch(rows, records, cell) : 0;
-
     public override float Of(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
         if (!isList)

@@ -4,7 +4,4 @@ namespace Shiremoot.Spine.Comparing;
 abstract class Measure
 {
     public abstract float Of(ReadOnlySpan<int> a, ReadOnlySpan<int> b);
-
-    /// <summary>Fetches what it will look at of many records, so that waits for memory overlap. What it gives means nothing. Of most there is nothing worth the while.</summary>
-    public virtual int Touch(RecordRows rows, ReadOnlySpan<int> records) => 0;
 }

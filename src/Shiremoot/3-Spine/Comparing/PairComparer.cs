@@ -9,7 +9,7 @@ namespace Shiremoot.Spine.Comparing;
 sealed class PairComparer
 {
     public const int KinShift = 60;
-    private const int MostMeasures = 64, Group = 128;
+    private const int MostMeasures = 64;
 
     private readonly Measure[] measures;
     private readonly Step[] steps;
@@ -38,24 +38,12 @@ sealed class PairComparer
         Span<float> found = stackalloc float[MostMeasures];
         for (int p = 0; p < a.Length; p++)
         {
-            if (p % Group == 0) Touch(a[p..Math.Min(a.Length, p + Group)], b[p..Math.Min(a.Length, p + Group)]);
             ulong known = 0;
             ReadOnlySpan<int> one = rows.Row(a[p]), other = rows.Row(b[p]);
             int bothKnown = rows.Known(one) & rows.Known(other);
             patterns[p] = Compare(one, other, bothKnown, found, ref known, out termBits[p]);
             for (int c = 0; c < cautions.Length; c++)
                 if (Holds(cautions[c], bothKnown, one, other, found, ref known)) termBits[p] -= taken[c];
-        }
-    }
-
-    // Comparisons that are made of every pair wait for their values: those of a group of pairs are fetched together.
-    private void Touch(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
-    {
-        foreach (Ladder? ladder in ladders)
-        {
-            if (ladder is null) continue;
-            _ = measures[ladder.Measure].Touch(rows, a);
-            _ = measures[ladder.Measure].Touch(rows, b);
         }
     }
 

@@ -1,7 +1,6 @@
 using Shiremoot.Spine;
 using Shiremoot.Spine.Blocking;
 using Shiremoot.Spine.Comparing;
-using Shiremoot.Spine.Parts;
 using Shiremoot.Terms;
 using Shouldly;
 using Xunit;
@@ -63,11 +62,9 @@ public sealed class BlockingTests : IDisposable
 
     private static (BlockPlan, ComparedPairs) Made(LinkModel model, RecordTable table, int threads)
     {
-        Dictionary<(string, string?), PartColumn> parts = [];
-        PartColumn Part(RecordColumn column, string? name) => parts.TryGetValue((column.Name, name), out PartColumn? there) ? there : parts[(column.Name, name)] = ValueParts.Column(column.Table, name);
-        RuleParts[] rules = [.. model.Blocks.Select((b, n) => new RuleParts(n, [.. b.Parts.Select(p => (new FieldCells(table.Rows, table[p.Field]), Part(table[p.Field], p.Part)))]))];
-        BlockPlan plan = new(table.Rows, rules, model.MostInBlock, threads);
-        return (plan, ComparedPairs.Make(table, model, plan, PairComparer.Of(model, table, new Nicknames([]), Part), threads, null));
+        TableParts parts = new(table);
+        BlockPlan plan = new(table.Rows, parts.Rules(model), model.MostInBlock, threads);
+        return (plan, ComparedPairs.Make(table, model, plan, PairComparer.Of(model, table, new Nicknames([]), parts.Of), threads, null));
     }
 
     private static string Model(ref Chance chance, bool capped)

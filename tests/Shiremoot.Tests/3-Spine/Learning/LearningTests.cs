@@ -10,16 +10,10 @@ namespace Shiremoot.Tests.Spine.Learning;
 /// <summary>Records made with known rates of error teach the model those rates, through the whole of a linking.</summary>
 public sealed class LearningTests : IDisposable
 {
-    private const int People = 4000, Fields = 6;
+    private const int People = 4000;
 
-    // Of each field, how many values there are, and how often a record holds that of its person.
-    private static readonly int[] Values = [400, 300, 200, 50, 1000, 20];
+    // Of each field, how often a record holds that of its person.
     private static readonly double[] Right = [0.95, 0.9, 0.97, 0.92, 0.85, 0.99];
-
-    private static readonly string Model =
-        $"id: t\nrecord_id: id\nfields: {{ {string.Join(", ", Enumerable.Range(0, Fields).Select(f => $"f{f}: text"))} }}\nmost_in_block: 2000\n"
-        + "block:\n  - f0, f1\n  - f2, f4\n  - f1, f4\n  - f0, f3, f5\n"
-        + $"compare:\n{string.Concat(Enumerable.Range(0, Fields).Select(f => $"  - {{ field: f{f}, as: exact }}\n"))}";
 
     private readonly SpineFiles files = new();
 
@@ -28,12 +22,12 @@ public sealed class LearningTests : IDisposable
     [Fact]
     public void The_rates_of_error_and_the_share_of_pairs_of_one_person_are_found()
     {
-        Linked linked = files.Link(SpineFiles.Model(Model), TwoOfEach());
-        for (int f = 0; f < Fields; f++)
+        Linked linked = files.Link(SpineFiles.Model(TwoOfEach.Model), TwoOfEach.Csv(People, Right, seed: 1));
+        for (int f = 0; f < TwoOfEach.Fields; f++)
         {
-            double same = (Right[f] * Right[f]) + ((1 - (Right[f] * Right[f])) / Values[f]);
+            double same = (Right[f] * Right[f]) + ((1 - (Right[f] * Right[f])) / TwoOfEach.Values[f]);
             linked.Model.Comparisons[f].Levels[0].M!.Value.ShouldBe(same, 0.02, $"m of field {f}");
-            linked.Model.Comparisons[f].Levels[0].U!.Value.ShouldBe(1.0 / Values[f], 0.1 / Values[f], $"u of field {f}");
+            linked.Model.Comparisons[f].Levels[0].U!.Value.ShouldBe(1.0 / TwoOfEach.Values[f], 0.1 / TwoOfEach.Values[f], $"u of field {f}");
         }
         linked.Model.Prior!.Value.ShouldBe(1.0 / ((2 * People) - 1), 0.1 / ((2 * People) - 1));
         linked.Learned!.Rules.Count.ShouldBe(4);
@@ -42,7 +36,7 @@ public sealed class LearningTests : IDisposable
     [Fact]
     public void Of_pairs_said_to_be_so_likely_so_many_are_of_one_person()
     {
-        Linked linked = files.Link(SpineFiles.Model(Model), TwoOfEach());
+        Linked linked = files.Link(SpineFiles.Model(TwoOfEach.Model), TwoOfEach.Csv(People, Right, seed: 1));
         int[] truth = LinkTruth.Read("/^(\\d+)-/", linked.Table, []).Value.Person;
         double[] bands = [0.02, 0.2, 0.5, 0.8, 0.95, 1.01], pairs = new double[5], matches = new double[5], said = new double[5];
         foreach (PairPiece piece in linked.Pairs.Pieces)
@@ -98,25 +92,8 @@ public sealed class LearningTests : IDisposable
     [Fact]
     public void What_a_person_fixed_is_not_learned()
     {
-        LinkModel model = SpineFiles.Model(Model.Replace("  - { field: f5, as: exact }\n", "  - name: f5\n    levels:\n      - { when: same(f5), m: 0.75, u: 0.2, fixed: true }\n      - { when: else, m: 0.25, u: 0.8, fixed: true }\n"));
-        Linked linked = files.Link(model, TwoOfEach());
+        LinkModel model = SpineFiles.Model(TwoOfEach.Model.Replace("  - { field: f5, as: exact }\n", "  - name: f5\n    levels:\n      - { when: same(f5), m: 0.75, u: 0.2, fixed: true }\n      - { when: else, m: 0.25, u: 0.8, fixed: true }\n"));
+        Linked linked = files.Link(model, TwoOfEach.Csv(People, Right, seed: 1));
         linked.Model.Comparisons[5].Levels.Select(l => (l.M, l.U)).ShouldBe([(0.75, 0.2), (0.25, 0.8)]);
-    }
-
-    private static string TwoOfEach()
-    {
-        StringBuilder csv = new($"id,{string.Join(',', Enumerable.Range(0, Fields).Select(f => $"f{f}"))}\n");
-        for (int person = 0; person < People; person++)
-        {
-            Chance chance = new(1, (ulong)person, 1);
-            int[] own = [.. Values.Select(v => chance.Below(v))];
-            for (int record = 0; record < 2; record++)
-            {
-                csv.Append($"{person}-{record}");
-                for (int f = 0; f < Fields; f++) csv.Append($",V{(chance.Happens(Right[f]) ? own[f] : chance.Below(Values[f]))}");
-                csv.Append('\n');
-            }
-        }
-        return csv.ToString();
     }
 }
