@@ -20,6 +20,9 @@ public sealed record LinkModel
 
     public required IReadOnlyList<BlockRule> Blocks { get; init; }
 
+    /// <summary>Rules that take the place of one of these where it brings too many pairs together.</summary>
+    public IReadOnlyList<NarrowerRules> Narrower { get; init; } = [];
+
     /// <summary>Records of one block beyond which it is not taken pair by pair.</summary>
     public int MostInBlock { get; init; } = 500;
 
@@ -77,6 +80,9 @@ public readonly record struct FieldPart(string Field, string? Part)
 /// <summary>Pairs that agree on all of these are compared.</summary>
 public sealed record BlockRule(IReadOnlyList<FieldPart> Parts)
 {
+    /// <summary>True if it asks for the same.</summary>
+    public bool IsSame(BlockRule other) => Parts.SequenceEqual(other.Parts);
+
     public override string ToString() => Parts.Count == 0 ? "every pair" : string.Join(", ", Parts);
 }
 

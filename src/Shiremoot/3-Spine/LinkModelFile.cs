@@ -29,6 +29,7 @@ public static class LinkModelFile
         left = left with
         {
             Blocks = [.. model.Blocks.Where(b => b.Parts.All(p => Has(p.Field)))],
+            Narrower = [.. model.Narrower.Where(n => n.Rules.Prepend(n.Of).All(b => b.Parts.All(p => Has(p.Field))))],
             Comparisons = [.. model.Comparisons.Where(c => c.Fields.All(Has) && c.Only.All(o => o.Parts.All(p => Has(p.Field))))],
             Kin = [.. model.Kin.Where(k => k.Conditions.All(c => c.Parts.All(p => Has(p.Field)))).Select(k => k with { Prior = null, Levels = [] })],
             Cautions = [.. model.Cautions.Where(k => k.Conditions.All(c => c.Parts.All(p => Has(p.Field))))],
@@ -54,6 +55,7 @@ public static class LinkModelFile
             SourceColumn = map.TextOr("record_source"),
             Fields = fields,
             Blocks = [.. map.Texts("block").Select(text => reading.Rule(map, text))],
+            Narrower = [.. map.Maps("narrower").Select(reading.Narrower)],
             MostInBlock = map.WholeOr("most_in_block") ?? 500,
             Comparisons = [.. map.Maps("compare").Select(reading.Comparison)],
             OnePerPerson = map.Texts("one_per_person"),
@@ -71,6 +73,13 @@ public static class LinkModelFile
     private static void Check(MapNode map, LinkModel model)
     {
         if (model.Blocks.Count is 0 or > MostRules) map.Fault("block", $"must hold 1 to {MostRules} rules, such as '- surname, born'.");
+        if (model.Blocks.Count + model.Narrower.Sum(n => n.Rules.Count - 1) > MostRules) map.Fault("narrower", $"holds so many rules that there may be more than {MostRules}.");
+        foreach (NarrowerRules narrower in model.Narrower)
+        {
+            if (NarrowerRules.IndexOf(model, narrower.Of) < 0) map.Fault("narrower", $"takes the place of '{narrower.Of}', which is no rule of 'block'.");
+            if (narrower.Rules.Count == 0) map.Fault("narrower", $"names no rules that take the place of '{narrower.Of}'.");
+            if (narrower.Above <= 0) map.Fault("narrower", "must be 'above' a number of pairs a record.");
+        }
         if (model.Comparisons.Count is 0 or > MostComparisons) map.Fault("compare", $"must hold 1 to {MostComparisons} comparisons.");
         foreach (LinkComparison comparison in model.Comparisons)
             if (comparison.Levels.Count > MostLevels) map.Fault("compare", $"has more than {MostLevels} levels in '{comparison.Name}'.");

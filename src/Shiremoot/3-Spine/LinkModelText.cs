@@ -20,6 +20,8 @@ public static class LinkModelText
         foreach (LinkField field in model.Fields) text.Append(CultureInfo.InvariantCulture, $"  {field.Name}: {Field(field)}\n");
         text.Append("block:\n");
         foreach (BlockRule rule in model.Blocks.Where(b => b.Parts.Count > 0)) text.Append(CultureInfo.InvariantCulture, $"  - {Quoted(rule.ToString())}\n");
+        if (model.Narrower.Count > 0) text.Append("narrower:\n");
+        foreach (NarrowerRules narrower in model.Narrower) text.Append(CultureInfo.InvariantCulture, $"  - {{ of: {Quoted(narrower.Of.ToString())}, above: {Number(narrower.Above)}, rules: [{string.Join(", ", narrower.Rules.Select(r => Quoted(r.ToString())))}] }}\n");
         text.Append(CultureInfo.InvariantCulture, $"most_in_block: {model.MostInBlock}\n");
         if (model.OnePerPerson.Count > 0) text.Append(CultureInfo.InvariantCulture, $"one_per_person: [{string.Join(", ", model.OnePerPerson)}]\n");
         if (model.NoDuplicatesIn.Count > 0) text.Append(CultureInfo.InvariantCulture, $"no_duplicates_in: [{string.Join(", ", model.NoDuplicatesIn.Select(Quoted))}]\n");

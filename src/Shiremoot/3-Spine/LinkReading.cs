@@ -10,13 +10,15 @@ sealed class LinkReading(IReadOnlyList<LinkField> fields)
 {
     private readonly IReadOnlyList<string> names = [.. fields.Select(f => f.Name)];
 
-    public BlockRule Rule(MapNode map, string text)
+    public NarrowerRules Narrower(MapNode map) => new(Rule(map, map.Text("of"), "of"), map.Number("above"), [.. map.Texts("rules").Select(text => Rule(map, text, "rules"))]);
+
+    public BlockRule Rule(MapNode map, string text, string key = "block")
     {
         List<FieldPart> parts = [];
         foreach (string one in text.Split(',', StringSplitOptions.TrimEntries))
         {
-            if (LinkConditionText.ReadPart(one) is not { } part) map.Fault("block", $"holds '{text}': write fields with a comma between, each with or without a part, such as 'surname:sound, born'.");
-            else if (Checked(map, "block", part)) parts.Add(part);
+            if (LinkConditionText.ReadPart(one) is not { } part) map.Fault(key, $"holds '{text}': write fields with a comma between, each with or without a part, such as 'surname:sound, born'.");
+            else if (Checked(map, key, part)) parts.Add(part);
         }
         return new BlockRule(parts);
     }

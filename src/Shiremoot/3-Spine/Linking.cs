@@ -45,6 +45,7 @@ public static class Linking
         TableParts parts = new(table);
         // So few records that every pair can be compared: then blocking loses none.
         if ((long)table.Count * (table.Count - 1) / 2 <= EveryPairUpTo) model = model with { Blocks = [.. model.Blocks, new BlockRule([])] };
+        model = NarrowerRules.Narrowed(model, rule => PairCount.ARecord(table.Rows, parts.Rule(model, rule)));
         BlockPlan plan = new(table.Rows, parts.Rules(model), model.MostInBlock, options.Threads);
         Took("block");
         PairComparer comparer = PairComparer.Of(model, table, new Nicknames(options.Nicknames), parts.Of);

@@ -15,5 +15,8 @@ sealed class TableParts(RecordTable table)
     }
 
     public RuleParts[] Rules(LinkModel model) =>
-        [.. model.Blocks.Select((b, n) => new RuleParts(n, [.. b.Parts.Select(p => (new FieldCells(table.Rows, table[p.Field]), Of(table[p.Field], p.Part)))], table.OrderedBy))];
+        [.. Enumerable.Range(0, model.Blocks.Count).Select(n => Rule(model, n))];
+
+    public RuleParts Rule(LinkModel model, int rule) =>
+        new(rule, [.. model.Blocks[rule].Parts.Select(p => (new FieldCells(table.Rows, table[p.Field]), Of(table[p.Field], p.Part)))], table.OrderedBy);
 }
