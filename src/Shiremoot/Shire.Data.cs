@@ -67,12 +67,12 @@ public sealed partial class Shire
         return TakingIn.Load(Store, feed, file, new TakingInOptions { Clock = options.Clock, Areas = areas, CheckOnly = checkOnly, Approved = approved, Progress = progress });
     }
 
-    public Outcome<Forgotten> ForgetLoad(long load) => Forgetting.Load(Store, options.Clock, load);
+    public Outcome<Forgotten> ForgetLoad(long load) => WithoutSnapshot(Forgetting.Load(Store, options.Clock, load));
 
-    public Outcome<Forgotten> ForgetFeed(string feed) => Forgetting.Feed(Store, options.Clock, feed);
+    public Outcome<Forgotten> ForgetFeed(string feed) => WithoutSnapshot(Forgetting.Feed(Store, options.Clock, feed));
 
     /// <summary>Deletes what is held of one person of one agency; the spine forgets the record too.</summary>
-    public Outcome<Forgotten> ForgetPerson(string agency, string person) => Forgetting.Person(Store, options.Clock, agency, person).Then<Forgotten>(forgotten =>
+    public Outcome<Forgotten> ForgetPerson(string agency, string person) => WithoutSnapshot(Forgetting.Person(Store, options.Clock, agency, person)).Then<Forgotten>(forgotten =>
     {
         PersonSpine.Forget(new Spine.RecordName(agency, person));
         return forgotten;

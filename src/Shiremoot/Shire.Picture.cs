@@ -1,3 +1,4 @@
+using System.Globalization;
 using Shiremoot.Intake;
 using Shiremoot.Picture;
 using Shiremoot.Records;
@@ -17,15 +18,19 @@ public sealed partial class Shire
 {
     private readonly Lock drawing = new();
     private readonly Lazy<Outcome<PlaceMeasures>> measures;
+    private readonly Lazy<Outcome<IReadOnlyList<CodeList>>> codeLists;
     private readonly Lazy<Outcome<IReadOnlyList<Cohort>>> cohorts;
     private readonly Lazy<Outcome<SimilarAreas>> similarAreas;
     private readonly Dictionary<string, object> drawn = new(StringComparer.Ordinal);
-    private (long Version, Outcome<Stories> Stories)? storiesRead;
+    private ((long, long) Version, Outcome<Stories> Stories)? storiesRead;
     private SeriesShelf? shelf;
-    private long drawnOf = -1;
+    private (long, long)? drawnOf;
 
     /// <summary>The place's measures; refused with the faults of its files.</summary>
     public Outcome<PlaceMeasures> Measures => measures.Value;
+
+    /// <summary>The lists of codes that cohorts may name; refused with the faults of their files.</summary>
+    public Outcome<IReadOnlyList<CodeList>> CodeLists => codeLists.Value;
 
     /// <summary>The place's cohorts; refused with the faults of their files.</summary>
     public Outcome<IReadOnlyList<Cohort>> Cohorts => cohorts.Value;
@@ -83,18 +88,50 @@ public sealed partial class Shire
         if (Cohorts.Refused(out Refusal? why, out IReadOnlyList<Cohort>? known)) return why;
         lock (drawing)
         {
-            long version = DataVersion.Of(Store);
+            (long, long) version = Version();
             if (storiesRead is null || storiesRead.Value.Version != version)
-                storiesRead = (version, Stories.Read(Store, new StoryAccess(Auditing.Picture, Environment.UserName, options.Clock)));
+                storiesRead = (version, ReadStories(version));
             if (storiesRead.Value.Stories.Refused(out why, out Stories? stories)) return why;
             return new PeopleSetting(stories, known, Disclosure, Intervals.OfShare) { Also = NamesOfFeeds(), Names = NamesOfPeople() };
         }
     }
 
+    // The data in use, and the people they were last linked to.
+    private (long Data, long Spine) Version() => (DataVersion.Of(Store), PersonSpine.Latest()?.Id ?? 0);
+
+    // From the file of columns beside the store where there is one; it is made anew when data or people changed.
+    private Outcome<Stories> ReadStories((long Data, long Spine) version)
+    {
+        StoryAccess access = new(Auditing.Picture, Environment.UserName, options.Clock);
+        if (Store.FilePath is null) return Stories.Read(Store, access, PersonSpine.People());
+        string path = SnapshotPath(Store.FilePath), key = string.Create(CultureInfo.InvariantCulture, $"1/{version.Data}/{version.Spine}");
+        if (StorySnapshot.Open(path, key) is { } kept) return Stories.Consult(Store, access).Then<Stories>(_ => kept);
+        if (Stories.Read(Store, access, PersonSpine.People()).Refused(out Refusal? why, out Stories? stories)) return why;
+        try
+        {
+            StorySnapshot.Write(stories, path, key);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return stories; // a folder that cannot be written to costs time, not the answer
+        }
+        return StorySnapshot.Open(path, key) ?? stories;
+    }
+
+    private static string SnapshotPath(string store) => store + ".stories";
+
+    // What was forgotten must not live on in a file made before.
+    private T WithoutSnapshot<T>(T done)
+    {
+        if (Store.FilePath is not null) File.Delete(SnapshotPath(Store.FilePath));
+        return done;
+    }
+
     // What the feeds can bring, and the kinds of event of the vocabulary, may be named before any file has brought them.
     private CohortNames NamesOfFeeds() => CohortNames.Of(
         Feeds.SelectMany(f => f.Events).Where(e => e.Kind is not null).Select(e => e.Kind!).Concat(Vocabulary.Refused(out _, out Vocabulary? words) ? [] : words.EventKinds.All.Select(k => k.Term.Id)),
-        Feeds.SelectMany(f => (f.Record?.Attributes ?? []).Concat(f.Events.SelectMany(e => e.Attributes))));
+        Feeds.SelectMany(f => (f.Record?.Attributes ?? []).Concat(f.Events.SelectMany(e => e.Attributes))),
+        CodeLists.Refused(out _, out IReadOnlyList<CodeList>? lists) ? [] : lists);
 
     private PeopleNames NamesOfPeople()
     {
@@ -116,7 +153,7 @@ public sealed partial class Shire
     {
         lock (drawing)
         {
-            long version = DataVersion.Of(Store);
+            (long, long) version = Version();
             if (version != drawnOf || shelf is null)
             {
                 drawn.Clear();

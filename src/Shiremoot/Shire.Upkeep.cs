@@ -39,7 +39,7 @@ public sealed partial class Shire
         return InFile(path, backup =>
         {
             StoreCopy.Into(backup, Store, session => Auditing.Write(session, options.Clock, Auditing.Upkeep, "alter", "restored the whole store from a backup", null));
-            return Contents();
+            return WithoutSnapshot(Contents());
         });
     }
 

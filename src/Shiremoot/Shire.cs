@@ -21,7 +21,8 @@ public sealed partial class Shire : IDisposable
         geography = new(() => Records.Geography.Read(VocabularyFolder.Find()));
         vocabulary = new(() => Records.Vocabulary.Read(VocabularyFolder.Find(), Path.Combine(place.FolderPath, "vocabulary")));
         measures = new(() => ReadMeasures(PlaceFolders.OfMeasures(place)));
-        cohorts = new(() => CohortFile.ReadAll(PlaceFolders.OfMeasures(place)));
+        codeLists = new(() => Vocabulary.Then(words => CodeList.ReadAll(words, PlaceFolders.OfMeasures(place))));
+        cohorts = new(() => CodeLists.Then(lists => CohortFile.ReadAll(PlaceFolders.OfMeasures(place), lists)));
         unitCosts = new(() => Economics.UnitCosts.Read(Path.Combine(VocabularyFolder.Find(), "costs"), Path.Combine(place.FolderPath, "costs")));
         similarAreas = new(() => Geography.Then(map => Records.SimilarAreas.Read(VocabularyFolder.Find(), map)));
     }

@@ -37,7 +37,7 @@ sealed class TestStore : IDisposable
         foreach (IStore store in opened) store.Dispose();
         if (kind == Sqlite)
         {
-            foreach (string end in (string[])["", "-wal", "-shm"]) File.Delete(Address + end);
+            foreach (string end in (string[])["", "-wal", "-shm", ".stories"]) File.Delete(Address + end);
             return;
         }
         using NpgsqlConnection connection = new(Address);

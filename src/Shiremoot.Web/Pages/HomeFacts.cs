@@ -28,7 +28,7 @@ internal sealed class HomeFacts(Shire shire, PlaceOnShow place, LocalDate today)
         const string None = "Not known: no records of people have been taken in. Published statistics say how much happens, not who it happens to.";
         if (!place.HasPeople) return new([], [None]);
         List<Fact> facts = [];
-        if (!shire.Attrition(Cohort.Everyone).Refused(out _, out IReadOnlyList<AttritionLine>? lines)) facts.Add(new($"{lines[^1].Left}", Unlinked.Agencies(shire) is { Count: > 1 } agencies ? string.Create(CultureInfo.InvariantCulture, $"people in the records of {agencies.Count} agencies; someone known to several is counted once at each") : "people in the records", "/people"));
+        if (!shire.Attrition(Cohort.Everyone).Refused(out _, out IReadOnlyList<AttritionLine>? lines)) facts.Add(new($"{lines[^1].Left}", Unlinked.Agencies(shire) is { Count: > 1 } agencies ? string.Create(CultureInfo.InvariantCulture, $"people in the records of {agencies.Count} agencies{(Unlinked.Matters(shire) ? "; someone known to several is counted once at each" : "")}") : "people in the records", "/people"));
         IReadOnlyList<PeopleMeasure> known = shire.Measures.Refused(out _, out PlaceMeasures? measures) ? [] : measures.OfPeople;
         // Of each kind the one its author breaks down most: that is the one meant to be looked at.
         PeopleShows[] telling = [PeopleShows.Concentration, PeopleShows.Outcome, PeopleShows.Return];

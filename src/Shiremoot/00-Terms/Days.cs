@@ -17,5 +17,8 @@ public static class Days
     /// <summary>The same day <paramref name="years"/> later; 29 February becomes 28 February.</summary>
     public static int PlusYears(int number, int years) => Number(Date(number).PlusYears(years));
 
+    /// <summary>The same day so many months later; the last of a month that is too short.</summary>
+    public static int PlusMonths(int number, int months) => Number(Date(number).PlusMonths(months));
+
     private static int Period(LocalDate from, LocalDate until) => NodaTime.Period.DaysBetween(from, until);
 }

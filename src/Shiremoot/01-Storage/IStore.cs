@@ -11,6 +11,9 @@ public interface IStore : IDisposable
     /// <summary>Where the store is, fit to be shown: never a password.</summary>
     string ShownAs { get; }
 
+    /// <summary>The file it is in, beside which what is made from it may be kept; null for a server.</summary>
+    string? FilePath { get; }
+
     /// <summary>The length of the store on disk in bytes.</summary>
     long Bytes();
 

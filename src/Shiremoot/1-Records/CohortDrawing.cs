@@ -22,14 +22,21 @@ static class CohortDrawing
             Binding binding = new(stories, also, mayUseIndex: indexDay is not null);
             Condition[] conditions = [.. where.Steps.Select(binding.Judged)];
             if (binding.Faults.Count > 0) return CohortRefusals.DoesNotFit(where.Written, binding.Faults);
-            Rows rows = new(stories, stories.PeopleCount, indexDay ?? []);
-            for (int i = 0; i < conditions.Length; i++)
-            {
-                Keep(isIn, conditions[i].Of(rows));
-                steps.Add(new(where.StepsWritten[i], PlainEnglish.Of(where.Steps[i]), Left(isIn)));
-            }
+            long[] left = new long[conditions.Length];
+            StoryRows.Each(stories, indexDay, rows => Ask(conditions, rows, isIn.AsSpan(rows.From, rows.Count), left));
+            for (int i = 0; i < conditions.Length; i++) steps.Add(new(where.StepsWritten[i], PlainEnglish.Of(where.Steps[i]), new RawCount(left[i])));
         }
         return new DrawnCohort(cohort, stories, also, isIn, indexDay, steps);
+    }
+
+    // Of a stretch of which nobody is left no further question is asked.
+    private static void Ask(Condition[] conditions, StoryRows rows, Span<bool> isIn, long[] left)
+    {
+        for (int i = 0; i < conditions.Length && isIn.Contains(true); i++)
+        {
+            Keep(isIn, conditions[i].Of(rows));
+            Interlocked.Add(ref left[i], isIn.Count(true));
+        }
     }
 
     private static void Keep(Span<bool> isIn, ReadOnlySpan<byte> truth)

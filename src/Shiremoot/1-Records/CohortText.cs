@@ -31,20 +31,20 @@ public sealed class CohortText
 
     /// <summary>For every person whether the condition holds: 0 no, 1 yes, 2 unknown.</summary>
     internal Outcome<byte[]> Judge(Stories stories, CohortNames also, int[]? indexDay) =>
-        Bound(stories, also, indexDay, b => b.Judged(syntax)).Then<byte[]>(c => c.Of(RowsOf(stories, indexDay)));
+        Bound(stories, also, indexDay, b => b.Judged(syntax)).Then<byte[]>(c => StoryRows.All(stories, indexDay, c.Of));
 
     /// <summary>For every person the day; refused if the text is no day.</summary>
     internal Outcome<int[]> Day(Stories stories, CohortNames also, int[]? indexDay) =>
         Bound(stories, also, indexDay, b => b.Bind(syntax)).Then<int[]>(node => node switch
         {
-            DayNode day => day.Of(RowsOf(stories, indexDay)),
+            DayNode day => StoryRows.All(stories, indexDay, day.Of),
             AbsentNode => Columns.Filled(stories.PeopleCount, Days.Unknown),
             _ => CohortRefusals.NotADay(Written),
         });
 
     /// <summary>For every person the value, as a column named by the text.</summary>
     internal Outcome<StoryColumn> Value(Stories stories, CohortNames also, int[]? indexDay) =>
-        Bound(stories, also, indexDay, b => b.Bind(syntax)).Then<StoryColumn>(node => Column(node, RowsOf(stories, indexDay)));
+        Bound(stories, also, indexDay, b => b.Bind(syntax)).Then<StoryColumn>(node => Column(node, stories, indexDay));
 
     private Outcome<T> Bound<T>(Stories stories, CohortNames also, int[]? indexDay, Func<Binding, T> bind)
     {
@@ -53,23 +53,12 @@ public sealed class CohortText
         return binding.Faults.Count > 0 ? CohortRefusals.DoesNotFit(Written, binding.Faults) : Outcome.Of(bound);
     }
 
-    private StoryColumn Column(Node node, Rows rows)
+    private StoryColumn Column(Node node, Stories stories, int[]? indexDay) => node switch
     {
-        switch (node)
-        {
-            case NumberNode number:
-                return StoryColumn.OfNumbers(Written, number.Of(rows));
-            case DayNode day:
-                return StoryColumn.OfDays(Written, day.Of(rows));
-            case TextNode text:
-                (int[] codes, string[] words) = text.Of(rows);
-                return StoryColumn.OfWords(Written, codes, words);
-            case Condition condition:
-                return StoryColumn.OfFlags(Written, Array.ConvertAll(condition.Of(rows), t => t == Truth.Unknown ? -1 : (int)t), ["false", "true"]);
-            default:
-                return StoryColumn.OfWords(Written, Columns.Filled(rows.Count, -1), []);
-        }
-    }
-
-    private static Rows RowsOf(Stories stories, int[]? indexDay) => new(stories, stories.PeopleCount, indexDay ?? []);
+        NumberNode number => StoryColumn.OfNumbers(Written, StoryRows.All(stories, indexDay, number.Of)),
+        DayNode day => StoryColumn.OfDays(Written, StoryRows.All(stories, indexDay, day.Of)),
+        TextNode text => StoryColumn.OfWords(Written, StoryRows.All(stories, indexDay, text.Of), text.Words),
+        Condition condition => StoryColumn.OfFlags(Written, StoryRows.All(stories, indexDay, rows => Array.ConvertAll(condition.Of(rows), t => t == Truth.Unknown ? -1 : (int)t)), ["false", "true"]),
+        _ => StoryColumn.OfWords(Written, Columns.Filled(stories.PeopleCount, -1), []),
+    };
 }

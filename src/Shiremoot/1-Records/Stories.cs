@@ -1,19 +1,25 @@
 using NodaTime;
+using Shiremoot.Records.StoriesReading;
 using Shiremoot.Terms;
 
 namespace Shiremoot.Records;
 
 /// <summary>
 /// The stories of all people of a place, as columns: people are numbers from 0, and events stand sorted by person, then day, minute and row,
-/// so that a person's story is one stretch of every column. A person is one agency's reference; the same human at two agencies is two people
-/// until records are linked. Individual values have no public way out.
+/// so that a person's story is one stretch of every column. A person is who the spine says; without a spine, one agency's reference, so that the
+/// same human at two agencies is two people. Individual values have no public way out.
 /// </summary>
 public sealed partial class Stories
 {
-    internal Stories(IReadOnlyList<StorySource> sources, IReadOnlyList<StoryColumn> ofPeople, IReadOnlyList<StoryColumn> ofEvents, string[] kinds, int[] first, int[] kind, int[] startDay, short[] startMinute, int[] endDay)
+    private readonly Lazy<(int First, int Last)> dated;
+
+    internal Stories(IReadOnlyList<StorySource> sources, IReadOnlyList<StoryColumn> ofPeople, IReadOnlyList<StoryColumn> ofEvents, int[] first, Cells<int> minutes)
     {
-        (Sources, OfPeople, OfEvents, Kinds) = (sources, ofPeople, ofEvents, kinds);
-        (First, Kind, StartDay, StartMinute, EndDay) = (first, kind, startDay, startMinute, endDay);
+        (Sources, OfPeople, OfEvents, First, MinuteCells) = (sources, ofPeople, ofEvents, first, minutes);
+        StoryColumn Event(string name) => ofEvents.First(c => c.Name == name);
+        (StoryColumn kind, StoryColumn start, StoryColumn end) = (Event("kind"), Event("start"), Event("end"));
+        (Kinds, KindCells, StartCells, EndCells) = (kind.Words, kind.CodeCells, start.DayCells, end.DayCells);
+        dated = new(() => EventDays.Of(StartCells));
     }
 
     /// <summary>The loads the stories were made from.</summary>
@@ -42,24 +48,30 @@ public sealed partial class Stories
 
     internal int PeopleCount => First.Length - 1;
 
-    internal int EventCount => Kind.Length;
+    internal int EventCount => KindCells.Count;
 
     /// <summary>Person p's events are First[p] up to First[p + 1].</summary>
     internal int[] First { get; }
 
     /// <summary>Place in <see cref="Kinds"/>.</summary>
-    internal int[] Kind { get; }
+    internal Cells<int> KindCells { get; }
 
-    internal int[] StartDay { get; }
+    internal Cells<int> StartCells { get; }
 
     /// <summary>Minute of the start day, -1 where not known.</summary>
-    internal short[] StartMinute { get; }
+    internal Cells<int> MinuteCells { get; }
 
-    internal int[] EndDay { get; }
+    internal Cells<int> EndCells { get; }
 
-    internal int LastDay => StartDay.Length == 0 ? Days.Unknown : StartDay.Max();
+    internal int[] Kind => KindCells.All();
 
-    private int FirstDay => StartDay.Where(d => d != Days.Unknown).DefaultIfEmpty(Days.Unknown).Min();
+    internal int[] StartDay => StartCells.All();
+
+    internal int[] EndDay => EndCells.All();
+
+    internal int LastDay => dated.Value.Last;
+
+    private int FirstDay => dated.Value.First;
 }
 
 /// <summary>One load that stories were made from.</summary>

@@ -18,22 +18,14 @@ public sealed partial class Stories
         "SELECT agency, person, kind, start_day, start_minute, end_day, offence, disposal, provider, area, amount, attributes FROM event WHERE id >= {from} AND id < {until} ORDER BY id";
 
     /// <summary>
-    /// Reads the stories of the active loads, or of those among <paramref name="loads"/>. Where a person has several records the latest known
-    /// value of each thing holds. Refused if a load named is not active. The read is journalled, with its purpose, before the first row.
+    /// Reads the stories of the active loads, or of those among <paramref name="loads"/>. Where a record came several times the latest known
+    /// value of each thing holds; where a person has several records, what most of them say of sex, ethnicity and birth. Refused if a load named
+    /// is not active. The read is journalled, with its purpose, before the first row.
     /// </summary>
-    public static Outcome<Stories> Read(IStore store, StoryAccess access, IReadOnlyCollection<long>? loads = null)
+    public static Outcome<Stories> Read(IStore store, StoryAccess access, RecordPeople? people = null, IReadOnlyCollection<long>? loads = null)
     {
-        IReadOnlyList<StorySource> sources;
-        using (IWriteSession session = store.BeginWrite())
-        {
-            sources = Active(session);
-            if (loads is not null && loads.Except(sources.Select(s => s.Load)).Order().FirstOrDefault(-1) is >= 0 and long missing) return StoryRefusals.NotActive(missing);
-            if (loads is not null) sources = [.. sources.Where(s => loads.Contains(s.Load))];
-            Auditing.Write(session, access.Clock, access.Purpose, "consult", $"stories of loads {string.Join(", ", sources.Select(s => s.Load))}", null, access.Who);
-            session.Commit();
-        }
-
-        StoryBuilder builder = new();
+        if (Consult(store, access, loads).Refused(out Refusal? why, out IReadOnlyList<StorySource>? sources)) return why;
+        StoryBuilder builder = new(people);
         using DbConnection connection = store.Open();
         using DbTransaction moment = OneMoment(connection);
         HashSet<StorySource> told = []; // loads that hold only statistics tell nothing of people
@@ -48,6 +40,18 @@ public sealed partial class Stories
             if (ReadEvents(rows, builder)) told.Add(source);
         }
         return builder.Build([.. sources.Where(told.Contains)]);
+    }
+
+    /// <summary>Writes to the journal that stories are read, and gives the loads they are of.</summary>
+    public static Outcome<IReadOnlyList<StorySource>> Consult(IStore store, StoryAccess access, IReadOnlyCollection<long>? loads = null)
+    {
+        using IWriteSession session = store.BeginWrite();
+        IReadOnlyList<StorySource> sources = Active(session);
+        if (loads is not null && loads.Except(sources.Select(s => s.Load)).Order().FirstOrDefault(-1) is >= 0 and long missing) return StoryRefusals.NotActive(missing);
+        if (loads is not null) sources = [.. sources.Where(s => loads.Contains(s.Load))];
+        Auditing.Write(session, access.Clock, access.Purpose, "consult", $"stories of loads {string.Join(", ", sources.Select(s => s.Load))}", null, access.Who);
+        session.Commit();
+        return Outcome.Of(sources);
     }
 
     private static StorySource[] Active(IWriteSession session) =>
@@ -88,6 +92,7 @@ public sealed partial class Stories
             int minute = rows.IsMissing(4) ? -1 : (int)rows.Whole(4);
             int end = rows.IsMissing(5) ? Days.Unknown : (int)rows.Whole(5);
             int e = builder.Event(person, rows.Text(2), start, minute, end);
+            builder.EventAgency(e, rows.Text(0));
             for (int which = 0; which < 4; which++)
                 if (rows.Text(6 + which) is { IsEmpty: false } text) builder.EventText(e, which, text);
             if (!rows.IsMissing(10)) builder.Amount(e, rows.Number(10));

@@ -19,6 +19,11 @@ public enum StoryValue
 /// <summary>One thing known of every person or of every event. Values stay inside the library; pages see the name and the kind.</summary>
 public sealed class StoryColumn
 {
+    private static readonly ArrayCells<int> NoWhole = new([]);
+    private static readonly ArrayCells<double> NoNumber = new([]);
+
+    private static readonly Lazy<string[]> NoWords = new([]);
+
     private StoryColumn(string name, StoryValue value) => (Name, Value) = (name, value);
 
     public string Name { get; }
@@ -26,22 +31,38 @@ public sealed class StoryColumn
     public StoryValue Value { get; }
 
     /// <summary>Text and flags: the place in <see cref="Words"/>, -1 where missing.</summary>
-    internal int[] Codes { get; private init; } = [];
+    internal int[] Codes => CodeCells.All();
 
-    internal string[] Words { get; private init; } = [];
+    internal string[] Words => LateWords.Value;
 
     /// <summary>Numbers: NaN where missing.</summary>
-    internal double[] Numbers { get; private init; } = [];
+    internal double[] Numbers => NumberCells.All();
 
     /// <summary>Days since 1970: <see cref="Terms.Days.Unknown"/> where missing.</summary>
-    internal int[] Days { get; private init; } = [];
+    internal int[] Days => DayCells.All();
 
-    internal static StoryColumn OfNumbers(string name, double[] numbers) => new(name, StoryValue.Number) { Numbers = numbers };
+    internal Cells<int> CodeCells { get; private init; } = NoWhole;
 
-    internal static StoryColumn OfDays(string name, int[] days) => new(name, StoryValue.Day) { Days = days };
+    internal Cells<double> NumberCells { get; private init; } = NoNumber;
 
-    internal static StoryColumn OfWords(string name, int[] codes, string[] words) => new(name, StoryValue.Text) { Codes = codes, Words = words };
+    internal Cells<int> DayCells { get; private init; } = NoWhole;
+
+    private Lazy<string[]> LateWords { get; init; } = NoWords;
+
+    internal static StoryColumn OfNumbers(string name, double[] numbers) => OfNumbers(name, new ArrayCells<double>(numbers));
+
+    internal static StoryColumn OfNumbers(string name, Cells<double> numbers) => new(name, StoryValue.Number) { NumberCells = numbers };
+
+    internal static StoryColumn OfDays(string name, int[] days) => OfDays(name, new ArrayCells<int>(days));
+
+    internal static StoryColumn OfDays(string name, Cells<int> days) => new(name, StoryValue.Day) { DayCells = days };
+
+    internal static StoryColumn OfWords(string name, int[] codes, string[] words) => OfWords(name, new ArrayCells<int>(codes), new Lazy<string[]>(words));
+
+    internal static StoryColumn OfWords(string name, Cells<int> codes, Lazy<string[]> words) => new(name, StoryValue.Text) { CodeCells = codes, LateWords = words };
 
     /// <summary>Words must be "true" and "false" only.</summary>
-    internal static StoryColumn OfFlags(string name, int[] codes, string[] words) => new(name, StoryValue.Flag) { Codes = codes, Words = words };
+    internal static StoryColumn OfFlags(string name, int[] codes, string[] words) => OfFlags(name, new ArrayCells<int>(codes), new Lazy<string[]>(words));
+
+    internal static StoryColumn OfFlags(string name, Cells<int> codes, Lazy<string[]> words) => new(name, StoryValue.Flag) { CodeCells = codes, LateWords = words };
 }

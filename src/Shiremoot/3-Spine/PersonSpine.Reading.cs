@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using NodaTime;
+using Shiremoot.Records;
 using Shiremoot.Spine.Keeping;
 using Shiremoot.Storage;
 using Shiremoot.Terms;
@@ -64,6 +65,17 @@ public sealed partial class PersonSpine
             int? most = n + 1 < from.Length ? from[n + 1] - 1 : null;
             return new PeopleOfSize(least, most, new RawCount(sizes.Where(s => s.Records >= least && (most is null || s.Records <= most)).Sum(s => s.People)));
         })];
+    }
+
+    /// <summary>Whose each record is, as it stands; null if no spine was made yet.</summary>
+    public RecordPeople? People()
+    {
+        using DbConnection connection = store.Open();
+        if (BuildRows.Latest(connection) is null) return null;
+        RecordPeople people = new();
+        foreach ((string agency, string reference, long person) in connection.Query<(string, string, long)>("SELECT agency, reference, person FROM spine_membership WHERE until_build IS NULL ORDER BY id", buffered: false))
+            people.Add(agency, reference, person);
+        return people;
     }
 
     /// <summary>How many records of each agency are of how many people, as it stands.</summary>

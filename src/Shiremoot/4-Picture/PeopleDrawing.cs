@@ -58,6 +58,8 @@ public static class PeopleDrawing
         Cohort? cohort = measure.Cohort is null ? Cohort.Everyone : setting.Cohorts.FirstOrDefault(c => c.Id == measure.Cohort);
         if (cohort is null) return PeopleRefusals.NoCohort(measure.Id, measure.Cohort!, setting.Cohorts.Select(c => c.Id));
         if (cohort.Draw(setting.Stories, setting.Also).Refused(out Refusal? noCohort, out DrawnCohort? drawn)) return noCohort;
+        List<string> notes = measure.Note.Length == 0 ? [] : [measure.Note];
+        if (measure.Shows == PeopleShows.Reoffending) return ProvenReoffending.Rows(measure, drawn, setting, by, notes).Then<PeoplePicture>(made => Picture(measure, drawn, setting, made, notes));
         List<Groups> breakdowns = [Groups.Everyone(setting.Stories.PeopleCount)];
         foreach (CohortText text in by)
         {
@@ -65,7 +67,6 @@ public static class PeopleDrawing
             if (grouped.Refused(out Refusal? noGroups, out Groups? groups)) return noGroups;
             breakdowns.Add(groups);
         }
-        List<string> notes = measure.Note.Length == 0 ? [] : [measure.Note];
         Outcome<List<PeopleRow>> rows = measure.Shows switch
         {
             PeopleShows.People => People(drawn, breakdowns, setting),
@@ -75,19 +76,21 @@ public static class PeopleDrawing
             PeopleShows.Return => Return(measure, drawn, breakdowns, setting, notes),
             _ => Number(measure, drawn, breakdowns, setting, notes),
         };
-        return rows.Then<PeoplePicture>(made => new PeoplePicture
-        {
-            Measure = measure,
-            Definition = PeopleWords.Definition(measure, cohort),
-            Period = measure.Period.Length > 0 ? measure.Period : PeopleWords.Dated(drawn),
-            Maturity = measure.Maturity,
-            Records = PeopleWords.Records(setting.Stories, setting.Names),
-            Origin = setting.Stories.Origin,
-            Rules = setting.Rules,
-            Rows = [.. made.Select(r => r with { Title = r.By.Length == 0 ? r.Group : setting.Names.Group(r.By, r.Group) })],
-            Notes = notes,
-        });
+        return rows.Then<PeoplePicture>(made => Picture(measure, drawn, setting, made, notes));
     }
+
+    private static PeoplePicture Picture(PeopleMeasure measure, DrawnCohort drawn, PeopleSetting setting, List<PeopleRow> rows, List<string> notes) => new()
+    {
+        Measure = measure,
+        Definition = PeopleWords.Definition(measure, drawn.Cohort),
+        Period = measure.Period.Length > 0 ? measure.Period : PeopleWords.Dated(drawn),
+        Maturity = measure.Maturity,
+        Records = PeopleWords.Records(setting.Stories, setting.Names),
+        Origin = setting.Stories.Origin,
+        Rules = setting.Rules,
+        Rows = [.. rows.Select(r => r with { Title = r.By.Length == 0 ? r.Group : setting.Names.Group(r.By, r.Group) })],
+        Notes = notes,
+    };
 
     private static Outcome<List<PeopleRow>> People(DrawnCohort drawn, List<Groups> breakdowns, PeopleSetting setting)
     {
@@ -250,7 +253,7 @@ public static class PeopleDrawing
         if (!rules.IsNone) notes.Add("Means and medians are worked out from the protected numbers in bands.");
     }
 
-    private static string Shown(DisclosureRules rules, long count)
+    internal static string Shown(DisclosureRules rules, long count)
     {
         string shown = rules.Protect(new RawCount(count)).ToString();
         return char.ToUpperInvariant(shown[0]) + shown[1..];

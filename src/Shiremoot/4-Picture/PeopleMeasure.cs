@@ -26,6 +26,9 @@ public enum PeopleShows
 
     /// <summary>The mean and median of a number.</summary>
     Number,
+
+    /// <summary>Proven reoffending by quarter of entry.</summary>
+    Reoffending,
 }
 
 /// <summary>A measure of people: a file of the place's folder 'measures' with kind people.</summary>
@@ -72,6 +75,9 @@ public sealed record PeopleMeasure
 
     /// <summary>Return: why everyone was followed for long enough, where the source made sure of it.</summary>
     public string? EveryoneFollowedBecause { get; init; }
+
+    /// <summary>Reoffending: ways in, what proves an offence, and how long people are followed.</summary>
+    public ReoffendingRule? Reoffending { get; init; }
 
     /// <summary>Concentration: the top shares of people, in per cent.</summary>
     public IReadOnlyList<double> Top { get; init; } = [1, 5, 10, 20];

@@ -52,7 +52,8 @@ public static class PeopleMeasureFile
             Source = map.Text("source"),
             Shows = map.Choice(
                 "shows", ("people", PeopleShows.People), ("events", PeopleShows.Events), ("spells", PeopleShows.Spells), ("concentration", PeopleShows.Concentration),
-                ("outcome", PeopleShows.Outcome), ("return", PeopleShows.Return), ("number", PeopleShows.Number)),
+                ("outcome", PeopleShows.Outcome), ("return", PeopleShows.Return), ("number", PeopleShows.Number),
+                ("reoffending", PeopleShows.Reoffending)),
             Cohort = map.TextOr("cohort"),
             Kinds = map.Texts("kinds"),
             Count = CohortFile.TextOr(map, "count"),
@@ -71,6 +72,8 @@ public static class PeopleMeasureFile
             Maturity = map.TextOr("maturity", ""),
             Note = map.TextOr("note", ""),
         };
+        ReoffendingRule rule = ReoffendingRule.Read(map, isWanted: measure.Shows == PeopleShows.Reoffending);
+        if (measure.Shows == PeopleShows.Reoffending) measure = measure with { Reoffending = rule };
         Check(map, measure);
         return measure;
     }

@@ -23,8 +23,8 @@ static class PeopleTables
         Add("Lower", ReleaseKind.Rate, r => r.Share is not null, r => Limit(r.Share!.Value, i => i.Lower), "95% interval");
         Add("Upper", ReleaseKind.Rate, r => r.Share is not null, r => Limit(r.Share!.Value, i => i.Upper), "95% interval");
         Add("Left out", ReleaseKind.Count, r => r.LeftOut is not null, r => ReleaseCell.Of(r.LeftOut!.Value), "people");
-        Add(picture.Measure.Shows == PeopleShows.Spells ? "Spells" : "Events", ReleaseKind.Count, r => r.Events is not null, r => ReleaseCell.Of(r.Events!.Value));
-        Add("Mean", ReleaseKind.Rate, r => r.Mean is not null, r => ReleaseCell.Of(r.Mean!.Value), UnitOf(picture.Measure));
+        Add(picture.Measure.Shows switch { PeopleShows.Spells => "Spells", PeopleShows.Reoffending => "Reoffences", _ => "Events" }, ReleaseKind.Count, r => r.Events is not null, r => ReleaseCell.Of(r.Events!.Value));
+        Add(picture.Measure.Shows == PeopleShows.Reoffending ? "Reoffences per reoffender" : "Mean", ReleaseKind.Rate, r => r.Mean is not null, r => ReleaseCell.Of(r.Mean!.Value), UnitOf(picture.Measure));
         Add("Median", ReleaseKind.Rate, r => r.Median is not null, r => ReleaseCell.Of(r.Median!.Value), UnitOf(picture.Measure));
         foreach (double top in picture.Measure.Shows == PeopleShows.Concentration ? picture.Measure.Top : [])
             Add(string.Create(CultureInfo.InvariantCulture, $"Share of top {top}%"), ReleaseKind.Rate, r => r.Concentration is not null, r => ReleaseCell.Of(r.Concentration!.Top.First(t => t.PerCent.Equals(top)).Share));
@@ -46,6 +46,7 @@ static class PeopleTables
     private static string WithTitle(PeopleShows shows) => shows switch
     {
         PeopleShows.Return => "Returned",
+        PeopleShows.Reoffending => "Reoffended",
         PeopleShows.Events => "With an event",
         PeopleShows.Spells => "With a spell",
         _ => "With the outcome",

@@ -19,10 +19,14 @@ static class PeopleWords
             PeopleShows.Concentration => $"Share of {measure.Count!.InWords} held by the people with the most.",
             PeopleShows.Outcome => $"Share for whom {measure.Outcome!.InWords}.",
             PeopleShows.Return => string.Create(CultureInfo.InvariantCulture, $"Share for whom {measure.To!.InWords} falls after the index date and at most {measure.WithinDays} days after it."),
+            PeopleShows.Reoffending => Reoffending(measure.Reoffending!),
             _ => $"Mean and median of {measure.Value!.InWords}.",
         };
         return cohort == Cohort.Everyone ? $"{shown} Cohort: {cohort.Title}." : $"{shown} Cohort: {cohort.Title}. {cohort.InWords}";
     }
+
+    private static string Reoffending(ReoffendingRule rule) => string.Create(CultureInfo.InvariantCulture,
+        $"Share of entries ({string.Join("; ", rule.Entries.Select(e => e.Name))}) after which the person committed an offence within {rule.FollowUpMonths} months that was proven ({string.Join(", ", rule.ProofKinds.Select(k => k.Replace('-', ' ')))}) within {rule.ProofMonths} months of entry.");
 
     // The days of the cohort where it has them: an offence long before the first arrest is no part of the time the arrests cover.
     // Months, since a first or last day may be one person's.

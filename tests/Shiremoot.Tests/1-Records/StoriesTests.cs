@@ -28,7 +28,7 @@ public sealed class StoriesTests
         stories.PeopleCount.ShouldBe(3);
         stories.First.ShouldBe([0, 5, 6, 7]);
         string.Concat(stories.Kind.Select(k => stories.Kinds[k])).ShouldBe("eadfcbx");
-        stories.StartMinute.ShouldBe([-1, -1, 30, 30, 90, -1, -1]);
+        stories.MinuteCells.All().ShouldBe([-1, -1, 30, 30, 90, -1, -1]);
         stories.Dated.ShouldBe((Days.Date(1), Days.Date(20)));
     }
 
@@ -66,8 +66,8 @@ public sealed class StoriesTests
         Write(store, 2, "active", [("new", null, null)], []);
         Write(store, 3, "active", [("other", null, null), ("new", null, null)], []);
         Stories.Read(store, Access).Value.PeopleCount.ShouldBe(2);
-        Stories.Read(store, Access, [2]).Value.PeopleCount.ShouldBe(1);
-        Stories.Read(store, Access, [1]).Refused(out Refusal? why, out _).ShouldBeTrue();
+        Stories.Read(store, Access, loads: [2]).Value.PeopleCount.ShouldBe(1);
+        Stories.Read(store, Access, loads: [1]).Refused(out Refusal? why, out _).ShouldBeTrue();
         why.Says.ShouldBe("Load 1 is not part of the place's data.");
         Auditing.Latest(store, 10).Select(e => (e.Purpose, e.Action, e.Subject)).ShouldBe([("picture", "consult", "stories of loads 2"), ("picture", "consult", "stories of loads 2, 3")]);
     }

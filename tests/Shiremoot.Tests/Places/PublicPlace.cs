@@ -19,7 +19,7 @@ sealed class PublicPlace : IDisposable
         shire = Shire.Open(folder, new ShireOptions { Store = store.Address, DataFolder = TestData.Folder }).Value;
         Receipts = [.. shire.TakeIn([]).Value.Select(t => t.Outcome.Value)];
         measures = PeopleMeasureFile.ReadAll(folder).Value;
-        Cohorts = CohortFile.ReadAll(folder).Value;
+        Cohorts = CohortFile.ReadAll([folder], []).Value;
         Stories = Stories.Read(shire.Store, new StoryAccess(Auditing.Picture, "test", TimeProvider.System)).Value;
     }
 

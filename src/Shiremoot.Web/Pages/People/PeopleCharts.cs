@@ -58,7 +58,7 @@ internal static class PeopleCharts
         _ => 100 * row.Share?.Value,
     };
 
-    private static Interval? Ends(PeopleRow row, PeopleShows shows) => shows is PeopleShows.Outcome or PeopleShows.Return ? row.Share?.Interval : null;
+    private static Interval? Ends(PeopleRow row, PeopleShows shows) => shows is PeopleShows.Outcome or PeopleShows.Return or PeopleShows.Reoffending ? row.Share?.Interval : null;
 
     private static Unit UnitOf(PeopleMeasure measure) => measure.Shows switch
     {

@@ -28,6 +28,7 @@ internal sealed record PeopleHeadline(string Value, string Meaning)
                 ? new(Share(top.Share), string.Create(CultureInfo.InvariantCulture, $"of {(measure.Unit.Length > 0 ? $"all {measure.Unit} fall on" : "the total falls on")} the {top.PerCent}% of people with the most"))
                 : new(Withheld, "share held by the people with the most"),
             PeopleShows.Outcome => new(Share(all.Share), $"of {all.People} people{Interval(all.Share)}"),
+            PeopleShows.Reoffending => new(Share(all.Share), string.Create(CultureInfo.InvariantCulture, $"of {all.People} entries, proven within {measure.Reoffending!.ProofMonths} months{Interval(all.Share)}")),
             PeopleShows.Return => new(Share(all.Share), string.Create(CultureInfo.InvariantCulture, $"of {all.People} people, within {measure.WithinDays:N0} days{Interval(all.Share)}")),
             _ => new($"{Number(all.Median)} {measure.Unit}".TrimEnd(), $"is the middle value of {all.People} people. The mean is {Number(all.Mean)}"),
         };

@@ -33,7 +33,7 @@ internal sealed record PeopleView(PeoplePicture Picture, PeopleHeadline Headline
         PeopleRow all = picture.All;
         FigureView Figure(string label, string value, string detail, string? method = null) => new(label, value, detail, Why(picture, method));
         PeopleHeadline says = PeopleHeadline.Of(picture);
-        if (picture.Measure.Shows is PeopleShows.Outcome or PeopleShows.Return) yield return Figure("Share", says.Value, says.Meaning, "wilson");
+        if (picture.Measure.Shows is PeopleShows.Outcome or PeopleShows.Return or PeopleShows.Reoffending) yield return Figure("Share", says.Value, says.Meaning, "wilson");
         if (all.Events is { } events) yield return Figure(picture.Measure.Shows == PeopleShows.Spells ? "Spells" : PeopleCharts.Capital(PeopleHeadline.EventsOf(picture.Measure)), PeopleHeadline.Count(events), all.With is { IsWithheld: false } with ? $"of {with} people" : "");
         foreach (TopShare top in all.Concentration?.Top ?? [])
             yield return Figure(string.Create(CultureInfo.InvariantCulture, $"Held by the top {top.PerCent}% of people"), PeopleHeadline.Share(top.Share), $"{top.Events} of {all.Events}, by {top.People} people");

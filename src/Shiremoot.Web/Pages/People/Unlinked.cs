@@ -15,5 +15,5 @@ internal static class Unlinked
     }
 
     /// <summary>True if the same person may be counted twice among everyone in the records.</summary>
-    public static bool Matters(Shire shire) => Agencies(shire).Count > 1;
+    public static bool Matters(Shire shire) => Agencies(shire).Count > 1 && shire.PersonSpine.Latest() is null;
 }

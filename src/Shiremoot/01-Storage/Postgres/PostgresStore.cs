@@ -27,6 +27,8 @@ sealed class PostgresStore : IStore
 
     public string ShownAs { get; }
 
+    public string? FilePath => null;
+
     public long Bytes()
     {
         using NpgsqlConnection connection = source.OpenConnection();

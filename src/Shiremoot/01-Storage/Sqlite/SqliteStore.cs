@@ -18,6 +18,8 @@ sealed class SqliteStore : IStore
 
     public string ShownAs => $"SQLite file {path}";
 
+    public string? FilePath => path;
+
     public long Bytes() => new[] { path, path + "-wal" }.Where(File.Exists).Sum(f => new FileInfo(f).Length);
 
     public DbConnection Open() => OpenFile();

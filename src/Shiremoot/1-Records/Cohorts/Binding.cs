@@ -33,6 +33,8 @@ sealed class Binding(Stories stories, CohortNames also, bool mayUseIndex)
         Syntax.Or o => new AnyNode([.. o.Any.Select(Judged)]),
         Syntax.Compare c => Compare(c),
         Syntax.In i => i.IsNot ? new NotNode(Among(i)) : Among(i),
+        Syntax.InList i => i.IsNot ? new NotNode(Listed(i)) : Listed(i),
+        Syntax.AtLeast a => AtLeast(a),
         Syntax.Known k => k.IsKnown ? new KnownNode(Bind(k.Value)) : new NotNode(new KnownNode(Bind(k.Value))),
         Syntax.Within w => Within(w),
         Syntax.Sum s => Sum(s),
@@ -52,11 +54,11 @@ sealed class Binding(Stories stories, CohortNames also, bool mayUseIndex)
 
     private static Node Column(StoryColumn column) => column.Value switch
     {
-        StoryValue.Number => new NumberColumn(column.Numbers),
-        StoryValue.Day => new DayColumn(column.Days),
-        StoryValue.Flag => new FlagColumn(column.Codes, column.Words),
+        StoryValue.Number => new NumberColumn(column.NumberCells),
+        StoryValue.Day => new DayColumn(column.DayCells),
+        StoryValue.Flag => new FlagColumn(column.CodeCells, column.Words),
         _ when column.Words.Length == 0 => new AbsentNode(),
-        _ => new TextColumn(column.Codes, column.Words),
+        _ => new TextColumn(column.CodeCells, column.Words),
     };
 
     private Node Index(Syntax.Index index)
@@ -76,7 +78,9 @@ sealed class Binding(Stories stories, CohortNames also, bool mayUseIndex)
             (AbsentNode, _) or (_, AbsentNode) => new ConditionConstant(Truth.Unknown),
             (NumberNode a, NumberNode b) => new CompareNumbers(compare.By, a, b),
             (DayNode a, DayNode b) => new CompareDays(compare.By, a, b),
-            (TextNode a, TextNode b) when isEquality => new CompareTexts(compare.By, a is TextConstant ? b : a, a is TextConstant ? a : b),
+            (TextNode a, TextConstant b) when isEquality => new TextAmong(a, w => (w == b.Value) == (compare.By == Comparison.Is)),
+            (TextConstant a, TextNode b) when isEquality => new TextAmong(b, w => (w == a.Value) == (compare.By == Comparison.Is)),
+            (TextNode a, TextNode b) when isEquality => new CompareTexts(compare.By, a, b),
             (Condition a, Condition b) when isEquality => new CompareConditions(compare.By, a, b),
             (TextNode, TextNode) or (Condition, Condition) => Fault(compare, "only = and != can compare these; they have no order.", new ConditionConstant(Truth.Unknown)),
             _ => Fault(compare, $"compares {Kind(left)} with {Kind(right)}.{Hint(left, right)}", new ConditionConstant(Truth.Unknown)),
@@ -92,10 +96,29 @@ sealed class Binding(Stories stories, CohortNames also, bool mayUseIndex)
         {
             NumberNode n => new AnyNode([.. within.List.Select(i => new CompareNumbers(Comparison.Is, n, new NumberConstant(((Syntax.Number)i).Value)))]),
             DayNode d => new AnyNode([.. within.List.Select(i => new CompareDays(Comparison.Is, d, new DayConstant(((Syntax.Day)i).Value)))]),
-            TextNode t => new TextAmong(t, [.. within.List.Select(i => ((Syntax.Text)i).Value)]),
+            TextNode t => new TextAmong(t, within.List.Select(i => ((Syntax.Text)i).Value).ToHashSet(StringComparer.Ordinal).Contains),
             AbsentNode => new ConditionConstant(Truth.Unknown),
             _ => Fault(within, "a condition has no list; write it by itself.", new ConditionConstant(Truth.Unknown)),
         };
+    }
+
+    private Condition Listed(Syntax.InList within)
+    {
+        ConditionConstant unknown = new(Truth.Unknown);
+        if (!also.Lists.TryGetValue(within.List, out IReadOnlySet<string>? list))
+            return Fault(within, $"'{within.List}' is not a code list here.{Spelling.Suggest(within.List, also.Lists.Keys)}", unknown);
+        return Bind(within.Value) switch
+        {
+            TextNode text => new TextAmong(text, list.Contains),
+            AbsentNode => unknown,
+            var other => Fault(within, $"looks for {Kind(other)} in a code list, which holds texts.", unknown),
+        };
+    }
+
+    private Condition AtLeast(Syntax.AtLeast some)
+    {
+        Condition[] of = [.. some.Of.Select(Judged)];
+        return some.Wanted <= of.Length ? new AtLeastNode(some.Wanted, of) : Fault(some, $"asks for {some.Wanted} of {of.Length}.", new ConditionConstant(Truth.No));
     }
 
     private static bool Fits(Node value, Syntax item) => (value, item) switch
@@ -126,22 +149,13 @@ sealed class Binding(Stories stories, CohortNames also, bool mayUseIndex)
         };
     }
 
-    private Node Age(Syntax.AgeOn age) => Day(age.OnDay) is { } day ? new AgeNode(stories.OfPeople.First(c => c.Name == "birth_date").Days, day) : new AbsentNode();
+    private Node Age(Syntax.AgeOn age) => Day(age.OnDay) is { } day ? new AgeNode(stories.OfPeople.First(c => c.Name == "birth_date").DayCells, day) : new AbsentNode();
 
     private Node Call(Syntax.Call call)
     {
         if (!ReferenceEquals(columns, stories.OfPeople)) return Fault(call, "one search of events cannot stand inside another.", new AbsentNode());
-        bool[] wanted = new bool[stories.Kinds.Count];
-        if (call.Kinds.Count == 0) Array.Fill(wanted, true);
-        foreach (Syntax.Name kind in call.Kinds)
-        {
-            int at = stories.Kinds.ToList().IndexOf(kind.Written);
-            if (at >= 0) wanted[at] = true;
-            else if (!also.Kinds.Contains(kind.Written)) Fault(kind, $"'{kind.Written}' is not a kind of event here.{Spelling.Suggest(kind.Written, stories.Kinds.Concat(also.Kinds))}", 0);
-        }
-        columns = stories.OfEvents;
-        Condition? where = call.Where is null ? null : Judged(call.Where);
-        columns = stories.OfPeople;
+        bool[] wanted = Wanted(call.Kinds);
+        Condition? where = call.Where is null ? null : OfEvents(call.Where);
         WindowNode?[] windows = [.. call.Windows.Select(WindowOf)];
         EventSearch search = new(wanted, where, [.. windows.OfType<WindowNode>()]);
         return call.Asks switch
@@ -150,6 +164,29 @@ sealed class Binding(Stories stories, CohortNames also, bool mayUseIndex)
             EventCall.Count => new CountNode(search),
             _ => new FirstOrLastNode(search, call.Asks == EventCall.First),
         };
+    }
+
+    /// <summary>Which kinds are asked for; all if none is named.</summary>
+    public bool[] Wanted(IReadOnlyList<Syntax.Name> kinds)
+    {
+        bool[] wanted = new bool[stories.Kinds.Count];
+        if (kinds.Count == 0) Array.Fill(wanted, true);
+        foreach (Syntax.Name kind in kinds)
+        {
+            int at = stories.Kinds.ToList().IndexOf(kind.Written);
+            if (at >= 0) wanted[at] = true;
+            else if (!also.Kinds.Contains(kind.Written)) Fault(kind, $"'{kind.Written}' is not a kind of event here.{Spelling.Suggest(kind.Written, stories.Kinds.Concat(also.Kinds))}", 0);
+        }
+        return wanted;
+    }
+
+    /// <summary>A condition on events.</summary>
+    public Condition OfEvents(Syntax where)
+    {
+        columns = stories.OfEvents;
+        Condition bound = Judged(where);
+        columns = stories.OfPeople;
+        return bound;
     }
 
     private WindowNode? WindowOf(Window window)

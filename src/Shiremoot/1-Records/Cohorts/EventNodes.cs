@@ -5,7 +5,7 @@ namespace Shiremoot.Records.Cohorts;
 /// <summary>The first and last day of a stretch beside a day, for every row; both unknown where the day is.</summary>
 sealed class WindowNode(Window window, DayNode point)
 {
-    public (int[] Least, int[] Most) Of(Rows rows)
+    public (int[] Least, int[] Most) Of(StoryRows rows)
     {
         int[] at = point.Of(rows), least = new int[at.Length], most = new int[at.Length];
         for (int i = 0; i < at.Length; i++)
@@ -32,18 +32,17 @@ sealed class WindowNode(Window window, DayNode point)
 /// <summary>What exists, count, first and last share: which events of each person fit.</summary>
 sealed class EventSearch(bool[] wantedKinds, Condition? where, IReadOnlyList<WindowNode> windows)
 {
-    public (int[] Sure, int[] Maybe, int[] First, int[] Last) Of(Rows rows)
+    public (int[] Sure, int[] Maybe, int[] First, int[] Last) Of(StoryRows rows)
     {
-        Stories stories = rows.Stories;
-        byte[] truth = where?.Of(new Rows(stories, stories.EventCount, [])) ?? [];
+        byte[] truth = where?.Of(rows.Events) ?? [];
         (int[] least, int[] most, bool[] inDoubt) = Bounds(rows);
         int[] sure = new int[rows.Count], maybe = new int[rows.Count], first = new int[rows.Count], last = new int[rows.Count];
-        EventKernel.Tally(stories.First, stories.Kind, stories.StartDay, wantedKinds, truth, least, most, inDoubt, sure, maybe, first, last);
+        EventKernel.Tally(rows.First, rows.Events.Kinds, rows.Events.Starts, wantedKinds, truth, least, most, inDoubt, sure, maybe, first, last);
         return (sure, maybe, first, last);
     }
 
     // The days all known windows share; where some window is not known, days outside the known ones are out all the same.
-    private (int[] Least, int[] Most, bool[] InDoubt) Bounds(Rows rows)
+    private (int[] Least, int[] Most, bool[] InDoubt) Bounds(StoryRows rows)
     {
         if (windows.Count == 0) return ([], [], []);
         int[] least = Columns.Filled(rows.Count, int.MinValue + 1), most = Columns.Filled(rows.Count, int.MaxValue);
@@ -63,7 +62,7 @@ sealed class EventSearch(bool[] wantedKinds, Condition? where, IReadOnlyList<Win
 
 sealed class ExistsNode(EventSearch search) : Condition
 {
-    public override byte[] Of(Rows rows)
+    public override byte[] Of(StoryRows rows)
     {
         (int[] sure, int[] maybe, _, _) = search.Of(rows);
         byte[] made = new byte[rows.Count];
@@ -74,7 +73,7 @@ sealed class ExistsNode(EventSearch search) : Condition
 
 sealed class CountNode(EventSearch search) : NumberNode
 {
-    public override double[] Of(Rows rows)
+    public override double[] Of(StoryRows rows)
     {
         (int[] sure, int[] maybe, _, _) = search.Of(rows);
         double[] made = new double[rows.Count];
@@ -85,7 +84,7 @@ sealed class CountNode(EventSearch search) : NumberNode
 
 sealed class FirstOrLastNode(EventSearch search, bool isFirst) : DayNode
 {
-    public override int[] Of(Rows rows)
+    public override int[] Of(StoryRows rows)
     {
         (_, _, int[] first, int[] last) = search.Of(rows);
         return isFirst ? first : last;

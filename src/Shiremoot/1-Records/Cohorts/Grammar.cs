@@ -62,13 +62,20 @@ sealed class Grammar
             from list in Literal().DelimitedBy(word.Sign(","))
             from close in word.Sign("]")
             select (Func<Syntax, Syntax>)(left => new Syntax.In(at, left, [.. list], no.IsDefined));
+        Parser<Func<Syntax, Syntax>> listed =
+            from at in Here
+            from no in word.Word("not").Optional()
+            from keyword in word.Word("in")
+            from noun in word.Word("list")
+            from list in word.Name
+            select (Func<Syntax, Syntax>)(left => new Syntax.InList(at, left, list, no.IsDefined));
         Parser<Func<Syntax, Syntax>> known =
             from at in Here
             from keyword in word.Word("is")
             from which in word.AnyWord("'known' or 'missing'", "known", "missing")
             select (Func<Syntax, Syntax>)(left => new Syntax.Known(at, left, which == "known"));
         Parser<Func<Syntax, Syntax>> within = from at in Here from window in Windows() select (Func<Syntax, Syntax>)(left => new Syntax.Within(at, left, window));
-        return compare.Or(known).Or(among).Or(within);
+        return compare.Or(known).Or(among).Or(listed).Or(within);
     }
 
     // "within 12 months before index", "on or after 2014-01-01", "before first(charge)"
@@ -92,11 +99,21 @@ sealed class Grammar
     private Parser<Syntax> Primary()
     {
         Parser<Syntax> bracket = from open in word.Sign("(") from inside in Deeper(() => condition) from close in word.Sign(")") select inside;
+        Parser<Syntax> some =
+            from at in Here
+            from keyword in word.Word("at")
+            from least in word.Word("least")
+            from number in word.Whole
+            from preposition in word.Word("of")
+            from open in word.Sign("(")
+            from inside in Deeper(() => condition).DelimitedBy(word.Sign(","))
+            from close in word.Sign(")")
+            select (Syntax)new Syntax.AtLeast(at, number, [.. inside]);
         Parser<Syntax> abs = from at in Here from f in word.Word("abs") from open in word.Sign("(") from inside in Deeper(() => condition) from close in word.Sign(")") select (Syntax)new Syntax.Abs(at, inside);
         Parser<Syntax> age = from at in Here from f in word.Word("age") from preposition in word.Word("on") from day in Deeper(Primary) select (Syntax)new Syntax.AgeOn(at, day);
         Parser<Syntax> index = from at in Here from i in word.Word("index") select (Syntax)new Syntax.Index(at);
         Parser<Syntax> name = from at in Here from n in word.Name select (Syntax)new Syntax.Name(at, n);
-        return bracket.Or(Call()).Or(abs).Or(age).Or(Literal()).Or(index).Or(name);
+        return bracket.Or(Call()).Or(some).Or(abs).Or(age).Or(Literal()).Or(index).Or(name);
     }
 
     private Parser<Syntax> Literal()

@@ -19,6 +19,8 @@ static class PlainEnglish
         Syntax.Or o => string.Join(" or ", o.Any.Select(Bracketed)),
         Syntax.Compare c => Compare(c),
         Syntax.In i => $"{Of(i.Value)} is {(i.IsNot ? "none" : "one")} of {Listed(i.List.Select(Of), "and")}",
+        Syntax.InList i => $"{Of(i.Value)} is {(i.IsNot ? "not " : "")}in the list “{Words(i.List)}”",
+        Syntax.AtLeast a => $"at least {a.Wanted} of these {a.Of.Count} hold: {string.Join("; ", a.Of.Select(Of))}",
         Syntax.Known k => $"{Of(k.Value)} is {(k.IsKnown ? "known" : "missing")}",
         Syntax.Within w => $"{Of(w.Value)} is {When(w.Window)}",
         Syntax.Sum { Sign: '-' } s => $"{Of(s.Left)} less {Of(s.Right)}",
@@ -73,7 +75,7 @@ static class PlainEnglish
         return $"within {length} {(length == 1 ? unit[..^1] : unit)} {side} {point}";
     }
 
-    private static string Bracketed(Syntax part) => part is Syntax.And or Syntax.Or ? $"({Of(part)})" : Of(part);
+    private static string Bracketed(Syntax part) => part is Syntax.And or Syntax.Or or Syntax.AtLeast ? $"({Of(part)})" : Of(part);
 
     private static string Listed(IEnumerable<string> items, string joint)
     {

@@ -28,6 +28,12 @@ abstract record Syntax(int At)
 
     public sealed record In(int At, Syntax Value, IReadOnlyList<Syntax> List, bool IsNot) : Syntax(At);
 
+    /// <summary>In a code list of the vocabulary or the place.</summary>
+    public sealed record InList(int At, Syntax Value, string List, bool IsNot) : Syntax(At);
+
+    /// <summary>At least so many of some conditions.</summary>
+    public sealed record AtLeast(int At, int Wanted, IReadOnlyList<Syntax> Of) : Syntax(At);
+
     public sealed record Known(int At, Syntax Value, bool IsKnown) : Syntax(At);
 
     public sealed record Within(int At, Syntax Value, Window Window) : Syntax(At);

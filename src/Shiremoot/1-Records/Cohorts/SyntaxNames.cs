@@ -18,6 +18,8 @@ static class SyntaxNames
         Syntax.Or o => o.Any,
         Syntax.Compare c => [c.Left, c.Right],
         Syntax.In i => [i.Value],
+        Syntax.InList i => [i.Value],
+        Syntax.AtLeast a => a.Of,
         Syntax.Known k => [k.Value],
         Syntax.Within w => [w.Value, w.Window.Point],
         Syntax.Sum s => [s.Left, s.Right],

@@ -20,6 +20,16 @@ static class TruthKernel
         for (int i = 0; i < into.Length; i++) into[i] = Either[(into[i] * 3) + other[i]];
     }
 
+    /// <summary>Adds to each row's number of yes and of unknown.</summary>
+    public static void Count(ReadOnlySpan<byte> truth, Span<int> yes, Span<int> unknown)
+    {
+        for (int i = 0; i < truth.Length; i++)
+        {
+            if (truth[i] == Truth.Yes) yes[i]++;
+            else if (truth[i] == Truth.Unknown) unknown[i]++;
+        }
+    }
+
     public static void Not(Span<byte> into)
     {
         for (int i = 0; i < into.Length; i++)

@@ -2,19 +2,23 @@ using Shiremoot.Terms;
 
 namespace Shiremoot.Records.StoriesReading;
 
-/// <summary>Gathers people and events in any order and puts them together as stories.</summary>
-sealed class StoryBuilder
+/// <summary>Gathers records and events in any order and puts them together as stories.</summary>
+/// <param name="people">Which records are of one person; null: each is a person.</param>
+sealed class StoryBuilder(RecordPeople? people = null)
 {
-    private readonly WordTable people = new();
+    private readonly RecordKeys records = new();
+    private readonly List<int> personOf = [];
+    private readonly Dictionary<long, int> numbers = [];
     private readonly WordTable kinds = new();
     private readonly GrowingColumn agency = new("agency");
     private readonly GrowingColumn sex = new("sex");
     private readonly GrowingColumn ethnicity = new("ethnicity");
     private readonly AttributeColumns ofPeople = new();
     private readonly GrowingColumn[] eventTexts = [new("offence"), new("disposal"), new("provider"), new("area")];
+    private readonly GrowingColumn eventAgency = new("agency");
     private readonly GrowingColumn amount = new("amount");
     private readonly AttributeColumns ofEvents = new();
-    private byte[] key = new byte[128];
+    private int count;
     private int[] birth = [];
     private int[] person = new int[64];
     private int[] kind = new int[64];
@@ -23,19 +27,15 @@ sealed class StoryBuilder
     private int[] endDay = new int[64];
     private int events;
 
-    /// <summary>The number of a person, who is new if agency and reference are.</summary>
+    /// <summary>The number of a record, which is new if agency and reference are.</summary>
     public int Person(ReadOnlySpan<byte> ofAgency, ReadOnlySpan<byte> reference)
     {
-        // The length stands between the two, so that no other pair has the same bytes.
-        int length = ofAgency.Length + reference.Length + 2;
-        if (key.Length < length) key = new byte[length * 2];
-        ofAgency.CopyTo(key);
-        key[ofAgency.Length] = (byte)(ofAgency.Length & 0xFF);
-        key[ofAgency.Length + 1] = (byte)((ofAgency.Length >> 8) & 0xFF);
-        reference.CopyTo(key.AsSpan(ofAgency.Length + 2));
-        int before = people.Count;
-        int number = people.Code(key.AsSpan(0, length));
-        if (people.Count > before) agency.Set(number, ofAgency);
+        int number = records.Number(ofAgency, reference);
+        if (number < personOf.Count) return number;
+        agency.Set(number, ofAgency);
+        if (people?.Of(ofAgency, reference) is not { } known) personOf.Add(count++);
+        else if (numbers.TryGetValue(known, out int met)) personOf.Add(met);
+        else personOf.Add(numbers[known] = count++);
         return number;
     }
 
@@ -72,6 +72,8 @@ sealed class StoryBuilder
         return e;
     }
 
+    public void EventAgency(int e, ReadOnlySpan<byte> ofAgency) => eventAgency.Set(e, ofAgency);
+
     /// <summary>Which: 0 offence, 1 disposal, 2 provider, 3 area.</summary>
     public void EventText(int e, int which, ReadOnlySpan<byte> text) => eventTexts[which].Set(e, text);
 
@@ -83,22 +85,24 @@ sealed class StoryBuilder
 
     public Stories Build(IReadOnlyList<StorySource> sources)
     {
-        (int[] order, int[] first) = EventOrder.Of(person.AsSpan(0, events), startDay.AsSpan(0, events), startMinute.AsSpan(0, events), people.Count);
-        string[] names = kinds.Words();
-        int[] kindInOrder = GrowingColumn.Ordered(kind, events, order, -1);
-        int[] start = GrowingColumn.Ordered(startDay, events, order, Days.Unknown), end = GrowingColumn.Ordered(endDay, events, order, Days.Unknown);
+        int[] whose = [.. personOf];
+        for (int e = 0; e < events; e++) person[e] = whose[person[e]];
+        (int[] order, int[] first) = EventOrder.Of(person.AsSpan(0, events), startDay.AsSpan(0, events), startMinute.AsSpan(0, events), count);
+        Gathering gathering = new(whose, count);
         StoryColumn[] peopleColumns =
         [
-            agency.Finish(people.Count), sex.Finish(people.Count), ethnicity.Finish(people.Count),
-            StoryColumn.OfDays("birth_date", GrowingColumn.Ordered(birth, people.Count, null, Days.Unknown)),
-            .. ofPeople.All.Select(c => c.Finish(people.Count)),
+            gathering.Agencies(agency.Finish(whose.Length)), gathering.Most(sex.Finish(whose.Length)), gathering.Most(ethnicity.Finish(whose.Length)),
+            gathering.Most(StoryColumn.OfDays("birth_date", GrowingColumn.Ordered(birth, whose.Length, null, Days.Unknown))),
+            .. ofPeople.All.Select(c => gathering.Last(c.Finish(whose.Length))),
         ];
         StoryColumn[] eventColumns =
         [
-            StoryColumn.OfWords("kind", kindInOrder, names), StoryColumn.OfDays("start", start), StoryColumn.OfDays("end", end),
-            .. eventTexts.Select(c => c.Finish(events, order)), amount.Finish(events, order), .. ofEvents.All.Select(c => c.Finish(events, order)),
+            StoryColumn.OfWords("kind", GrowingColumn.Ordered(kind, events, order, -1), kinds.Words()),
+            StoryColumn.OfDays("start", GrowingColumn.Ordered(startDay, events, order, Days.Unknown)),
+            StoryColumn.OfDays("end", GrowingColumn.Ordered(endDay, events, order, Days.Unknown)),
+            .. eventTexts.Select(c => c.Finish(events, order)), eventAgency.Finish(events, order), amount.Finish(events, order), .. ofEvents.All.Select(c => c.Finish(events, order)),
         ];
-        return new Stories(sources, peopleColumns, eventColumns, names, first, kindInOrder, start, GrowingColumn.Ordered(startMinute, events, order, (short)-1), end);
+        return new Stories(sources, peopleColumns, eventColumns, first, new ArrayCells<int>(Array.ConvertAll(GrowingColumn.Ordered(startMinute, events, order, (short)-1), m => (int)m)));
     }
 
     private void Grow()

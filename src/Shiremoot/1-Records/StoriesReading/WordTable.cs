@@ -27,6 +27,16 @@ sealed class WordTable
         }
     }
 
+    /// <summary>The number of a text met before; -1 if it was not.</summary>
+    public int Find(ReadOnlySpan<byte> word)
+    {
+        ulong hash = XxHash3.HashToUInt64(word);
+        int mask = slots.Length - 1;
+        for (int at = (int)(hash & (ulong)mask); slots[at] != 0; at = (at + 1) & mask)
+            if (slots[at] >> 32 == hash >> 32 && (int)(slots[at] & uint.MaxValue) - 1 is var code && word.SequenceEqual(Bytes(code))) return code;
+        return -1;
+    }
+
     public ReadOnlySpan<byte> Bytes(int code) => arena.AsSpan(starts[code]..starts[code + 1]);
 
     public string[] Words() => [.. Enumerable.Range(0, Count).Select(code => Encoding.UTF8.GetString(Bytes(code)))];

@@ -29,4 +29,7 @@ static class PeopleRefusals
 
     public static Refusal NoSuchMeasure(string id, IEnumerable<string> known) =>
         new("PICTURE-47", $"There is no measure '{id}' in this place.{Spelling.Suggest(id, known)}", "Name a measure of the folder 'measures'.");
+
+    public static Refusal NoOffenceDay(string attribute) =>
+        new("PICTURE-48", $"Events have no day '{attribute}', so that it cannot be told when what they prove was committed.", "Let the feed keep the day of the offence with its convictions and cautions, or name it in 'committed'.");
 }

@@ -43,7 +43,11 @@ static class ReferenceInterpreter
             case Syntax.Within w: return Inside(Of(w.Value) is PlainDay at ? at.Number : null, w.Window, Of(w.Window.Point));
             case Syntax.Abs a: return Of(a.Of) is double size ? Math.Abs(size) : null;
             case Syntax.Sum s: return Sum(s.Sign, Of(s.Left), Of(s.Right));
-            case Syntax.AgeOn a: return Age(names["birth_date"], Of(a.OnDay));
+            case Syntax.AgeOn a: return Age(person.Values["birth_date"], Of(a.OnDay));
+            case Syntax.InList l: return Of(l.Value) is { } text ? RandomQueries.Lists[l.List].Contains((string)text) != l.IsNot : null;
+            case Syntax.AtLeast some:
+                bool?[] truths = [.. some.Of.Select(Truth)];
+                return truths.Count(t => t == true) >= some.Wanted ? true : truths.Count(t => t != false) >= some.Wanted ? null : false;
             case Syntax.Call c: return Call(c, person);
             default: throw new InvalidOperationException(syntax.ToString());
         }

@@ -11,14 +11,25 @@ sealed class RandomQueries(int seed)
 {
     private static readonly string[] Kinds = ["arrest", "charge", "custody-spell"];
     private static readonly string[] Words = ["red", "blue", "it's", "green"];
+
+    /// <summary>The code lists that conditions name.</summary>
+    public static readonly IReadOnlyDictionary<string, IReadOnlySet<string>> Lists = new Dictionary<string, IReadOnlySet<string>>
+    {
+        ["warm-colours"] = new HashSet<string> { "red", "amber" },
+        ["colours"] = new HashSet<string> { "red", "blue", "green", "it's" },
+        ["none"] = new HashSet<string>(),
+    };
+
     private readonly Random random = new(seed);
+    private readonly bool hasIndex = seed % 3 == 0;
     private bool inWhere;
 
     public string Condition(int depth = 3)
     {
         if (depth == 0) return Leaf();
-        return random.Next(6) switch
+        return random.Next(7) switch
         {
+            6 => $"at least {random.Next(1, 4)} of ({Condition(depth - 1)}, {Condition(depth - 1)}, {Leaf()})",
             0 => $"({Condition(depth - 1)} and {Condition(depth - 1)} and {Condition(depth - 1)})",
             1 => $"({Condition(depth - 1)} or {Condition(depth - 1)})",
             2 => $"not {(random.Next(2) == 0 ? Flag() : $"({Condition(depth - 1)})")}",
@@ -53,7 +64,7 @@ sealed class RandomQueries(int seed)
                 values["kind"] = kind;
                 plain.Events.Add(new PlainEvent(kind, start, values));
             }
-            people.Add(plain);
+            people.Add(plain with { Index = hasIndex && random.Next(5) > 0 ? Day() : null });
         }
         return (people, builder.Build([]));
     }
@@ -84,8 +95,9 @@ sealed class RandomQueries(int seed)
         else if (value is string text) column.Set(row, Encoding.UTF8.GetBytes(text));
     }
 
-    private string Leaf() => random.Next(9) switch
+    private string Leaf() => random.Next(10) switch
     {
+        9 => $"{Name("colour")} {(random.Next(2) == 0 ? "in" : "not in")} list {(random.Next(3) switch { 0 => "warm-colours", 1 => "colours", _ => "none" })}",
         0 => Flag(),
         1 => $"{Number(2)} {Sign()} {Number(2)}",
         2 => $"{DayValue(1)} {Sign()} {DayValue(1)}",
@@ -105,14 +117,14 @@ sealed class RandomQueries(int seed)
         3 => $"abs({Number(depth - 1)})",
         4 => $"({Number(depth - 1)} {"+-*/"[random.Next(4)]} {Number(depth - 1)})",
         5 => $"({DayValue(depth - 1)} - {DayValue(depth - 1)})",
-        6 => inWhere ? Name("number") : $"age on {DayValue(0)}",
+        6 => $"age on {DayValue(0)}",
         _ => inWhere ? Name("half") : $"count({Events()})",
     };
 
     private string DayValue(int depth) => random.Next(depth == 0 ? 3 : 6) switch
     {
         0 => Name("day"),
-        1 => inWhere ? (random.Next(2) == 0 ? "start" : "end") : "birth_date",
+        1 => inWhere ? (random.Next(2) == 0 ? "start" : "end") : hasIndex && random.Next(2) == 0 ? "index" : "birth_date",
         2 => Days.Date(Day()).ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
         3 => $"({DayValue(depth - 1)} {"+-"[random.Next(2)]} {Number(0)})",
         _ => inWhere ? Name("day") : $"{(random.Next(2) == 0 ? "first" : "last")}({Events()})",

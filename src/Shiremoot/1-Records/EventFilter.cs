@@ -1,0 +1,32 @@
+using Shiremoot.Records.Cohorts;
+using Shiremoot.Terms;
+
+namespace Shiremoot.Records;
+
+/// <summary>Events of some kinds that meet a condition on the event, such as sentences where disposal in list custodial.</summary>
+sealed class EventFilter
+{
+    private readonly bool[] wanted;
+    private readonly Condition? where;
+
+    private EventFilter(bool[] wanted, Condition? where) => (this.wanted, this.where) = (wanted, where);
+
+    /// <summary>Refused where a name is not to be found. A kind that may come, but of which no event is at hand, fits none.</summary>
+    public static Outcome<EventFilter> Of(Stories stories, CohortNames also, IReadOnlyList<string> kinds, CohortText? where)
+    {
+        Binding binding = new(stories, also, mayUseIndex: false);
+        bool[] wanted = binding.Wanted([.. kinds.Select(k => new Syntax.Name(0, k))]);
+        Condition? bound = where is null ? null : binding.OfEvents(where.Syntax);
+        return binding.Faults.Count > 0 ? CohortRefusals.DoesNotFit($"{string.Join(" or ", kinds)}{(where is null ? "" : $", where {where.Written}")}", binding.Faults) : new EventFilter(wanted, bound);
+    }
+
+    /// <summary>For each of the events whether it surely fits.</summary>
+    public bool[] Of(StoryRows events)
+    {
+        bool[] fits = Array.ConvertAll(events.Kinds, k => wanted[k]);
+        if (where is null || !fits.AsSpan().Contains(true)) return fits;
+        byte[] truth = where.Of(events);
+        for (int e = 0; e < fits.Length; e++) fits[e] &= truth[e] == Truth.Yes;
+        return fits;
+    }
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using NodaTime;
+using Shiremoot.Picture.PeopleMeasuring;
+using Shiremoot.Picture.Reoffending;
+using Shiremoot.Records;
+using Shiremoot.Terms;
+using Shiremoot.Trust;
+
+namespace Shiremoot.Picture;
+
+/// <summary>
+/// Proven reoffending after the Ministry of Justice's definition: an offence committed within a year of entry and proven within that year or six months more, by quarter of entry. Method:
+/// docs/methods/proven-reoffending.md.
+/// </summary>
+static class ProvenReoffending
+{
+    /// <summary>The entries of all people, with what followed, in order of person and day.</summary>
+    public static Outcome<EntryList> Entries(ReoffendingRule rule, PeopleSetting setting)
+    {
+        Stories stories = setting.Stories;
+        List<EventFilter> ways = [];
+        foreach (ReoffendingEntry entry in rule.Entries)
+        {
+            if (EventFilter.Of(stories, setting.Also, entry.Kinds, entry.Where).Refused(out Refusal? why, out EventFilter? way)) return why;
+            ways.Add(way);
+        }
+        if (EventFilter.Of(stories, setting.Also, rule.ProofKinds, rule.ProofWhere).Refused(out Refusal? unfit, out EventFilter? proof)) return unfit;
+        if (Committed(rule, setting).Refused(out unfit, out Cells<int>? committed)) return unfit;
+
+        EntryKernel kernel = new((Day(rule.From, int.MinValue + 1), Day(rule.Until, int.MaxValue)), rule.FollowUpMonths, rule.ProofMonths);
+        SortedList<int, EntryList> parts = [];
+        StoryRows.Each(stories, null, people =>
+        {
+            StoryRows events = people.Events;
+            bool[][] fits = [.. ways.Select(w => w.Of(events))];
+            EntryList own = new();
+            kernel.Follow((people.From, people.First), (events.From, events.Starts), fits, proof.Of(events), committed?.Read(events.From, events.Count) ?? [], own);
+            lock (parts) parts.Add(people.From, own);
+        });
+        EntryList all = new();
+        foreach (EntryList part in parts.Values) all.Add(part);
+        return all;
+    }
+
+    /// <summary>The rows of a measure: entries, those who reoffended, their share and their reoffences, for everyone and by each breakdown. Quarters not followed to their end are left out.</summary>
+    public static Outcome<List<PeopleRow>> Rows(PeopleMeasure measure, DrawnCohort drawn, PeopleSetting setting, IReadOnlyList<CohortText> by, List<string> notes)
+    {
+        ReoffendingRule rule = measure.Reoffending!;
+        if (Entries(rule, setting).Refused(out Refusal? why, out EntryList? entries)) return why;
+        EntryColumns columns = new(setting.Stories, rule, entries);
+        bool[] isIn = [.. entries.Person.Select(p => drawn.IsIn[p])];
+        List<Groups> breakdowns = [Groups.Everyone(entries.Count)];
+        foreach (CohortText text in by)
+        {
+            Outcome<StoryColumn> column = columns.Of(text.Written) is { } own ? own : text.Value(setting.Stories, setting.Also, drawn.IndexDay).Then<StoryColumn>(c => columns.OfPeople(c));
+            if (column.Then(c => Groups.Make(c, isIn)).Refused(out why, out Groups? groups)) return why;
+            breakdowns.Add(groups);
+        }
+        byte[] answer = Answer(rule, setting.Stories, entries, isIn, out int? lastMature);
+        Note(rule, entries, answer, lastMature, setting.Rules, notes);
+        Shares shares = Shares.Of(answer, breakdowns, setting.Rules, setting.Interval);
+        List<PeopleRow> rows = [];
+        for (int b = 0; b < breakdowns.Count; b++)
+            for (int g = 0; g < breakdowns[b].Labels.Count; g++) rows.Add(WithReoffences(shares.Row(breakdowns[b], b, g), breakdowns[b], g, entries, answer, setting.Rules));
+        return rows;
+    }
+
+    private static PeopleRow WithReoffences(PeopleRow row, Groups groups, int group, EntryList entries, byte[] answer, DisclosureRules rules)
+    {
+        if (row.With!.Value.IsWithheld || row.People.IsWithheld) return row with { Events = default(ProtectedCount), Mean = default(Protected<double>) };
+        long reoffences = 0;
+        for (int e = 0; e < answer.Length; e++)
+            if (answer[e] == Answers.Yes && groups.Of[e] == group) reoffences += entries.Reoffences[e];
+        ProtectedCount shown = rules.Protect(new RawCount(reoffences));
+        return row with { Events = shown, Mean = shown.With(row.With.Value, (events, people) => people == 0 ? double.NaN : (double)events / people) };
+    }
+
+    // An entry is mature when the last day of the records lies beyond the end of its quarter by the time allowed for proof and the time a proof takes to come in.
+    private static byte[] Answer(ReoffendingRule rule, Stories stories, EntryList entries, bool[] isIn, out int? lastMature)
+    {
+        byte[] answer = new byte[entries.Count];
+        lastMature = null;
+        for (int e = 0; e < answer.Length; e++)
+        {
+            int quarter = entries.Quarter[e];
+            bool isMature = stories.LastDay != Days.Unknown && (long)Days.PlusMonths(EndOf(quarter), rule.ProofMonths) + rule.LagDays <= stories.LastDay;
+            if (isMature && isIn[e]) lastMature = Math.Max(lastMature ?? quarter, quarter);
+            answer[e] = !isIn[e] ? Answers.Outside : !isMature ? Answers.LeftOut : entries.Reoffences[e] > 0 ? Answers.Yes : Answers.No;
+        }
+        return answer;
+    }
+
+    private static void Note(ReoffendingRule rule, EntryList entries, byte[] answer, int? lastMature, DisclosureRules rules, List<string> notes)
+    {
+        long earlier = 0, undated = 0;
+        for (int e = 0; e < answer.Length; e++)
+        {
+            if (answer[e] is not (Answers.Yes or Answers.No)) continue;
+            earlier += entries.Earlier[e];
+            undated += entries.Undated[e];
+        }
+        string last = lastMature is { } quarter ? $"The last quarter followed for long enough is {EntryColumns.QuarterName(quarter)}; later ones are left out, those who reoffended early among them." : "No quarter has been followed for long enough yet.";
+        notes.Add(last);
+        notes.Add(string.Create(CultureInfo.InvariantCulture, $"People are entries: someone who enters in several quarters counts in each. A reoffence is committed after entry and at most {rule.FollowUpMonths} months later, and proven at most {rule.ProofMonths} months after entry. Means are reoffences per person who reoffended."));
+        if (earlier > 0) notes.Add($"{PeopleDrawing.Shown(rules, earlier)} proofs after entry were of offences committed before it (pseudo-reconvictions) and do not count.");
+        if (undated > 0) notes.Add($"{PeopleDrawing.Shown(rules, undated)} proofs after entry have no day of the offence and do not count.");
+    }
+
+    private static Outcome<Cells<int>?> Committed(ReoffendingRule rule, PeopleSetting setting)
+    {
+        StoryColumn? column = setting.Stories.OfEvents.FirstOrDefault(c => c.Name == rule.Committed);
+        if (column is { Value: StoryValue.Day }) return column.DayCells;
+        bool mayCome = setting.Also.Attributes.Contains(rule.Committed) || column is { Words.Length: 0 };
+        return mayCome ? new ArrayCells<int>(Enumerable.Repeat(Days.Unknown, setting.Stories.EventCount).ToArray()) : PeopleRefusals.NoOffenceDay(rule.Committed);
+    }
+
+    private static int Day(LocalDate? day, int otherwise) => day is { } known ? Days.Number(known) : otherwise;
+
+    private static int EndOf(int quarter) => Days.Number(new LocalDate(quarter / 4, ((quarter % 4) * 3) + 1, 1).PlusMonths(3));
+}
