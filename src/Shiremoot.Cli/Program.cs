@@ -13,6 +13,7 @@ RootCommand root = new("Shiremoot: one place's local criminal justice, from part
     CalibrateVerb.Make(),
     LinkVerb.Make(),
     EncodeVerb.Make(),
+    ScoreVerb.Make(),
     RecordsVerb.Make(),
     NewVerb.Make(),
     BackupVerb.Make(),
