@@ -14,6 +14,7 @@ RootCommand root = new("Shiremoot: one place's local criminal justice, from part
     LinkVerb.Make(),
     EncodeVerb.Make(),
     ScoreVerb.Make(),
+    FairnessVerb.Make(),
     RecordsVerb.Make(),
     NewVerb.Make(),
     BackupVerb.Make(),
