@@ -7,6 +7,9 @@ namespace Shiremoot.Picture.Scores;
 /// <summary>Reads the case of a row, or why it cannot be scored. Ages come from dates where the file has a date of birth, otherwise as they are written.</summary>
 sealed class CaseReading
 {
+    // A conviction may be expected when the assessment is made, but no further ahead.
+    private const int MonthsAhead = 3;
+
     private readonly IScore score;
     private readonly Moments dates;
     private readonly CellColumn sex, birth, conviction, followUp, assessment, ageAtConviction, ageAtFollowUp, months, sanctions, firstAge, offence;
@@ -96,9 +99,6 @@ sealed class CaseReading
         free = Math.Max(0, CalendarAges.Months(followed, assessed));
         return null;
     }
-
-    // A conviction may be expected when the assessment is made, but no further ahead.
-    private const int MonthsAhead = 3;
 
     private string? ReadNeeds(TableReader row)
     {

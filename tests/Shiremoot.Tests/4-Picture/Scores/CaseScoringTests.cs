@@ -104,6 +104,18 @@ public sealed class CaseScoringTests : IDisposable
     }
 
     [Fact]
+    public void No_score_of_a_person_can_reach_a_page()
+    {
+        // What the room gives is of groups: nothing public of it speaks of a case, and no page asks for a file to be scored.
+        Type[] open = [.. typeof(ScoreModel).Assembly.GetExportedTypes().Where(t => t.Namespace is "Shiremoot.Picture.Scores")];
+        open.ShouldBeEmpty();
+        typeof(ScoredFile).GetProperties().Select(p => p.PropertyType).ShouldNotContain(t => t.Name.Contains("Case"));
+        IReadOnlyList<Architecture.SourceFile> pages = Architecture.SourceFile.Under("src/Shiremoot.Web");
+        pages.ShouldNotBeEmpty();
+        pages.Where(f => f.Code.Contains("ScoreCases") || f.Code.Contains("CaseScoring") || f.Code.Contains("ScoreModel")).Select(f => f.Path).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_score_that_is_not_there_is_refused_with_those_that_are()
     {
         Outcome<ScoreModel> read = ScoreModelFile.Read(Path.Combine(TestData.Root, "vocabulary", "scores"), "ogrs5", ScoreCases.Vocabulary.OffenceCategories);
