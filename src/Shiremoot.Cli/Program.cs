@@ -13,6 +13,8 @@ RootCommand root = new("Shiremoot: one place's local criminal justice, from part
     CalibrateVerb.Make(),
     LinkVerb.Make(),
     EncodeVerb.Make(),
+    ScoreVerb.Make(),
+    FairnessVerb.Make(),
     RecordsVerb.Make(),
     NewVerb.Make(),
     BackupVerb.Make(),

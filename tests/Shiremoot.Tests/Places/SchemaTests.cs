@@ -47,6 +47,8 @@ public sealed partial class SchemaTests : IDisposable
         ["deflator"] = ["6-Economics/Files/DeflatorRows.cs"],
         ["cost-agencies"] = ["6-Economics/Files/AgencyNames.cs"],
         ["encoding"] = ["3-Spine/RecordEncodingFile.cs"],
+        ["score-ogrs3"] = ["4-Picture/ScoreModelFile.cs", "4-Picture/Scores/Ogrs3Reading.cs", "4-Picture/Scores/ScoreParts.cs"],
+        ["score-ogrs4g"] = ["4-Picture/ScoreModelFile.cs", "4-Picture/Scores/Ogrs4gReading.cs", "4-Picture/Scores/ScoreParts.cs"],
         ["linkage"] = ["3-Spine/LinkModelFile.cs", "3-Spine/LinkReading.cs"],
     };
 
@@ -112,6 +114,8 @@ public sealed partial class SchemaTests : IDisposable
             ("unit-costs", "costs", _) => Says(file, "holds: unit-costs"),
             ("encoding", "linkage", "encoding.yaml") => true,
             ("deflator", "costs", _) => Says(file, "holds: deflator"),
+            ("score-ogrs3", "scores", _) => Says(file, "form: ogrs3"),
+            ("score-ogrs4g", "scores", _) => Says(file, "form: ogrs4g"),
             ("linkage", "linkage", _) => Says(file, "compare:"),
             _ => false,
         });
@@ -139,6 +143,7 @@ public sealed partial class SchemaTests : IDisposable
             "flows" => Details(Flows.Read(file, name, Costs.Value)),
             "spend" => Details(Spend.Read(file, name)),
             "encoding" => Details(RecordEncodingFile.ReadText(text, name)),
+            "score-ogrs3" or "score-ogrs4g" => Details(ScoreModelFile.ReadText(text, name, TheVocabulary.Read.OffenceCategories)),
             // A field is called x, as everything else in so small a file is, so that what is said of it is not taken for a word nobody knows.
             "linkage" => Details(LinkModelFile.ReadText(text.Replace("\"any\"", "\"x\"", StringComparison.Ordinal), name)),
             _ => Details(UnitCosts.Read(folder.FullName)),
