@@ -32,7 +32,22 @@ switch (args)
     case ["linkage-living", var file]:
         LinkingLiving.Run(file);
         return 0;
+    case ["stories"]:
+        StoriesAsked.Run(1_000_000, 10_000_000);
+        return 0;
+    case ["stories", var people, var events]:
+        StoriesAsked.Run(int.Parse(people), int.Parse(events));
+        return 0;
+    case ["stories-make", var to, var people, var events]:
+        MadeStories.Make(int.Parse(people), int.Parse(events), Path.Combine(to, "stories"), Path.Combine(to, "stories.db"));
+        return 0;
+    case ["stories-ask", var file, var question]:
+        StoriesAsked.AskSnapshot(file, question);
+        return 0;
+    case ["stories-sql", var file, var question]:
+        StoriesAsked.AskSql(file, question);
+        return 0;
     default:
-        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...].");
+        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], stories [PEOPLE EVENTS].");
         return 2;
 }

@@ -7,6 +7,9 @@ public static class Days
 {
     private static readonly LocalDate Epoch = new(1970, 1, 1);
 
+    // Days from 1 January of the year 1 to 1970.
+    private const int Before1970 = 719_162;
+
     /// <summary>Stands for "not known" in a column of days.</summary>
     public const int Unknown = int.MinValue;
 
@@ -18,7 +21,14 @@ public static class Days
     public static int PlusYears(int number, int years) => Number(Date(number).PlusYears(years));
 
     /// <summary>The same day so many months later; the last of a month that is too short.</summary>
-    public static int PlusMonths(int number, int months) => Number(Date(number).PlusMonths(months));
+    public static int PlusMonths(int number, int months) => DateOnly.FromDayNumber(number + Before1970).AddMonths(months).DayNumber - Before1970;
+
+    /// <summary>Whole years from one day to a later one; from 29 February a year is over on 1 March.</summary>
+    public static int WholeYears(int from, int to)
+    {
+        (DateOnly a, DateOnly b) = (DateOnly.FromDayNumber(from + Before1970), DateOnly.FromDayNumber(to + Before1970));
+        return b.Year - a.Year - ((b.Month, b.Day).CompareTo((a.Month, a.Day)) < 0 ? 1 : 0);
+    }
 
     private static int Period(LocalDate from, LocalDate until) => NodaTime.Period.DaysBetween(from, until);
 }

@@ -23,7 +23,7 @@ static class CohortDrawing
             Condition[] conditions = [.. where.Steps.Select(binding.Judged)];
             if (binding.Faults.Count > 0) return CohortRefusals.DoesNotFit(where.Written, binding.Faults);
             long[] left = new long[conditions.Length];
-            StoryRows.Each(stories, indexDay, rows => Ask(conditions, rows, isIn.AsSpan(rows.From, rows.Count), left));
+            StoryRows.Each(stories, indexDay, rows => Ask(conditions, rows, isIn.AsSpan(rows.From, rows.Count), left), isIn);
             for (int i = 0; i < conditions.Length; i++) steps.Add(new(where.StepsWritten[i], PlainEnglish.Of(where.Steps[i]), new RawCount(left[i])));
         }
         return new DrawnCohort(cohort, stories, also, isIn, indexDay, steps);

@@ -9,12 +9,14 @@ sealed class StoryRows
     private const int PeopleAtOnce = 1024;
     private readonly StoryRows? people;
     private readonly int[]? indexDay;
+    private readonly bool[]? wanted;
     private StoryRows? events;
     private int[]? kinds;
     private int[]? starts;
     private int[]? first;
 
-    private StoryRows(Stories stories, int from, int count, int[]? indexDay, StoryRows? people) => (Stories, From, Count, this.indexDay, this.people) = (stories, from, count, indexDay, people);
+    private StoryRows(Stories stories, int from, int count, int[]? indexDay, StoryRows? people, bool[]? wanted) =>
+        (Stories, From, Count, this.indexDay, this.people, this.wanted) = (stories, from, count, indexDay, people, wanted);
 
     public Stories Stories { get; }
 
@@ -23,11 +25,14 @@ sealed class StoryRows
 
     public int Count { get; }
 
+    /// <summary>Of people: who of the stretch is still asked about; for others any answer will do. Empty: everyone.</summary>
+    public ReadOnlySpan<bool> Wanted => wanted is null ? [] : wanted.AsSpan(From, Count);
+
     /// <summary>The index day of each person of the stretch.</summary>
     public int[] IndexDay => indexDay!.AsSpan(From, Count).ToArray();
 
     /// <summary>The events of these people.</summary>
-    public StoryRows Events => events ??= new StoryRows(Stories, Stories.First[From], Stories.First[From + Count] - Stories.First[From], null, this);
+    public StoryRows Events => events ??= new StoryRows(Stories, Stories.First[From], Stories.First[From + Count] - Stories.First[From], null, this, null);
 
     /// <summary>Of people: where each one's events begin among <see cref="Events"/>, and where the last one's end.</summary>
     public int[] First => first ??= Array.ConvertAll(Stories.First[From..(From + Count + 1)], e => e - Stories.First[From]);
@@ -48,13 +53,17 @@ sealed class StoryRows
     }
 
     /// <summary>Goes through all people, a stretch after another, on as many threads as there are processors. The index day may be null where nothing asks for it.</summary>
-    public static void Each(Stories stories, int[]? indexDay, Action<StoryRows> work)
+    /// <param name="stories">The stories.</param>
+    /// <param name="indexDay">The index day of each person.</param>
+    /// <param name="work">What is done with a stretch.</param>
+    /// <param name="wanted">Who is still asked about, which the work may change for those of its stretch; null: everyone.</param>
+    public static void Each(Stories stories, int[]? indexDay, Action<StoryRows> work, bool[]? wanted = null)
     {
         int people = stories.PeopleCount, stretches = (people + PeopleAtOnce - 1) / PeopleAtOnce;
         Parallel.For(0, stretches, stretch =>
         {
             int from = stretch * PeopleAtOnce;
-            work(new StoryRows(stories, from, Math.Min(PeopleAtOnce, people - from), indexDay, null));
+            work(new StoryRows(stories, from, Math.Min(PeopleAtOnce, people - from), indexDay, null, wanted));
         });
     }
 

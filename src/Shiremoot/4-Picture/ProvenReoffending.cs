@@ -80,10 +80,11 @@ static class ProvenReoffending
     {
         byte[] answer = new byte[entries.Count];
         lastMature = null;
+        Dictionary<int, bool> mature = [];
         for (int e = 0; e < answer.Length; e++)
         {
             int quarter = entries.Quarter[e];
-            bool isMature = stories.LastDay != Days.Unknown && (long)Days.PlusMonths(EndOf(quarter), rule.ProofMonths) + rule.LagDays <= stories.LastDay;
+            if (!mature.TryGetValue(quarter, out bool isMature)) mature[quarter] = isMature = stories.LastDay != Days.Unknown && (long)Days.PlusMonths(EndOf(quarter), rule.ProofMonths) + rule.LagDays <= stories.LastDay;
             if (isMature && isIn[e]) lastMature = Math.Max(lastMature ?? quarter, quarter);
             answer[e] = !isIn[e] ? Answers.Outside : !isMature ? Answers.LeftOut : entries.Reoffences[e] > 0 ? Answers.Yes : Answers.No;
         }

@@ -8,8 +8,13 @@ sealed class WindowNode(Window window, DayNode point)
     public (int[] Least, int[] Most) Of(StoryRows rows)
     {
         int[] at = point.Of(rows), least = new int[at.Length], most = new int[at.Length];
+        int last = Days.Unknown; // most people share a day, or none does
+        (int Least, int Most) bounds = (Days.Unknown, Days.Unknown);
         for (int i = 0; i < at.Length; i++)
-            (least[i], most[i]) = at[i] == Days.Unknown ? (Days.Unknown, Days.Unknown) : Bounds(at[i]);
+        {
+            if (at[i] != last) bounds = (last = at[i]) == Days.Unknown ? (Days.Unknown, Days.Unknown) : Bounds(at[i]);
+            (least[i], most[i]) = bounds;
+        }
         return (least, most);
     }
 
@@ -37,7 +42,7 @@ sealed class EventSearch(bool[] wantedKinds, Condition? where, IReadOnlyList<Win
         byte[] truth = where?.Of(rows.Events) ?? [];
         (int[] least, int[] most, bool[] inDoubt) = Bounds(rows);
         int[] sure = new int[rows.Count], maybe = new int[rows.Count], first = new int[rows.Count], last = new int[rows.Count];
-        EventKernel.Tally(rows.First, rows.Events.Kinds, rows.Events.Starts, wantedKinds, truth, least, most, inDoubt, sure, maybe, first, last);
+        EventKernel.Tally(rows.Wanted, rows.First, rows.Events.Kinds, rows.Events.Starts, wantedKinds, truth, least, most, inDoubt, sure, maybe, first, last);
         return (sure, maybe, first, last);
     }
 

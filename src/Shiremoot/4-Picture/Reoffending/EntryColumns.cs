@@ -7,16 +7,16 @@ namespace Shiremoot.Picture.Reoffending;
 /// <summary>What entries can be grouped by besides what is known of people: the quarter, the way in, the age at entry, and what is said of the entry event.</summary>
 sealed class EntryColumns(Stories stories, ReoffendingRule rule, EntryList entries)
 {
-    public static readonly string[] Names = ["quarter", "entry", "adult", "age_band", "offence", "disposal", "provider", "area"];
+    private readonly Lazy<int[]> births = new(() => stories.OfPeople.First(c => c.Name == "birth_date").Days);
     private static readonly (int From, string Name)[] Bands = [(10, "10 to 14"), (15, "15 to 17"), (18, "18 to 20"), (21, "21 to 24"), (25, "25 to 29"), (30, "30 to 34"), (35, "35 to 39"), (40, "40 to 49"), (50, "50 and over")];
 
     /// <summary>A value for each entry; null if it is none of the names.</summary>
     public StoryColumn? Of(string name) => name switch
     {
-        "quarter" => Words(name, e => QuarterName(entries.Quarter[e])),
-        "entry" => Words(name, e => rule.Entries[entries.Way[e]].Name),
-        "adult" => Words(name, e => Age(e) is >= 0 and var age ? age < 18 ? "Children" : "Adults" : null),
-        "age_band" => Words(name, e => Age(e) is >= 10 and var age ? Array.FindLast(Bands, b => b.From <= age).Name : null),
+        "quarter" => Words(name, e => entries.Quarter[e], QuarterName),
+        "entry" => Words(name, e => entries.Way[e], way => rule.Entries[way].Name),
+        "adult" => Words(name, e => Age(e) switch { < 0 => -1, < 18 => 0, _ => 1 }, n => n == 0 ? "Children" : "Adults"),
+        "age_band" => Words(name, e => Age(e) is >= 10 and var age ? Array.FindLastIndex(Bands, b => b.From <= age) : -1, n => Bands[n].Name),
         "offence" or "disposal" or "provider" or "area" => OfEvents(name),
         _ => null,
     };
@@ -41,21 +41,21 @@ sealed class EntryColumns(Stories stories, ReoffendingRule rule, EntryList entri
 
     private int Age(int e)
     {
-        int birth = Births[entries.Person[e]];
-        return birth == Days.Unknown || birth > entries.Day[e] ? -1 : NodaTime.Period.Between(Days.Date(birth), Days.Date(entries.Day[e]), NodaTime.PeriodUnits.Years).Years;
+        int birth = births.Value[entries.Person[e]];
+        return birth == Days.Unknown || birth > entries.Day[e] ? -1 : Days.WholeYears(birth, entries.Day[e]);
     }
 
-    private int[] Births => stories.OfPeople.First(c => c.Name == "birth_date").Days;
-
-    private StoryColumn Words(string name, Func<int, string?> word)
+    // Each number is given its word once.
+    private StoryColumn Words(string name, Func<int, int> number, Func<int, string> word)
     {
-        Dictionary<string, int> codes = new(StringComparer.Ordinal);
+        Dictionary<int, int> codes = [];
         int[] made = new int[entries.Count];
         for (int e = 0; e < made.Length; e++)
         {
-            if (word(e) is not { } its) made[e] = -1;
+            int its = number(e);
+            if (its < 0) made[e] = -1;
             else if (!codes.TryGetValue(its, out made[e])) codes[its] = made[e] = codes.Count;
         }
-        return StoryColumn.OfWords(name, made, [.. codes.Keys]);
+        return StoryColumn.OfWords(name, made, [.. codes.Keys.Select(word)]);
     }
 }
