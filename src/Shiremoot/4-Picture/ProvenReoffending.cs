@@ -61,18 +61,26 @@ static class ProvenReoffending
         Shares shares = Shares.Of(answer, breakdowns, setting.Rules, setting.Interval);
         List<PeopleRow> rows = [];
         for (int b = 0; b < breakdowns.Count; b++)
-            for (int g = 0; g < breakdowns[b].Labels.Count; g++) rows.Add(WithReoffences(shares.Row(breakdowns[b], b, g), breakdowns[b], g, entries, answer, setting.Rules));
+        {
+            long[] reoffences = Reoffences(entries, answer, breakdowns[b]);
+            for (int g = 0; g < reoffences.Length; g++) rows.Add(WithReoffences(shares.Row(breakdowns[b], b, g), reoffences[g], setting.Rules));
+        }
         return rows;
     }
 
-    private static PeopleRow WithReoffences(PeopleRow row, Groups groups, int group, EntryList entries, byte[] answer, DisclosureRules rules)
+    private static PeopleRow WithReoffences(PeopleRow row, long reoffences, DisclosureRules rules)
     {
         if (row.With!.Value.IsWithheld || row.People.IsWithheld) return row with { Events = default(ProtectedCount), Mean = default(Protected<double>) };
-        long reoffences = 0;
-        for (int e = 0; e < answer.Length; e++)
-            if (answer[e] == Answers.Yes && groups.Of[e] == group) reoffences += entries.Reoffences[e];
         ProtectedCount shown = rules.Protect(new RawCount(reoffences));
         return row with { Events = shown, Mean = shown.With(row.With.Value, (events, people) => people == 0 ? double.NaN : (double)events / people) };
+    }
+
+    private static long[] Reoffences(EntryList entries, byte[] answer, Groups groups)
+    {
+        long[] sums = new long[groups.Labels.Count];
+        for (int e = 0; e < answer.Length; e++)
+            if (answer[e] == Answers.Yes) sums[groups.Of[e]] += entries.Reoffences[e];
+        return sums;
     }
 
     // An entry is mature when the last day of the records lies beyond the end of its quarter by the time allowed for proof and the time a proof takes to come in.

@@ -78,7 +78,7 @@ sealed class EntryKernel((int From, int Until) window, int followUpMonths, int p
 
     private static int QuarterOf(int day)
     {
-        DateOnly date = DateOnly.FromDayNumber(day + DaysBefore1970);
-        return (date.Year * 4) + ((date.Month - 1) / 3);
+        DateOnly.FromDayNumber(day + DaysBefore1970).Deconstruct(out int year, out int month, out _);
+        return (year * 4) + ((month - 1) / 3);
     }
 }
