@@ -67,6 +67,19 @@ public sealed partial class Shire
         return known.FirstOrDefault(c => c.Id == id) is { } cohort ? cohort : Refusals.NoSuchCohort(id ?? "", known.Select(c => c.Id));
     }
 
+    /// <summary>A cohort written on the spot: a condition, an index date, or both.</summary>
+    public static Outcome<Cohort> CohortWritten(string where, string index)
+    {
+        (CohortText? condition, CohortText? day, Refusal? why) = (null, null, null);
+        if (where.Length > 0 && CohortText.Read(where).Refused(out why, out condition)) return why;
+        if (index.Length > 0 && CohortText.Read(index).Refused(out why, out day)) return why;
+        return new Cohort { Id = "asked", Title = condition?.InWords ?? "", Source = "", Where = condition, Index = day, Examples = [] };
+    }
+
+    /// <summary>The names of what is known of people, as cohorts may use them.</summary>
+    public IReadOnlyList<string> AttributesOfPeople() =>
+        [.. new[] { "sex", "ethnicity", "agency", "birth_date" }.Concat(Feeds.SelectMany(f => f.Record?.Attributes ?? []).Order(StringComparer.Ordinal)).Distinct()];
+
     private static Outcome<PlaceMeasures> ReadMeasures(IReadOnlyList<string> folders)
     {
         if (MeasureKinds(folders).Refused(out Refusal? unknown, out _)) return unknown;
