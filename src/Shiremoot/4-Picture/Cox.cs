@@ -16,6 +16,7 @@ public static class Cox
         if (TimesCheck.Refuse(times) is { } wrong) return wrong;
         CoxRows rows = CoxRows.Of(times, options.Stratum);
         if (rows.Ties == 0) return SurvivalRefusals.NoEvents();
+        if (columns.Values.Any(v => v.Length != times.Rows)) throw new ArgumentException("Covariates and times differ in length.", nameof(columns));
         if (StandardColumns.Of(columns, rows.Order).Refused(out Refusal? why, out StandardColumns? standard)) return why;
         if (CoxFit.Of(rows, standard, options).Refused(out why, out CoxFit? fit)) return why;
         return Model(times, rows, standard, fit, options);

@@ -31,4 +31,13 @@ static class RegressionRefusals
 
     public static Refusal EmptyGroup(string what) =>
         new("REGRESSION-09", $"The {what} is nought, so there is no ratio.", "Join groups or periods until both groups and both outcomes have somebody.");
+
+    public static Refusal NotACount(double value) =>
+        new("REGRESSION-10", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"A count of {value} cannot be."), "Give numbers of nought or more.");
+
+    public static Refusal MoreThanAll() =>
+        new("REGRESSION-11", "A group has more with the event than there are in it.", "Use the ratio of rates where a person may have the event more than once.");
+
+    public static Refusal CutsNotRising() =>
+        new("REGRESSION-12", "The times follow-up is cut at do not rise.", "Give each once, in order.");
 }

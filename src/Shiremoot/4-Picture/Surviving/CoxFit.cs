@@ -7,8 +7,9 @@ sealed class CoxFit
 {
     private const int Piece = 16_384, MostRounds = 60, MostHalvings = 30;
 
-    // The rise in log-likelihood a further step would bring: below the first it has settled; below the second while a step is still long, it has no end.
-    private const double Settled = 1e-13, Flat = 1e-5, LongStep = 0.05;
+    // The rise in log-likelihood a further step would bring: it has settled below the first, or below the second where that is no less than the last step's;
+    // below the third, while a step is still long, it has no end.
+    private const double Settled = 1e-18, Small = 1e-12, Flat = 1e-5, LongStep = 0.05;
 
     private readonly CoxRows rows;
     private readonly StandardColumns columns;
@@ -52,6 +53,7 @@ sealed class CoxFit
         double[] at = new double[p];
         CoxSums sums = At(at, false);
         LogLikelihoodOfNone = sums.LogLikelihood;
+        double last = double.PositiveInfinity;
         for (int round = 0; round < MostRounds; round++)
         {
             if (!Cholesky.Try(sums.Information, p, out Cholesky? factor, out int fault))
@@ -66,7 +68,8 @@ sealed class CoxFit
             }
             if (round == 0) ScoreStatistic = 2 * rise;
             if (rise < Flat && longest > LongStep) return Infinite(columns.Names[widest]);
-            if (rise < Settled) return Finish(at);
+            if (rise < Settled || (rise < Small && rise >= last)) return Finish(at);
+            last = rise;
             (double[] next, CoxSums there) = Higher(at, step, sums.LogLikelihood);
             (at, sums) = (next, there);
         }
