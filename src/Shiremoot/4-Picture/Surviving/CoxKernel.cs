@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Shiremoot.Picture.Surviving;
 
 /// <summary>
@@ -59,7 +61,7 @@ static class CoxKernel
             {
                 double part = met * own[a];
                 Span<double> line = into.Slice(a * p, a + 1);
-                for (int b = 0; b < line.Length; b++) line[b] += part * own[b];
+                Add(line, own, part);
             }
         }
     }
@@ -102,13 +104,20 @@ static class CoxKernel
             sums.Score[c] -= each * mean;
             if (sums.MeanAtTie.Length > 0) sums.MeanAtTie[(k * p) + c] = mean / deaths;
             if (sums.CumulativeMean.Length > 0) (sums.CumulativeMean[((k + 1) * p) + c], sums.MeanForDead[(k * p) + c]) = (at, dead);
-            for (int b = 0; b <= c; b++) sums.Information[(c * p) + b] -= (at * s1[b]) - (dead * d1[b]);
+            Span<double> line = sums.Information.AsSpan(c * p, c + 1);
+            if (deaths == 1) Add(line, s1, -at);
+            else
+                for (int b = 0; b < line.Length; b++) line[b] -= (at * s1[b]) - (dead * d1[b]);
         }
         return each * logs;
     }
 
     private static void Add(Span<double> to, ReadOnlySpan<double> values, double times)
     {
-        for (int c = 0; c < to.Length; c++) to[c] += times * values[c];
+        // Part by part and never across, so that the answer is the same whatever the width.
+        values = values[..to.Length];
+        int c = 0;
+        for (; c <= to.Length - Vector<double>.Count; c += Vector<double>.Count) (new Vector<double>(to[c..]) + (new Vector<double>(values[c..]) * times)).CopyTo(to[c..]);
+        for (; c < to.Length; c++) to[c] += times * values[c];
     }
 }
