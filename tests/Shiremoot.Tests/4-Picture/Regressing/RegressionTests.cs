@@ -12,7 +12,7 @@ public sealed class RegressionTests
     [DataFact("classic-criminal-justice/cardata_arrests.csv")]
     public void Release_with_a_summons_goes_with_what_was_published()
     {
-        // J. Fox (2003), Effect displays in R for generalised linear models: released on employed, citizen, checks, colour × year and colour × age.
+        // J. Fox (2003), Effect displays in R for generalised linear models, printed to six places by an iteration that stops where the deviance moves by 1e-8: released on employed, citizen, checks, colour × year and colour × age.
         string[][] rows = [.. File.ReadAllLines(TestData.File("classic-criminal-justice/cardata_arrests.csv")).Skip(1).Select(l => l.Split(','))];
         double[] Is(int column, string value) => [.. rows.Select(r => r[column] == value ? 1.0 : 0)];
         double[] age = [.. rows.Select(r => double.Parse(r[4]))], white = Is(2, "White"), checks = [.. rows.Select(r => double.Parse(r[8]))];
@@ -23,9 +23,9 @@ public sealed class RegressionTests
             [Is(6, "Yes"), Is(7, "Yes"), checks, white, .. years.Select(y => Is(3, y)), age, .. years.Select(y => Times(white, Is(3, y))), Times(white, age)]);
         RegressionModel model = Logistic.Fit([.. rows.Select(r => r[1] == "Yes")], columns).Value;
         Close([model.Intercept.Value, .. model.Coefficients.Take(10).Select(c => c.Value), model.Coefficients[15].Value],
-            [0.344433, 0.735064, 0.585984, -0.366642, 1.212517, -0.431180, -0.094434, -0.010898, 0.243063, 0.212954, 0.028726, -0.037373], 0.000001);
+            [0.344433, 0.735064, 0.585984, -0.366642, 1.212517, -0.431180, -0.094434, -0.010898, 0.243063, 0.212954, 0.028726, -0.037373], 0.000003);
         Close([model.Intercept.StandardError, .. model.Coefficients.Take(4).Select(c => c.StandardError), model.Coefficients[15].StandardError],
-            [0.310075, 0.084770, 0.113772, 0.026033, 0.349775, 0.010200], 0.0000006);
+            [0.310075, 0.084770, 0.113772, 0.026033, 0.349775, 0.010200], 0.0000015);
     }
 
     [DataFact("classic-criminal-justice/wooldridge_crime1.csv")]
