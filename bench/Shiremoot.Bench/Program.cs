@@ -47,7 +47,13 @@ switch (args)
     case ["stories-sql", var file, var question]:
         StoriesAsked.AskSql(file, question);
         return 0;
+    case ["survival"]:
+        SurvivalSpeed.Run(1_000_000);
+        return 0;
+    case ["survival", var rows]:
+        SurvivalSpeed.Run(int.Parse(rows));
+        return 0;
     default:
-        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], stories [PEOPLE EVENTS].");
+        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], survival [ROWS], stories [PEOPLE EVENTS].");
         return 2;
 }

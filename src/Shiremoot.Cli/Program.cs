@@ -11,6 +11,7 @@ RootCommand root = new("Shiremoot: one place's local criminal justice, from part
     CostVerb.Make(),
     GenerateVerb.Make(),
     CalibrateVerb.Make(),
+    SurviveVerb.Make(),
     LinkVerb.Make(),
     EncodeVerb.Make(),
     ScoreVerb.Make(),

@@ -31,4 +31,7 @@ static class Refusals
 
     public static Refusal LeastWithoutPairs() =>
         new("CLI-09", "--least says which pairs are written, and there is no --pairs.", "Say where to with --pairs FILE, or leave out --least.");
+
+    public static Refusal NotPair(string option, string given) =>
+        new("CLI-10", $"{option} is given '{given}', which is not COLUMN=VALUE.", $"Write {option} race=white.");
 }
