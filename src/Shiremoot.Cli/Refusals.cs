@@ -31,4 +31,10 @@ static class Refusals
 
     public static Refusal LeastWithoutPairs() =>
         new("CLI-09", "--least says which pairs are written, and there is no --pairs.", "Say where to with --pairs FILE, or leave out --least.");
+
+    public static Refusal HalfASpan(string given, string missing) =>
+        new("CLI-10", $"{given} is given without {missing}: time is measured from one stage to another.", $"Give {missing} too, or leave out {given}.");
+
+    public static Refusal LeastIsOne(string option, int given) =>
+        new("CLI-11", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{option} is {given}; the least is 1."), "Give a whole number such as 20.");
 }
