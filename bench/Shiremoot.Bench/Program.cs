@@ -32,7 +32,13 @@ switch (args)
     case ["linkage-living", var file]:
         LinkingLiving.Run(file);
         return 0;
+    case ["pathways"]:
+        Pathways.Run(1_000_000);
+        return 0;
+    case ["pathways", var cases]:
+        Pathways.Run(int.Parse(cases));
+        return 0;
     default:
-        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...].");
+        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], pathways [CASES].");
         return 2;
 }

@@ -62,16 +62,15 @@ public sealed class TrafficFinesTests
         }
         using Stream raw = File.OpenRead(TestData.File(file)), plain = file.EndsWith(".gz") ? new System.IO.Compression.GZipStream(raw, System.IO.Compression.CompressionMode.Decompress) : raw;
         using StreamReader text = new(plain);
-        using CsvHelper.CsvReader csv = CsvHelper.CsvReader.Create(text);
+        using CsvHelper.CsvReader csv = CsvHelper.CsvReader.Create(new StringReader(text.ReadToEnd()), new CsvHelper.CsvReaderOptions());
+        int[] columns = [.. new[] { caseColumn, activityColumn, timeColumn }.Select(c => csv.Headers.ToList().IndexOf(c))];
         using SqliteTransaction all = sql.BeginTransaction();
         using SqliteCommand put = sql.CreateCommand();
         put.CommandText = "INSERT INTO event VALUES ($c, $a, unixepoch($t), $n)";
         foreach (string name in (string[])["$c", "$a", "$t", "$n"]) put.Parameters.Add(new SqliteParameter(name, null));
-        csv.Read();
-        csv.ReadHeader();
         for (int n = 0; csv.Read(); n++)
         {
-            (put.Parameters[0].Value, put.Parameters[1].Value, put.Parameters[2].Value, put.Parameters[3].Value) = (csv.GetField(caseColumn), csv.GetField(activityColumn), csv.GetField(timeColumn), n);
+            (put.Parameters[0].Value, put.Parameters[1].Value, put.Parameters[2].Value, put.Parameters[3].Value) = (csv.GetString(columns[0]), csv.GetString(columns[1]), csv.GetString(columns[2]), n);
             put.ExecuteNonQuery();
         }
         all.Commit();
