@@ -86,10 +86,11 @@ public static class PathwayDrawing
         }
     }
 
-    private static PathwayFlow FlowOf(EventColumns log, Flow flow) => new(flow.Step + 1, NameOf(log, flow.From), NameOf(log, flow.To),
-        flow.To switch { StepFlows.Ended => PathwayFlowKind.Ends, StepFlows.GoesOn => PathwayFlowKind.GoesOn, _ => PathwayFlowKind.Stage }, flow.Cases);
+    private static PathwayFlow FlowOf(EventColumns log, Flow flow) => new(flow.Step + 1, NameOf(log, flow.From), NameOf(log, flow.To), KindOf(flow), flow.Cases);
 
-    private static string NameOf(EventColumns log, int activity) => activity switch { StepFlows.Ended => "ends", StepFlows.GoesOn => "goes on", StepFlows.Other => "other", _ => log.Names[activity] };
+    internal static PathwayFlowKind KindOf(Flow flow) => flow.To switch { StepFlows.Ended => PathwayFlowKind.Ends, StepFlows.GoesOn => PathwayFlowKind.GoesOn, _ => PathwayFlowKind.Stage };
+
+    internal static string NameOf(EventColumns log, int activity) => activity switch { StepFlows.Ended => "ends", StepFlows.GoesOn => "goes on", StepFlows.Other => "other", _ => log.Names[activity] };
 
     private static PathwayBetween BetweenOf(EventColumns log, Between b) => new(log.Names[b.From], log.Names[b.To], b.Began, b.Reached, TimeOf(b.Time));
 

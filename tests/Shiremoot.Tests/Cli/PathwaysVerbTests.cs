@@ -60,6 +60,10 @@ public sealed class PathwaysVerbTests : IDisposable
     }
 
     [Fact]
+    public void The_file_of_a_path_in_the_manual_is_the_one_in_the_examples() =>
+        File.ReadAllText(Path.Combine(TestData.Root, "docs", "how-to", "pathways.md")).ShouldContain($"```yaml\n{File.ReadAllText(Path.Combine(Examples, "intended.yaml"))}```");
+
+    [Fact]
     public void The_file_that_is_read_is_never_written_over()
     {
         string log = Path.Combine(folder, "variants.csv");

@@ -36,11 +36,13 @@ static class PathwayRefusals
         return text.AsSpan().TrimEnd().Contains('\n') ? string.Create(CultureInfo.InvariantCulture, $"line {line}, column {column}") : string.Create(CultureInfo.InvariantCulture, $"column {column}");
     }
 
+    private static readonly System.Buffers.SearchValues<char> Ends = System.Buffers.SearchValues.Create(" \n\r\t()|");
+
     private static string Found(string text, int at)
     {
         if (at >= text.Length) return "the end";
         ReadOnlySpan<char> rest = text.AsSpan(at);
-        int end = rest.IndexOfAny(" \n\r\t()|");
+        int end = rest.IndexOfAny(Ends);
         return $"'{rest[..(end < 0 ? rest.Length : Math.Max(end, 1))]}'";
     }
 }
