@@ -31,21 +31,24 @@ static class Pathways
         });
         Taken counted = Best(() => variants = Variants.Of(log, threads)), drawn = Best(() => network = Network.Of(log, threads)), alone = Best(() => Variants.Of(log, 1));
         Answer ours = new(variants.All.Length, variants.All[0].Cases, network.Moves.Length, network.Moves.Sum(m => (long)m.Count));
+        Taken all = new(order.Seconds + counted.Seconds + drawn.Seconds, order.CpuSeconds + counted.CpuSeconds + drawn.CpuSeconds, order.Megabytes + counted.Megabytes + drawn.Megabytes);
+        Console.WriteLine($"{ours.Variants:N0} variants, {ours.Moves} moves\n\n| | seconds | of processor | MB allocated | times the columns (processor) |\n|---|---:|---:|---:|---:|");
+        void Say(string what, Taken taken) => Console.WriteLine($"| {what} | {taken.Seconds:0.00} | {taken.CpuSeconds:0.00} | {taken.Megabytes:N0} | {taken.CpuSeconds / all.CpuSeconds:0.0} |");
+        Say("columns: put in order of case and time", order);
+        Say("columns: variants", counted);
+        Say("columns: variants, one thread", alone);
+        Say("columns: network with waits", drawn);
+        Say("columns: order, variants and network", all);
+        Console.WriteLine($"\nPeak memory until here, the rows among it: {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:N0} MB\n");
         Answer plain = default, sql = default;
-        Taken plainly = Time(() => plain = Plainly(rows));
-        Taken loaded, asked;
-        using (SqliteConnection store = new("Data Source=:memory:"))
-        {
-            store.Open();
-            loaded = Time(() => Load(store, rows));
-            asked = Time(() => sql = Ask(store));
-        }
-        if (ours != plain || ours != sql) throw new InvalidOperationException($"They do not agree: {ours}, {plain}, {sql}.");
-        Taken all = new(order.Seconds + counted.Seconds + drawn.Seconds, order.CpuSeconds + counted.CpuSeconds + drawn.CpuSeconds, 0);
-        Console.WriteLine($"{ours.Variants:N0} variants, {ours.Moves} moves; all three agree\n\n| | seconds | of processor | MB allocated | times the columns (processor) |\n|---|---:|---:|---:|---:|");
-        foreach ((string what, Taken taken) in (ReadOnlySpan<(string, Taken)>)[("columns: put in order of case and time", order), ("columns: variants", counted), ("columns: variants, one thread", alone), ("columns: network with waits", drawn), ("columns: all three", all), ("LINQ and dictionaries of text", plainly), ("SQLite: the queries", asked), ("SQLite: loading before them", loaded)])
-            Console.WriteLine($"| {what} | {taken.Seconds:0.00} | {taken.CpuSeconds:0.00} | {(taken.Megabytes > 0 ? $"{taken.Megabytes:N0}" : "")} | {taken.CpuSeconds / all.CpuSeconds:0.0} |");
-        Console.WriteLine($"\nPeak memory of the whole run: {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:N0} MB");
+        Say("LINQ and dictionaries of text", Time(() => plain = Plainly(rows)));
+        if (ours != plain) throw new InvalidOperationException($"They do not agree: {ours}, {plain}.");
+        using SqliteConnection store = new("Data Source=:memory:");
+        store.Open();
+        Say("SQLite: loading", Time(() => Load(store, rows)));
+        Say("SQLite: the two queries", Time(() => sql = Ask(store)));
+        if (ours != sql) throw new InvalidOperationException($"They do not agree: {ours}, {sql}.");
+        Console.WriteLine("\nAll three count the same.");
     }
 
     // As anyone would write it.
