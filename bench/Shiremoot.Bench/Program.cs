@@ -53,7 +53,13 @@ switch (args)
     case ["survival", var rows]:
         SurvivalSpeed.Run(int.Parse(rows));
         return 0;
+    case ["pathways"]:
+        Pathways.Run(1_000_000);
+        return 0;
+    case ["pathways", var cases]:
+        Pathways.Run(int.Parse(cases));
+        return 0;
     default:
-        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], survival [ROWS], stories [PEOPLE EVENTS].");
+        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], pathways [CASES], survival [ROWS], stories [PEOPLE EVENTS].");
         return 2;
 }

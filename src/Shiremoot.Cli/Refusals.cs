@@ -34,4 +34,10 @@ static class Refusals
 
     public static Refusal NotPair(string option, string given) =>
         new("CLI-10", $"{option} is given '{given}', which is not COLUMN=VALUE.", $"Write {option} race=white.");
+
+    public static Refusal HalfASpan(string given, string missing) =>
+        new("CLI-11", $"{given} is given without {missing}: time is measured from one stage to another.", $"Give {missing} too, or leave out {given}.");
+
+    public static Refusal LeastIsOne(string option, int given) =>
+        new("CLI-12", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{option} is {given}; the least is 1."), "Give a whole number such as 20.");
 }

@@ -9,6 +9,7 @@ namespace Shiremoot.Web.Parts;
 [JsonDerivedType(typeof(BarDrawing), "bar")]
 [JsonDerivedType(typeof(FunnelDrawing), "funnel")]
 [JsonDerivedType(typeof(LorenzDrawing), "lorenz")]
+[JsonDerivedType(typeof(SankeyDrawing), "sankey")]
 public abstract record Drawing
 {
     // The default encoder escapes <, > and &, so the text cannot close the script element it stands in.
@@ -77,3 +78,14 @@ public sealed record FunnelLimit(string Name, IReadOnlyList<double[]> Points);
 /// <param name="Share">What the upright axis counts: share of all events.</param>
 /// <param name="Points">The curve.</param>
 public sealed record LorenzDrawing(string People, string Share, IReadOnlyList<double[]> Points) : Drawing;
+
+/// <summary>People flowing from step to step, from the left to the right. A flow that may not be shown is not among them.</summary>
+/// <param name="Unit">What is counted: people.</param>
+/// <param name="Nodes">What they flow through; two steps may have nodes of one name.</param>
+/// <param name="Links">The flows.</param>
+public sealed record SankeyDrawing(Unit Unit, IReadOnlyList<SankeyNode> Nodes, IReadOnlyList<SankeyLink> Links) : Drawing;
+
+public sealed record SankeyNode(string Name, int Step);
+
+/// <summary>A flow between two nodes, each by its place in the list.</summary>
+public sealed record SankeyLink(int From, int To, double Value);

@@ -19,7 +19,7 @@ public sealed record ReleaseTable(
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>What every page and file says of where the data comes from.</summary>
-    public string OriginLabel => Origin.Says();
+    public string OriginLabel { get; init; } = Origin.Says();
 
     /// <summary>The table's facts, name and value, in the order files give them.</summary>
     internal IReadOnlyList<(string Name, string Value)> About =>

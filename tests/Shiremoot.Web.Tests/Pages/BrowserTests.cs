@@ -48,7 +48,7 @@ public sealed class BrowserTests(Chromium chromium)
         IPage page = await context.NewPageAsync();
         await page.GotoAsync(door.Link);
         await page.GotoAsync(new Uri(door.Root, "/methods/reading-charts").ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
-        foreach (string id in (string[])["example-line", "example-bar", "example-funnel", "example-lorenz"])
+        foreach (string id in (string[])["example-line", "example-bar", "example-funnel", "example-lorenz", "example-sankey"])
         {
             (await page.Locator($"#{id} .app-chart__drawing svg path").CountAsync()).ShouldBeGreaterThan(5, id);
             (await page.Locator($"#{id} details[open]").CountAsync()).ShouldBe(0, id);

@@ -75,6 +75,18 @@ internal static class ChartExamples
         }
     }
 
+    public static ChartView Sankey
+    {
+        get
+        {
+            (string Name, int Step)[] nodes = [("Arrest", 0), ("Charge", 1), ("No further action", 1), ("Sentence", 2), ("Acquittal", 2)];
+            (int From, int To, int People)[] flows = [(0, 1, 620), (0, 2, 380), (1, 3, 510), (1, 4, 110)];
+            return new("example-sankey", "Most people arrested go on to a charge, and most of those to a sentence", "Made-up people by the stages they went through", new SankeyDrawing(new("people"), [.. nodes.Select(n => new SankeyNode(n.Name, n.Step))], [.. flows.Select(f => new SankeyLink(f.From, f.To, f.People))]),
+                flows.Select(f => Row.Of(nodes[f.From].Name, nodes[f.To].Name, Written.As(f.People, new("people")))).AsTable("Made-up people going from stage to stage", new("From"), new("To"), new("People", true)), MadeUp)
+            { HeadingLevel = 3 };
+        }
+    }
+
     public static MapView Map
     {
         get

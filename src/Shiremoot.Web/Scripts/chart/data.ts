@@ -57,4 +57,11 @@ export interface LorenzData {
   points: [number, number][]
 }
 
-export type ChartData = LineData | BarData | FunnelData | LorenzData
+export interface SankeyData {
+  kind: 'sankey'
+  unit: Unit
+  nodes: { name: string; step: number }[]
+  links: { from: number; to: number; value: number }[]
+}
+
+export type ChartData = LineData | BarData | FunnelData | LorenzData | SankeyData

@@ -1,5 +1,5 @@
 // Apache ECharts with the parts we use, drawing SVG.
-import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts'
+import { BarChart, CustomChart, LineChart, SankeyChart, ScatterChart } from 'echarts/charts'
 import { AriaComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
 import { init, use, type EChartsCoreOption } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
@@ -8,8 +8,9 @@ import type { ChartData } from './data'
 import { funnel } from './funnel'
 import { line } from './line'
 import { lorenz } from './lorenz'
+import { sankey } from './sankey'
 
-use([AriaComponent, BarChart, CustomChart, GridComponent, LegendComponent, LineChart, MarkAreaComponent, MarkLineComponent, ScatterChart, SVGRenderer, TooltipComponent])
+use([AriaComponent, BarChart, CustomChart, GridComponent, LegendComponent, LineChart, MarkAreaComponent, MarkLineComponent, SankeyChart, ScatterChart, SVGRenderer, TooltipComponent])
 
 export function draw(drawing: HTMLElement, data: ChartData): void {
   const chart = init(drawing, null, { renderer: 'svg' })
@@ -33,5 +34,7 @@ function option(data: ChartData, narrow: boolean): EChartsCoreOption {
       return funnel(data, narrow)
     case 'lorenz':
       return lorenz(data)
+    case 'sankey':
+      return sankey(data, narrow)
   }
 }

@@ -2,7 +2,7 @@ using Shiremoot.Terms;
 
 namespace Shiremoot.Intake.Reading;
 
-/// <summary>Why a whole file is refused, with what to do. READ-01 to READ-25.</summary>
+/// <summary>Why a whole file is refused, with what to do. READ-01 to READ-27.</summary>
 internal static class Refusals
 {
     public const string EncodingCode = "READ-12", DelimiterCode = "READ-13", HeadersCode = "READ-14", HeaderRowCode = "READ-23";
@@ -70,4 +70,9 @@ internal static class Refusals
     public static Refusal ZipEntries(string name, string why) => new("READ-24", $"{name} is a zip with {why}.", "Ask the sender to pack only the table.");
 
     public static Refusal Torn(string name, string why) => new("READ-25", $"{name} was cut short: {why}.", AskAgain);
+
+    public static Refusal NotAnEventLog(string name, string why) =>
+        new("READ-26", $"{name} is not an event log in XES (IEEE 1849): {why}.", "Export it again as XES, or as CSV with a row an event.");
+
+    public static Refusal HostileEventLog(string name, string why) => new("READ-27", $"{name} is XML that no honest event log is: {why}.", "Do not open it; ask the sender how it was made.");
 }
