@@ -12,8 +12,9 @@ public sealed class SmallCountsTests
     [Fact]
     public async Task Nothing_that_can_be_reached_depends_on_a_small_count_of_people()
     {
-        Person[] people = SmallPlace.People(4);
-        Person[][] places = [people, people[..3], people[..2], [new("female", 3, true), new("male", 0, true), new("male", 3, false)]];
+        // Which groups there are shows; how many are in each does not.
+        Person[] people = [new("female", 3, true), new("male", 0, true), new("male", 3, false), new("female", 0, false)];
+        Person[][] places = [people, people[..3], people[..2], [new("female", 0, false), new("male", 3, true), new("male", 3, false)]];
         SortedDictionary<string, string>? first = null;
         foreach (Person[] behind in places)
         {
