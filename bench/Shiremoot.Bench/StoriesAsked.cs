@@ -10,6 +10,7 @@ namespace Shiremoot.Bench;
 /// <summary>Questions to a place of 1,000,000 people and 10,000,000 events: from the snapshot, each in a new process that has read nothing yet, and in SQLite's SQL beside it.</summary>
 static class StoriesAsked
 {
+    private const int Warm = 5; // answers between the first and the one timed again
     private const string Where = "sex = 'female' and age on 2018-01-01 < 30 and count(arrest, after 2015-06-30) >= 2 and exists(conviction, within 12 months after 2017-01-01) and not exists(custody-spell, before 2016-01-01)";
     private const string CohortSql = """
         SELECT count(*) FROM person p WHERE sex = 'female'
@@ -28,6 +29,8 @@ static class StoriesAsked
             AND r.day <= unixepoch(e.day * 86400, 'unixepoch', '+18 months', 'floor') / 86400 AND r.offence_day > e.day AND r.offence_day <= unixepoch(e.day * 86400, 'unixepoch', '+1 year', 'floor') / 86400) AS proofs
           FROM entry e JOIN person p ON p.id = e.person WHERE e.q <= 2019 * 4) GROUP BY q, sex
         """;
+
+    private static string Script => Path.Combine(AppContext.BaseDirectory, "stories.py");
 
     private static readonly PeopleMeasure Reoffending = PeopleMeasureFile.ReadText("""
         id: reoffending
@@ -54,9 +57,12 @@ static class StoriesAsked
             Print($"snapshot {new FileInfo(snapshot).Length / 1e6:0} MB, {new FileInfo(snapshot).Length / (double)events:0.0} bytes an event; SQLite {new FileInfo(database).Length / 1e6:0} MB");
             foreach (string question in new[] { "cohort", "reoffending" })
             {
-                double[] own = Ask("stories-ask", snapshot, question), sql = Ask("stories-sql", database, question);
-                Print($"{question}: load {own[0]:0} ms ({own[5]:0} of processor time), first answer {own[1]:0} ms ({own[6]:0}), again {own[2]:0} ms ({own[7]:0}), {own[3]:0} MB at most; SQLite {sql[1]:0} ms; {sql[1] / own[1]:0.0} times as fast");
+                string program = typeof(StoriesAsked).Assembly.Location;
+                double[] own = Ask("dotnet", program, "stories-ask", snapshot, question), sql = Ask("dotnet", program, "stories-sql", database, question), pandas = Ask("/usr/bin/python3", Script, database, question);
+                Print($"{question}: load {own[0]:0} ms ({own[5]:0} of processor time), first answer {own[1]:0} ms ({own[6]:0}), again {own[2]:0} ms ({own[7]:0}), {own[3]:0} MB at most; SQLite {sql[1]:0} ms; {sql[1] / own[1]:0.0} times as fast, again {sql[1] / own[2]:0.0}");
                 if (own[4] != sql[4]) throw new InvalidOperationException($"{question}: the two answers differ: {own[4]} and {sql[4]}.");
+                if (pandas.Length == 0) Print($"pandas is not on this machine");
+                else Print($"  pandas: load {pandas[0]:0} ms, first answer {pandas[1]:0} ms, again {pandas[2]:0} ms, {pandas[3]:0} MB at most; {pandas[1] / own[1]:0.0} times as fast, again {pandas[2] / own[2]:0.0}{(pandas[4] == own[4] ? "" : " (ANOTHER ANSWER)")}");
             }
         }
         finally
@@ -72,9 +78,8 @@ static class StoriesAsked
         Stories stories = StorySnapshot.Open(path, "bench")!;
         long answer = 0;
         (double first, double firstCpu) = Took(() => answer = Answer(stories, question));
+        for (int n = 0; n < Warm; n++) _ = Answer(stories, question);
         (double again, double againCpu) = Took(() => answer = Answer(stories, question));
-        if (Environment.GetEnvironmentVariable("REPEAT") is not null)
-            for (int n = 0; n < 6; n++) { (double w, double c) = Took(() => answer = Answer(stories, question)); Console.Error.WriteLine($"{w:0} {c:0}"); }
         Tell(loaded, first, again, Process.GetCurrentProcess().PeakWorkingSet64 / 1e6, answer, loadCpu, firstCpu, againCpu);
     }
 
@@ -109,14 +114,16 @@ static class StoriesAsked
 
     private static void Tell(params double[] figures) => Console.Out.WriteLine(string.Join(' ', figures.Select(f => f.ToString("R", CultureInfo.InvariantCulture))));
 
-    private static double[] Ask(string verb, string path, string question)
+    // Nothing where the program is missing or fails: pandas need not be there.
+    private static double[] Ask(string program, params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true };
-        foreach (string argument in new[] { typeof(StoriesAsked).Assembly.Location, verb, path, question }) start.ArgumentList.Add(argument);
+        if (program != "dotnet" && !File.Exists(program)) return [];
+        ProcessStartInfo start = new(program) { RedirectStandardOutput = true };
+        foreach (string argument in arguments) start.ArgumentList.Add(argument);
         using Process process = Process.Start(start)!;
         string told = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return [.. told.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(f => double.Parse(f, CultureInfo.InvariantCulture))];
+        return process.ExitCode != 0 ? [] : [.. told.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(f => double.Parse(f, CultureInfo.InvariantCulture))];
     }
 
     private static void Print(FormattableString line) => Console.Out.WriteLine(line.ToString(CultureInfo.InvariantCulture));

@@ -59,6 +59,15 @@ public sealed partial class Shire
     /// <summary>The people left after each condition of a cohort, protected.</summary>
     public Outcome<IReadOnlyList<AttritionLine>> Attrition(Cohort cohort) => Setting().Then(setting => PeopleDrawing.Attrition(cohort, setting));
 
+    /// <summary>How people of a cohort move from stage to stage, protected. Drawn once until other data is taken in.</summary>
+    public Outcome<PeoplePathways> DrawPathways(Cohort cohort, PathwayPart part) => Once($"pathways/{cohort.Id}/{cohort.InWords}/{part}", () =>
+    {
+        if (Vocabulary.Refused(out Refusal? why, out Vocabulary? words)) return why;
+        // The day of an offence is known afterwards, from what was done about it: it is no stage of its own.
+        (string, string)[] kinds = [.. words.EventKinds.All.Where(k => k.Term.Id != "offence").Select(k => (k.Term.Id, k.Term.Title)).Distinct()];
+        return Setting().Then(setting => PeoplePathways.Draw(cohort, part, kinds, ["arrest", "charge", "first-hearing", "conviction", "sentence", "custody-spell", "release"], setting));
+    });
+
     /// <summary>A cohort of the place by its id, or one written on the spot in the cohort language.</summary>
     public Outcome<Cohort> CohortOf(string? id, string? where)
     {
@@ -157,6 +166,8 @@ public sealed partial class Shire
                 "sex" => words.Sexes.TryFind(value, out Sex? sex) ? sex.Term.Title : value,
                 "ethnicity" => words.Ethnicities.TryFind(value, out Ethnicity? ethnicity) ? ethnicity.Term.Title : value,
                 "agency" => Agency(value),
+                "disposal" => words.Disposals.TryFind(value, out Disposal? disposal) ? disposal.Term.Title : value,
+                "offence" => words.TryFindOffence(value, out Offence? offence) ? offence.Title : value,
                 _ => value,
             },
             feed => agencyOf.GetValueOrDefault(feed, "") is { Length: > 0 } id ? Agency(id) : "");

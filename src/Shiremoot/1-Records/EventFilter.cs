@@ -23,8 +23,11 @@ sealed class EventFilter
     /// <summary>For each of the events whether it surely fits.</summary>
     public bool[] Of(StoryRows events)
     {
-        bool[] fits = Array.ConvertAll(events.Kinds, k => wanted[k]);
-        if (where is null || !fits.AsSpan().Contains(true)) return fits;
+        int[] kinds = events.Kinds;
+        bool[] fits = new bool[kinds.Length];
+        bool any = false;
+        for (int e = 0; e < kinds.Length; e++) any |= fits[e] = wanted[kinds[e]];
+        if (where is null || !any) return fits;
         byte[] truth = where.Of(events);
         for (int e = 0; e < fits.Length; e++) fits[e] &= truth[e] == Truth.Yes;
         return fits;

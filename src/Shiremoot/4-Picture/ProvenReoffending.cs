@@ -32,14 +32,27 @@ static class ProvenReoffending
         StoryRows.Each(stories, null, people =>
         {
             StoryRows events = people.Events;
-            bool[][] fits = [.. ways.Select(w => w.Of(events))];
             EntryList own = new();
-            kernel.Follow((people.From, people.First), (events.From, events.Starts), fits, proof.Of(events), committed?.Read(events.From, events.Count) ?? [], own);
+            kernel.Follow((people.From, people.First), (events.From, events.Starts), Ways(ways, events), proof.Of(events), committed?.Read(events.From, events.Count) ?? [], own);
             lock (parts) parts.Add(people.From, own);
         });
         EntryList all = new();
         foreach (EntryList part in parts.Values) all.Add(part);
         return all;
+    }
+
+    // Of an event that is two ways in, the first.
+    private static sbyte[] Ways(List<EventFilter> ways, StoryRows events)
+    {
+        sbyte[] made = new sbyte[events.Count];
+        Array.Fill(made, (sbyte)-1);
+        for (int w = ways.Count - 1; w >= 0; w--)
+        {
+            bool[] fits = ways[w].Of(events);
+            for (int e = 0; e < fits.Length; e++)
+                if (fits[e]) made[e] = (sbyte)w;
+        }
+        return made;
     }
 
     /// <summary>The rows of a measure: entries, those who reoffended, their share and their reoffences, for everyone and by each breakdown. Quarters not followed to their end are left out.</summary>

@@ -23,7 +23,7 @@ public sealed class ProvenReoffendingTests
           - { name: Sentence, kinds: sentence, where: "disposal = 'fine'" }
           - { name: Caution, kinds: caution }
         proved_by: { kinds: [conviction, caution] }
-        by: [quarter, adult, entry, sex, disposal]
+        by: [quarter, children_and_adults, entry, sex, disposal]
         """;
 
     [Theory]
@@ -62,8 +62,8 @@ public sealed class ProvenReoffendingTests
     public void A_child_at_entry_stays_a_child_though_eighteen_when_reoffending()
     {
         PeoplePicture picture = Draw(["born 2002-03-01; sex male; release 2020-02-29; conviction 2020-06-01 offence_date=2020-05-01", "born 2002-03-01; sex female; release 2020-03-01", "arrest 2023-01-01"]);
-        Row(picture, "adult", "Children").ShouldBe((1, 1, 1));
-        Row(picture, "adult", "Adults").ShouldBe((1, 0, 0));
+        Row(picture, "children_and_adults", "Children").ShouldBe((1, 1, 1));
+        Row(picture, "children_and_adults", "Adults").ShouldBe((1, 0, 0));
         Row(picture, "quarter", "2020 Q1").ShouldBe((2, 1, 1));
         Row(picture, "sex", "male").ShouldBe((1, 1, 1));
         Row(picture, "entry", "Release").ShouldBe((2, 1, 1));

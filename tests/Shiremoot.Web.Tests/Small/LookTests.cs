@@ -9,7 +9,7 @@ public sealed class LookTests(Chromium chromium)
 {
     private static readonly string[] Addresses =
     [
-        "/", "/people", "/people/measures/people", "/people/measures/spread", "/people/measures/returned", "/people/cohorts", "/people/cohorts/arrested", "/people/build", "/people/build?where=sex+%3D+%27female%27&index=first(arrest)", "/people/build?where=sax+%3D+1", "/costs", "/costs/units", "/costs/units?find=prison",
+        "/", "/people", "/people/measures/people", "/people/measures/spread", "/people/measures/returned", "/people/cohorts", "/people/cohorts/arrested", "/people/build", "/people/build?where=sex+%3D+%27female%27&index=first(arrest)", "/people/pathways", "/people/pathways?cohort=arrested&part=before", "/people/build?where=sax+%3D+1", "/costs", "/costs/units", "/costs/units?find=prison",
         "/costs/units/CR3.0", "/data", "/data/loads", "/data/loads/1", "/data/loads/2", "/data/audit", "/about",
     ];
 

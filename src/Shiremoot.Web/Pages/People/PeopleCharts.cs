@@ -16,7 +16,7 @@ internal static class PeopleCharts
     public static ChartView? Groups(PeoplePicture picture, CohortText by)
     {
         PeopleRow[] rows = [.. picture.Rows.Where(r => r.By == by.Written)];
-        PeopleRow[] drawn = rows.Length <= MostBars ? rows : [.. rows.OrderByDescending(r => r.People.Shown ?? 0).Take(MostBars)];
+        PeopleRow[] drawn = rows.Length <= MostBars ? rows : [.. Fewer(rows, by.Written == "quarter")];
         if (drawn.All(r => Value(r, picture.Measure.Shows) is null)) return null;
         Unit unit = UnitOf(picture.Measure);
         bool hasIntervals = drawn.Any(r => Ends(r, picture.Measure.Shows) is not null);
@@ -27,9 +27,17 @@ internal static class PeopleCharts
         {
             Reference = !isCount && Value(picture.All, picture.Measure.Shows) is { } all ? new("Everyone", all) : null,
         };
-        string subtitle = $"{picture.Measure.Title}, {picture.Period}{(hasIntervals ? ", with 95% intervals" : "")}{(drawn.Length < rows.Length ? $". The {MostBars} largest of {rows.Length} groups are drawn; all are in the table" : "")}";
+        string subtitle = $"{picture.Measure.Title}, {picture.Period}{(hasIntervals ? ", with 95% intervals" : "")}{(drawn.Length < rows.Length ? $". The {MostBars} {(by.Written == "quarter" ? "latest" : "largest")} of {rows.Length} groups are drawn; all are in the table" : "")}";
         return new ChartView($"by-{Id(by.Written)}", Headline(drawn, picture.Measure.Shows, unit, by.InWords), subtitle, drawing,
             PeopleTable.Of(picture, First(by), rows, $"{picture.Measure.Title} by {by.InWords}"), PeopleView.SourceOf(picture));
+    }
+
+    // The largest groups, or the latest quarters with a figure, in the order they stand in.
+    private static IEnumerable<PeopleRow> Fewer(PeopleRow[] rows, bool latest)
+    {
+        if (latest) return rows.Where(r => r.Share?.Value is not null).TakeLast(MostBars);
+        HashSet<PeopleRow> largest = [.. rows.OrderByDescending(r => r.People.Shown ?? 0).Take(MostBars)];
+        return rows.Where(largest.Contains);
     }
 
     /// <summary>The curve of Lorenz; null where too few of its points may be shown.</summary>

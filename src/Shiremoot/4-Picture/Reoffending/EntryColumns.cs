@@ -15,7 +15,7 @@ sealed class EntryColumns(Stories stories, ReoffendingRule rule, EntryList entri
     {
         "quarter" => Words(name, e => entries.Quarter[e], QuarterName),
         "entry" => Words(name, e => entries.Way[e], way => rule.Entries[way].Name),
-        "adult" => Words(name, e => Age(e) switch { < 0 => -1, < 18 => 0, _ => 1 }, n => n == 0 ? "Children" : "Adults"),
+        "children_and_adults" => Words(name, e => Age(e) switch { < 0 => -1, < 18 => 0, _ => 1 }, n => n == 0 ? "Children" : "Adults"),
         "age_band" => Words(name, e => Age(e) is >= 10 and var age ? Array.FindLastIndex(Bands, b => b.From <= age) : -1, n => Bands[n].Name),
         "offence" or "disposal" or "provider" or "area" => OfEvents(name),
         _ => null,

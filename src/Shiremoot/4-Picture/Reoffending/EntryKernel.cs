@@ -13,11 +13,11 @@ sealed class EntryKernel((int From, int Until) window, int followUpMonths, int p
     /// <summary>Adds the entries of a stretch of people.</summary>
     /// <param name="people">The number of the first person, and where each one's events begin, and where the last one's end.</param>
     /// <param name="events">The number of the first event, and the day of each; each person's rise.</param>
-    /// <param name="ways">For each way in, which events are one.</param>
+    /// <param name="ways">For each event the number of the way in that it is; -1 for none.</param>
     /// <param name="isProof">Which events prove an offence.</param>
     /// <param name="committed">The day of the offence that an event proves.</param>
     /// <param name="into">Takes the entries.</param>
-    public void Follow((int Number, int[] First) people, (int Number, int[] Start) events, bool[][] ways, bool[] isProof, int[] committed, EntryList into)
+    public void Follow((int Number, int[] First) people, (int Number, int[] Start) events, sbyte[] ways, bool[] isProof, int[] committed, EntryList into)
     {
         (int[] first, int[] start) = (people.First, events.Start);
         for (int p = 0; p + 1 < first.Length; p++)
@@ -25,7 +25,7 @@ sealed class EntryKernel((int From, int Until) window, int followUpMonths, int p
             int quarter = -1, entry = -1, way = -1;
             for (int e = first[p]; e < first[p + 1]; e++)
             {
-                if (start[e] < window.From || start[e] >= window.Until || WayOf(ways, e) is not (>= 0 and var own)) continue;
+                if (start[e] < window.From || start[e] >= window.Until || ways[e] is not (>= 0 and var own)) continue;
                 int its = QuarterOf(start[e]);
                 if (its == quarter && (start[e] != start[entry] || own >= way)) continue; // the quarter has its entry
                 if (its != quarter && entry >= 0) Add(quarter, entry, way);
@@ -67,13 +67,6 @@ sealed class EntryKernel((int From, int Until) window, int followUpMonths, int p
         into.Earlier.Add(earlier);
         into.Undated.Add(undated);
         into.FirstDay.Add(first);
-    }
-
-    private static int WayOf(bool[][] ways, int e)
-    {
-        for (int w = 0; w < ways.Length; w++)
-            if (ways[w][e]) return w;
-        return -1;
     }
 
     private static int QuarterOf(int day)
