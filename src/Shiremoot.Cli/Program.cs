@@ -8,6 +8,7 @@ RootCommand root = new("Shiremoot: one place's local criminal justice, from part
     TakeInVerb.Make(),
     PictureVerb.Make(),
     CohortVerb.Make(),
+    QuestionsVerb.Make(),
     CostVerb.Make(),
     GenerateVerb.Make(),
     CalibrateVerb.Make(),
