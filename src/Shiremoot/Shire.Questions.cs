@@ -79,7 +79,7 @@ public sealed partial class Shire
             .. byAgency.Where(a => a.Kind == CostKind.Fiscal).GroupBy(a => a.Agency).Select(g => g.OrderBy(a => a.Period, StringComparer.Ordinal).Last())
                 .Select(a => (a.Agency, a.Cost.Pounds, a.Period)).OrderByDescending(a => a.Item2),
         ];
-        return latest.Length == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"Of the flows that are priced, at {priced.Costs.Year} prices, most falls on {latest[0].Agency}: £{latest[0].Pounds / 1_000_000m:0.0}m in {latest[0].Period}.");
+        return latest.Length == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"Of the flows that are priced, at {priced.Costs.Year} prices, most falls on {latest[0].Agency}: £{latest[0].Pounds / 1_000_000m:0.0}m ({latest[0].Period}).");
     }
 
     private AnswerPart SpendPart(QuestionAnswer asked)

@@ -7,6 +7,7 @@ namespace Shiremoot.Picture;
 public static class PeopleFinding
 {
     private const int Most = 3;
+    private const string Quarter = "quarter";
 
     public static string? Of(PeoplePicture picture)
     {
@@ -15,7 +16,7 @@ public static class PeopleFinding
         {
             PeopleShows.People => all.People.Shown is null ? null : $"{all.People} {Unit(picture, "people")}",
             PeopleShows.Events => all.Events?.Shown is null ? null : $"{all.Events} {Unit(picture, "events")}, of {all.With} of {all.People} people",
-            PeopleShows.Spells => all.Events?.Shown is null ? null : $"{all.Events} stays of {all.People} people{(all.Median?.Shown is { } days ? string.Create(CultureInfo.InvariantCulture, $"; half lasted {days:0} days or less") : "")}",
+            PeopleShows.Spells => all.Events?.Shown is null ? null : $"{all.Events} stays of {(all.With is { IsWithheld: false } with && with.Shown != all.People.Shown ? $"{with} of " : "")}{all.People} people{(all.Median?.Shown is { } days ? string.Create(CultureInfo.InvariantCulture, $"; half lasted {days:0} days or less") : "")}",
             PeopleShows.Concentration => Held(picture),
             PeopleShows.Reoffending => all.Share?.Value is null ? null : $"{Share(all)} of {all.People} entries were followed by a proven reoffence{Groups(picture, Widest(picture))}",
             PeopleShows.Outcome or PeopleShows.Return => all.Share?.Value is null ? null : $"{Share(all)} of {all.People} people{Groups(picture, Widest(picture))}",
@@ -75,6 +76,7 @@ public static class PeopleFinding
                 .Where(m => m.Then.Share?.Value is not null && m.Now.Share?.Value is not null && m.Key != PeopleMix.Rest),
         ];
         if (moved.Length == 0 || first == last) return Commonest(picture);
+        if (moved.All(m => Share(m.Then) == Share(m.Now))) return $"no kind moved from {first}, of {moved[0].Then.People} people, to {last}, of {moved[0].Now.People}";
         (string @class, PeopleRow then, PeopleRow now) = moved.MaxBy(m => Math.Abs(m.Then.Share!.Value.Value!.Value - m.Now.Share!.Value.Value!.Value));
         string said = $"{Lower(@class)} went from {Share(then)} of {then.People} people in {first} to {Share(now)} of {now.People} in {last}";
         return Apart(then.Share!.Value, now.Share!.Value) ? $"{said}, the largest move of any" : $"{said}, the largest move of any and no more than chance explains";
@@ -88,16 +90,23 @@ public static class PeopleFinding
     }
 
     // The breakdown that tells most: by number of cohorts where there is one, or the first offered.
-    private static string Widest(PeoplePicture picture) => picture.Measure.NumberOf?.Name ?? picture.Rows.Select(r => r.By).FirstOrDefault(b => b.Length > 0) ?? "";
+    private static string Widest(PeoplePicture picture) => picture.Measure.NumberOf?.Name ?? picture.Rows.Select(r => r.By).FirstOrDefault(b => b.Length > 0 && b != Quarter) ?? "";
 
     private static string Groups(PeoplePicture picture, string by)
     {
         PeopleRow[] shown = [.. picture.Rows.Where(r => r.By == by && by.Length > 0 && r.Share?.Value is not null && r.Title is not ("Not known" or "Not stated"))];
         if (shown.Length < 2) return "";
         (PeopleRow one, PeopleRow other) = picture.Measure.NumberOf is null ? (shown.MinBy(r => r.Share!.Value.Value)!, shown.MaxBy(r => r.Share!.Value.Value)!) : (shown[0], shown[^1]);
-        string of = picture.Measure.NumberOf is { } number ? $"with {Lower(one.Title)} {number.Name}" : $"{Lower(one.Title)}";
         string chance = Apart(one.Share!.Value, other.Share!.Value) ? "" : "; the difference is no more than chance explains";
-        return $": {Share(one)} {of}, {Share(other)} {(picture.Measure.NumberOf is null ? "" : "with ")}{Lower(other.Title)}{chance}";
+        return $": {Share(one)} {Group(picture, by, one)}, {Share(other)} {Group(picture, by, other)}{chance}";
+    }
+
+    // A yes or a no says nothing without what was asked.
+    private static string Group(PeoplePicture picture, string by, PeopleRow row)
+    {
+        if (picture.Measure.NumberOf is { } number && number.Name == by) return $"with {(row.Title == "0" ? "no" : row.Title)} {number.Name}";
+        string asked = picture.Measure.By.FirstOrDefault(b => b.Written == by)?.InWords ?? by;
+        return row.Title switch { "Yes" => $"where {asked}", "No" => "where not", _ => $"of {Lower(row.Title)}" };
     }
 
     private static string Unit(PeoplePicture picture, string otherwise) => picture.Measure.Unit.Length > 0 ? picture.Measure.Unit : otherwise;

@@ -13,9 +13,12 @@ internal static class PeopleCharts
     private const int LeastPoints = 5;
 
     /// <summary>Groups beside one another; null where no group has a figure that may be shown.</summary>
-    public static ChartView? Groups(PeoplePicture picture, CohortText by)
+    public static ChartView? Groups(PeoplePicture picture, CohortText by) => Groups(picture, by.Written, by.InWords);
+
+    /// <summary>As above, of a breakdown that is no text of the cohort language: by each thing asked, by a number of cohorts.</summary>
+    public static ChartView? Groups(PeoplePicture picture, string by, string words)
     {
-        PeopleRow[] rows = [.. picture.Rows.Where(r => r.By == by.Written)];
+        PeopleRow[] rows = [.. picture.Rows.Where(r => r.By == by)];
         PeopleRow[] drawn = rows.Length <= MostBars ? rows : [.. rows.OrderByDescending(r => r.People.Shown ?? 0).Take(MostBars)];
         if (drawn.All(r => Value(r, picture.Measure.Shows) is null)) return null;
         Unit unit = UnitOf(picture.Measure);
@@ -28,8 +31,8 @@ internal static class PeopleCharts
             Reference = !isCount && Value(picture.All, picture.Measure.Shows) is { } all ? new("Everyone", all) : null,
         };
         string subtitle = $"{picture.Measure.Title}, {picture.Period}{(hasIntervals ? ", with 95% intervals" : "")}{(drawn.Length < rows.Length ? $". The {MostBars} largest of {rows.Length} groups are drawn; all are in the table" : "")}";
-        return new ChartView($"by-{Id(by.Written)}", Headline(drawn, picture.Measure.Shows, unit, by.InWords), subtitle, drawing,
-            PeopleTable.Of(picture, First(by), rows, $"{picture.Measure.Title} by {by.InWords}"), PeopleView.SourceOf(picture));
+        return new ChartView($"by-{Id(by)}", Headline(drawn, picture.Measure.Shows, unit, words), subtitle, drawing,
+            PeopleTable.Of(picture, Capital(words), rows, $"{picture.Measure.Title} by {words}"), PeopleView.SourceOf(picture));
     }
 
     /// <summary>The curve of Lorenz; null where too few of its points may be shown.</summary>
@@ -58,7 +61,7 @@ internal static class PeopleCharts
         _ => 100 * row.Share?.Value,
     };
 
-    private static Interval? Ends(PeopleRow row, PeopleShows shows) => shows is PeopleShows.Outcome or PeopleShows.Return or PeopleShows.Reoffending ? row.Share?.Interval : null;
+    private static Interval? Ends(PeopleRow row, PeopleShows shows) => shows is PeopleShows.Outcome or PeopleShows.Return or PeopleShows.Reoffending or PeopleShows.Prevalence or PeopleShows.Mix or PeopleShows.Yearly or PeopleShows.Persistence ? row.Share?.Interval : null;
 
     private static Unit UnitOf(PeopleMeasure measure) => measure.Shows switch
     {
@@ -81,5 +84,5 @@ internal static class PeopleCharts
         return Ends(low, shows) is { } l && Ends(high, shows) is { } h && l.Upper >= h.Lower ? $"{range}; their intervals overlap" : range;
     }
 
-    private static string Id(string written) => string.Concat(written.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-'));
+    internal static string Id(string written) => string.Concat(written.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-'));
 }
