@@ -9,6 +9,7 @@ RootCommand root = new("Shiremoot: one place's local criminal justice, from part
     PictureVerb.Make(),
     CohortVerb.Make(),
     PathwaysVerb.Make(),
+    QuestionsVerb.Make(),
     CostVerb.Make(),
     GenerateVerb.Make(),
     CalibrateVerb.Make(),

@@ -38,4 +38,13 @@ static class Refusals
 
     public static Refusal MeasureKind(IReadOnlyList<string> files) =>
         new("SHIRE-11", $"{(files.Count == 1 ? "A measure file does" : $"{files.Count} measure files do")} not say its kind.", "Add a line 'kind: statistic' (published figures of areas) or 'kind: people'.") { Details = files };
+
+    public static Refusal NoSuchQuestion(string question, IEnumerable<string> known) =>
+        new("SHIRE-12", $"There is no question '{question}'.{Spelling.Suggest(question, known)}", "Name one such as Q07, or none for all.") { Of = RefusalOf.Name };
+
+    public static Refusal NoRecordsOfPeople() =>
+        new("SHIRE-13", "No records of people have been taken in.", "Take in the partners' extracts with 'run', or make generated ones with 'generate'.");
+
+    public static Refusal NoSpending() =>
+        new("SHIRE-14", "This place says nothing of what it spends.", "Write costs/spend.yaml.");
 }

@@ -114,7 +114,7 @@ public sealed partial class Shire
             if (storiesRead is null || storiesRead.Value.Version != version)
                 storiesRead = (version, ReadStories(version));
             if (storiesRead.Value.Stories.Refused(out why, out Stories? stories)) return why;
-            return new PeopleSetting(stories, known, Disclosure, Intervals.OfShare) { Also = NamesOfFeeds(), Names = NamesOfPeople() };
+            return new PeopleSetting(stories, known, Disclosure, Intervals.OfShare) { Also = NamesOfFeeds(), Names = NamesOfPeople(), Severity = Severity };
         }
     }
 
@@ -172,6 +172,10 @@ public sealed partial class Shire
             },
             feed => agencyOf.GetValueOrDefault(feed, "") is { Length: > 0 } id ? Agency(id) : "");
     }
+
+    // The middle of a weight that is a range: the code covers offences of different weight.
+    private double? Severity(string offence) =>
+        !Vocabulary.Refused(out _, out Vocabulary? words) && words.Offences.TryFind(offence, out Offence? found) && found.Severity is { } weight ? (weight.Low + weight.High) / 2 : null;
 
     private Outcome<T> Once<T>(string key, Func<Outcome<T>> draw)
     {

@@ -1,4 +1,5 @@
 using Shiremoot.Intake;
+using Shiremoot.Picture;
 using Shiremoot.Records;
 using Shiremoot.Storage;
 using Shiremoot.Terms;
@@ -24,6 +25,7 @@ public sealed partial class Shire : IDisposable
         codeLists = new(() => Vocabulary.Then(words => CodeList.ReadAll(words, PlaceFolders.OfMeasures(place))));
         cohorts = new(() => CodeLists.Then(lists => CohortFile.ReadAll(PlaceFolders.OfMeasures(place), lists)));
         unitCosts = new(() => Economics.UnitCosts.Read(Path.Combine(VocabularyFolder.Find(), "costs"), Path.Combine(place.FolderPath, "costs")));
+        questions = new(() => Question.ReadAll(VocabularyFolder.Find(), place.FolderPath));
         similarAreas = new(() => Geography.Then(map => Records.SimilarAreas.Read(VocabularyFolder.Find(), map)));
     }
 

@@ -21,6 +21,7 @@ internal static class ApiRoutes
         MeasuresApi.Map(v1);
         AreasApi.Map(v1);
         PeopleApi.Map(v1);
+        QuestionsApi.Map(v1);
         LinkingApi.Map(v1);
         CostsApi.Map(v1);
         LoadsApi.Map(v1);

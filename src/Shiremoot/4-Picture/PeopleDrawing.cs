@@ -18,6 +18,9 @@ public sealed record PeopleSetting(Stories Stories, IReadOnlyList<Cohort> Cohort
 
     /// <summary>What people call the groups and agencies that records give as codes.</summary>
     public PeopleNames Names { get; init; } = PeopleNames.None;
+
+    /// <summary>The severity weight of an offence by its code, in days; null where it has none.</summary>
+    public Func<string, double?> Severity { get; init; } = _ => null;
 }
 
 /// <summary>What people call what records give as codes.</summary>
@@ -31,8 +34,6 @@ public sealed record PeopleNames(Func<string, string, string> Group, Func<string
 /// <summary>Draws measures of people. Nothing leaves here but protected figures.</summary>
 public static class PeopleDrawing
 {
-    private static readonly double[] BandsOfDays = [0, 1, 2, 3, 5, 7, 14, 28, 61, 91, 183, 365, 548, 730, 1096, 1461, 1826, 3652, 7305];
-
     /// <summary>Draws a measure for everyone of its cohort and by each breakdown its file offers.</summary>
     public static Outcome<PeoplePicture> Draw(PeopleMeasure measure, PeopleSetting setting) => Draw(measure, setting, measure.By);
 
@@ -67,11 +68,20 @@ public static class PeopleDrawing
             if (grouped.Refused(out Refusal? noGroups, out Groups? groups)) return noGroups;
             breakdowns.Add(groups);
         }
+        if (measure.NumberOf is { } number)
+        {
+            if (PeopleAnswers.Number(measure.Id, number, drawn, setting).Refused(out Refusal? noNumber, out Groups? numbered)) return noNumber;
+            breakdowns.Add(numbered);
+        }
         Outcome<List<PeopleRow>> rows = measure.Shows switch
         {
             PeopleShows.People => People(drawn, breakdowns, setting),
             PeopleShows.Events or PeopleShows.Concentration => Demand(measure, drawn, breakdowns, setting, notes),
-            PeopleShows.Spells => Spells(measure, drawn, breakdowns, setting, notes),
+            PeopleShows.Spells => SpellRows.Of(measure, drawn, breakdowns, setting, notes),
+            PeopleShows.Prevalence => Prevalence.Rows(measure, drawn, breakdowns, setting, notes),
+            PeopleShows.Mix => PeopleMix.Rows(measure, drawn, breakdowns, setting),
+            PeopleShows.Yearly => YearlyMix.Rows(measure, drawn, setting, notes),
+            PeopleShows.Persistence => Persistence.Rows(measure, drawn, setting, notes),
             PeopleShows.Outcome => OutcomeRows(measure, drawn, breakdowns, setting, notes),
             PeopleShows.Return => Return(measure, drawn, breakdowns, setting, notes),
             _ => Number(measure, drawn, breakdowns, setting, notes),
@@ -103,9 +113,10 @@ public static class PeopleDrawing
 
     private static Outcome<List<PeopleRow>> Demand(PeopleMeasure measure, DrawnCohort drawn, List<Groups> breakdowns, PeopleSetting setting, List<string> notes)
     {
-        if (NumberOf(measure, measure.Count!, drawn, setting).Refused(out Refusal? why, out double[]? count)) return why;
+        Outcome<double[]> counted = measure.Adds == EventAmount.None ? NumberOf(measure, measure.Count!, drawn, setting) : AmountOfEvents.Of(measure, drawn, setting, notes);
+        if (counted.Refused(out Refusal? why, out double[]? count)) return why;
         for (int p = 0; p < count.Length; p++)
-            if (drawn.IsIn[p] && count[p] < 0) return PeopleRefusals.BelowNought(measure.Id, measure.Count!.Written);
+            if (drawn.IsIn[p] && count[p] < 0) return PeopleRefusals.BelowNought(measure.Id, measure.Count?.Written ?? "adds");
         byte[] answer = Array.ConvertAll(count, c => double.IsNaN(c) ? Answers.LeftOut : c > 0 ? Answers.Yes : Answers.No);
         LeaveOutside(answer, drawn.IsIn);
         NoteLeftOut(answer, "whose number is not known are left out", setting.Rules, notes);
@@ -122,43 +133,6 @@ public static class PeopleDrawing
         });
     }
 
-    private static Outcome<List<PeopleRow>> Spells(PeopleMeasure measure, DrawnCohort drawn, List<Groups> breakdowns, PeopleSetting setting, List<string> notes)
-    {
-        Stories stories = drawn.Stories;
-        bool[] wanted = [.. stories.Kinds.Select(k => measure.Kinds.Contains(k))];
-        double[] length = new double[stories.EventCount], spells = new double[stories.PeopleCount];
-        int[] person = new int[stories.EventCount];
-        (int gathered, long open) = SpellKernel.Gather(drawn.IsIn, stories.First, stories.Kind, stories.StartDay, stories.EndDay, wanted, length, person, spells);
-        if (open > 0) notes.Add($"{Shown(setting.Rules, open)} spells without a start or an end are counted, but have no length.");
-        byte[] answer = Array.ConvertAll(spells, s => s > 0 ? Answers.Yes : Answers.No);
-        LeaveOutside(answer, drawn.IsIn);
-        Shares shares = Shares.Of(answer, breakdowns, setting.Rules, setting.Interval);
-        ProtectedTable[]? all = HasSpellByDefinition(measure, drawn.Cohort) ? [.. breakdowns.Select(b => ProtectedTable.Protect(Counts(drawn.IsIn, b), setting.Rules))] : null;
-        IReadOnlyList<double> bands = measure.Bands.Count > 0 ? measure.Bands : BandsOfDays;
-        NoteBands(setting.Rules, notes);
-        return Rows(breakdowns, (groups, b, g) =>
-        {
-            PeopleRow row = shares.Row(groups, b, g);
-            if (all is not null)
-            {
-                ProtectedCount people = b == 0 ? Shares.Everyone(all, t => t.Total) : all[b][0, g];
-                row = new PeopleRow(groups.By, groups.Labels[g]) { People = people, With = people };
-            }
-            if (row.With!.Value.IsWithheld) return row with { Events = default(ProtectedCount), Mean = default(Protected<double>), Median = default(Protected<double>) };
-            double[] lengths = Picked(length.AsSpan(0, gathered).ToArray(), i => groups.Of[person[i]] == g);
-            (Protected<double>? mean, Protected<double>? median) = Middle.Of(lengths, bands, setting.Rules);
-            double count = 0;
-            for (int p = 0; p < spells.Length; p++)
-                if (drawn.IsIn[p] && groups.Of[p] == g) count += spells[p];
-            return row with { Events = setting.Rules.Protect(new RawCount((long)count)), Mean = mean, Median = median };
-        });
-    }
-
-    // A cohort of those with a first spell has nobody without one. That nought is the definition's and tells of no one, so it is not protected
-    // as a small count: hiding it would hide the people with a spell, who are everyone.
-    private static bool HasSpellByDefinition(PeopleMeasure measure, Cohort cohort) =>
-        cohort.Index is { } index && measure.Kinds.Any(k => index.Written.Trim() == $"first({k})");
-
     private static Outcome<List<PeopleRow>> OutcomeRows(PeopleMeasure measure, DrawnCohort drawn, List<Groups> breakdowns, PeopleSetting setting, List<string> notes)
     {
         if (measure.Outcome!.Judge(drawn.Stories, setting.Also, drawn.IndexDay).Refused(out Refusal? why, out byte[]? answer)) return why;
@@ -170,14 +144,21 @@ public static class PeopleDrawing
 
     private static Outcome<List<PeopleRow>> Return(PeopleMeasure measure, DrawnCohort drawn, List<Groups> breakdowns, PeopleSetting setting, List<string> notes)
     {
+        if (Followed(measure, drawn, setting, notes).Refused(out Refusal? why, out byte[]? answer)) return why;
+        Shares shares = Shares.Of(answer, breakdowns, setting.Rules, setting.Interval);
+        return Rows(breakdowns, shares.Row);
+    }
+
+    /// <summary>For each person whether they came back within the follow-up.</summary>
+    internal static Outcome<byte[]> Followed(PeopleMeasure measure, DrawnCohort drawn, PeopleSetting setting, List<string> notes)
+    {
         if (drawn.IndexDay is null) return PeopleRefusals.NoIndex(measure.Id, drawn.Cohort.Id);
         if (measure.To!.Day(drawn.Stories, setting.Also, drawn.IndexDay).Refused(out Refusal? noTo, out int[]? back)) return noTo;
         if (FollowedTo(measure, drawn, setting, notes).Refused(out Refusal? noEnd, out int[]? followedTo)) return noEnd;
         byte[] answer = new byte[back.Length];
         ReturnKernel.Follow(drawn.IsIn, drawn.IndexDay, back, followedTo, measure.WithinDays, answer);
         NoteLeftOut(answer, string.Create(CultureInfo.InvariantCulture, $"not followed for {measure.WithinDays} days are left out, those who returned early among them"), setting.Rules, notes);
-        Shares shares = Shares.Of(answer, breakdowns, setting.Rules, setting.Interval);
-        return Rows(breakdowns, shares.Row);
+        return answer;
     }
 
     private static Outcome<int[]> FollowedTo(PeopleMeasure measure, DrawnCohort drawn, PeopleSetting setting, List<string> notes)
@@ -213,7 +194,7 @@ public static class PeopleDrawing
         });
     }
 
-    private static Outcome<double[]> NumberOf(PeopleMeasure measure, CohortText text, DrawnCohort drawn, PeopleSetting setting) =>
+    internal static Outcome<double[]> NumberOf(PeopleMeasure measure, CohortText text, DrawnCohort drawn, PeopleSetting setting) =>
         text.Value(drawn.Stories, setting.Also, drawn.IndexDay).Then<double[]>(column => column.Value switch
         {
             StoryValue.Number => column.Numbers,
@@ -221,10 +202,10 @@ public static class PeopleDrawing
             _ => PeopleRefusals.NotANumber(measure.Id, text.Written),
         });
 
-    private static List<PeopleRow> Rows(List<Groups> breakdowns, Func<Groups, int, int, PeopleRow> row) =>
+    internal static List<PeopleRow> Rows(List<Groups> breakdowns, Func<Groups, int, int, PeopleRow> row) =>
         [.. breakdowns.SelectMany((groups, b) => groups.Labels.Select((_, g) => row(groups, b, g)))];
 
-    private static RawCount[] Counts(bool[] isIn, Groups groups)
+    internal static RawCount[] Counts(bool[] isIn, Groups groups)
     {
         long[] counts = new long[groups.Labels.Count];
         for (int p = 0; p < isIn.Length; p++)
@@ -232,23 +213,23 @@ public static class PeopleDrawing
         return Array.ConvertAll(counts, c => new RawCount(c));
     }
 
-    private static void LeaveOutside(byte[] answer, bool[] isIn)
+    internal static void LeaveOutside(byte[] answer, bool[] isIn)
     {
         for (int p = 0; p < answer.Length; p++)
             if (!isIn[p]) answer[p] = Answers.Outside;
     }
 
-    private static double[] Picked(double[] values, Func<int, bool> pick) => [.. values.Where((_, i) => pick(i))];
+    internal static double[] Picked(double[] values, Func<int, bool> pick) => [.. values.Where((_, i) => pick(i))];
 
     private static Concentration Withheld(PeopleMeasure measure) => new(default, [.. measure.Top.Select(t => new TopShare(t, default, default, default))], []);
 
-    private static void NoteLeftOut(byte[] answer, string says, DisclosureRules rules, List<string> notes)
+    internal static void NoteLeftOut(byte[] answer, string says, DisclosureRules rules, List<string> notes)
     {
         long left = answer.LongCount(a => a == Answers.LeftOut);
         if (left > 0) notes.Add($"{Shown(rules, left)} people {says}.");
     }
 
-    private static void NoteBands(DisclosureRules rules, List<string> notes)
+    internal static void NoteBands(DisclosureRules rules, List<string> notes)
     {
         if (!rules.IsNone) notes.Add("Means and medians are worked out from the protected numbers in bands.");
     }
@@ -259,6 +240,3 @@ public static class PeopleDrawing
         return char.ToUpperInvariant(shown[0]) + shown[1..];
     }
 }
-
-/// <summary>A line of a protected attrition table.</summary>
-public sealed record AttritionLine(string Condition, string InWords, ProtectedCount Left);

@@ -38,6 +38,7 @@ public static class PeopleJson
         json.WriteString("by", row.By);
         json.WriteString("group", row.Group);
         json.WriteString("group_title", row.Title);
+        if (row.Each.Length > 0) json.WriteString("each", row.Each);
         Count(json, "people", row.People);
         Count(json, "with", row.With);
         if (row.Share is { } share)

@@ -29,6 +29,18 @@ public enum PeopleShows
 
     /// <summary>Proven reoffending by quarter of entry.</summary>
     Reoffending,
+
+    /// <summary>The share of the cohort for whom each of several things holds; someone may have several.</summary>
+    Prevalence,
+
+    /// <summary>The cohort parted into classes: everyone is in the first that holds.</summary>
+    Mix,
+
+    /// <summary>The people with an event in each year, parted by the first class that any of their events of that year is in.</summary>
+    Yearly,
+
+    /// <summary>Of the people with the most events in one year, the share who are among them again the next.</summary>
+    Persistence,
 }
 
 /// <summary>A measure of people: a file of the place's folder 'measures' with kind people.</summary>
@@ -78,6 +90,24 @@ public sealed record PeopleMeasure
 
     /// <summary>Reoffending: ways in, what proves an offence, and how long people are followed.</summary>
     public ReoffendingRule? Reoffending { get; init; }
+
+    /// <summary>Prevalence and mix: what is asked of each person, in order.</summary>
+    public IReadOnlyList<PeopleThing> Each { get; init; } = [];
+
+    /// <summary>Yearly: the classes of events, the one that goes before others first.</summary>
+    public IReadOnlyList<PeopleThing> Classes { get; init; } = [];
+
+    /// <summary>Yearly, persistence and what is added up: what must hold of an event of <see cref="Kinds"/>.</summary>
+    public CohortText? KindsWhere { get; init; }
+
+    /// <summary>Yearly and persistence: the month years begin in, 1 to 12.</summary>
+    public int YearBegins { get; init; } = 4;
+
+    /// <summary>Events and concentration: what is added up over the events of <see cref="Kinds"/>, in place of <see cref="Count"/>.</summary>
+    public EventAmount Adds { get; init; }
+
+    /// <summary>A breakdown by how many of several cohorts a person is in.</summary>
+    public NumberOfCohorts? NumberOf { get; init; }
 
     /// <summary>Concentration: the top shares of people, in per cent.</summary>
     public IReadOnlyList<double> Top { get; init; } = [1, 5, 10, 20];

@@ -53,9 +53,16 @@ public static class PeopleMeasureFile
             Shows = map.Choice(
                 "shows", ("people", PeopleShows.People), ("events", PeopleShows.Events), ("spells", PeopleShows.Spells), ("concentration", PeopleShows.Concentration),
                 ("outcome", PeopleShows.Outcome), ("return", PeopleShows.Return), ("number", PeopleShows.Number),
-                ("reoffending", PeopleShows.Reoffending)),
+                ("reoffending", PeopleShows.Reoffending), ("prevalence", PeopleShows.Prevalence), ("mix", PeopleShows.Mix), ("yearly", PeopleShows.Yearly),
+                ("persistence", PeopleShows.Persistence)),
             Cohort = map.TextOr("cohort"),
             Kinds = map.Texts("kinds"),
+            KindsWhere = CohortFile.TextOr(map, "kinds_where"),
+            Each = PeopleThing.ReadAll(map, "each", mayBeCohort: true),
+            Classes = PeopleThing.ReadAll(map, "classes", mayBeCohort: false),
+            YearBegins = map.WholeOr("year_begins") ?? 4,
+            Adds = map.Choice("adds", ("none", EventAmount.None), ("days", EventAmount.Days), ("severity", EventAmount.Severity)),
+            NumberOf = NumberOfCohorts.Read(map),
             Count = CohortFile.TextOr(map, "count"),
             Outcome = CohortFile.TextOr(map, "outcome"),
             Value = CohortFile.TextOr(map, "value"),
@@ -82,17 +89,24 @@ public static class PeopleMeasureFile
     {
         string? needs = measure.Shows switch
         {
-            PeopleShows.Events or PeopleShows.Concentration when measure.Count is null && !map.Has("count") => "count",
-            PeopleShows.Spells when measure.Kinds.Count == 0 => "kinds",
+            PeopleShows.Events or PeopleShows.Concentration when measure.Adds == EventAmount.None && measure.Count is null && !map.Has("count") => "count",
+            PeopleShows.Events or PeopleShows.Concentration when measure.Adds != EventAmount.None && measure.Kinds.Count == 0 => "kinds",
+            PeopleShows.Spells or PeopleShows.Yearly or PeopleShows.Persistence when measure.Kinds.Count == 0 => "kinds",
+            PeopleShows.Prevalence or PeopleShows.Mix when measure.Each.Count == 0 => "each",
+            PeopleShows.Yearly when measure.Classes.Count == 0 => "classes",
             PeopleShows.Outcome when !map.Has("outcome") => "outcome",
             PeopleShows.Number when !map.Has("value") => "value",
             PeopleShows.Return when !map.Has("to") => "to",
             _ => null,
         };
         if (needs is not null) map.Fault(needs, $"is missing; a measure that shows {map.TextOr("shows")} needs it.");
-        if (measure.Shows == PeopleShows.Return && measure.WithinDays < 1) map.Fault("within_days", "must be a whole number of days, at least 1.");
-        if (measure.Shows == PeopleShows.Return && measure.Cohort is null) map.Fault("cohort", "is missing; a return is counted from the index date of a cohort.");
+        bool isFollowed = measure.Shows == PeopleShows.Return || (measure.Shows == PeopleShows.Prevalence && measure.To is not null);
+        if (isFollowed && measure.WithinDays < 1) map.Fault("within_days", "must be a whole number of days, at least 1.");
+        if (isFollowed && measure.Cohort is null) map.Fault("cohort", "is missing; a return is counted from the index date of a cohort.");
         if (measure.FollowedTo is not null && measure.EveryoneFollowedBecause is not null) map.Fault("followed_to", "and 'everyone_followed_because' exclude each other; give one.");
+        if (measure.YearBegins is < 1 or > 12) map.Fault("year_begins", "must be a month, 1 to 12.");
+        if (measure.Each.Concat(measure.Classes).GroupBy(t => t.Name).Any(g => g.Count() > 1)) map.Fault(measure.Each.Count > 0 ? "each" : "classes", "holds two of one name; give each its own.");
+        if (measure.Shows == PeopleShows.Persistence && measure.Top.Count != 1) map.Fault("top", "must be one share, such as 5: the people with the most of a year.");
         if (measure.Top.Any(t => t is <= 0 or > 100)) map.Fault("top", "must be shares above 0 and up to 100 per cent.");
         if (measure.Bands.Zip(measure.Bands.Skip(1)).Any(pair => pair.First >= pair.Second)) map.Fault("bands", "must rise.");
     }

@@ -45,6 +45,9 @@ public sealed record PeopleRow(string By, string Group)
     /// <summary>What people call the group: the vocabulary's title of its code, where it has one.</summary>
     public string Title { get; init; } = Group;
 
+    /// <summary>What the figures are of, where a measure shows several things of one group: the thing, or the class. Empty otherwise.</summary>
+    public string Each { get; init; } = "";
+
     /// <summary>The denominator: people of the group whose answer is known and who were followed for long enough.</summary>
     public required ProtectedCount People { get; init; }
 

@@ -14,6 +14,7 @@ static class PeopleTables
             (new("Group", ReleaseKind.Text), r => ReleaseCell.Of(r.Title)),
             (new("People", ReleaseKind.Count), r => ReleaseCell.Of(r.People)),
         ];
+        if (picture.Rows.Any(r => r.Each.Length > 0)) columns.Insert(2, (new("Of them", ReleaseKind.Text), r => ReleaseCell.Of(r.Each.Length > 0 ? r.Each : null)));
         void Add(string name, ReleaseKind kind, Func<PeopleRow, bool> has, Func<PeopleRow, ReleaseCell> cell, string unit = "")
         {
             if (picture.Rows.Any(has)) columns.Add((new(name, kind, unit), r => has(r) ? cell(r) : ReleaseCell.Missing));
@@ -49,6 +50,8 @@ static class PeopleTables
         PeopleShows.Reoffending => "Reoffended",
         PeopleShows.Events => "With an event",
         PeopleShows.Spells => "With a spell",
+        PeopleShows.Prevalence or PeopleShows.Mix or PeopleShows.Yearly => "With it",
+        PeopleShows.Persistence => "In the top next year",
         _ => "With the outcome",
     };
 }

@@ -14,16 +14,37 @@ static class PeopleWords
         string shown = measure.Shows switch
         {
             PeopleShows.People => "Number of people.",
-            PeopleShows.Events => $"Events: {measure.Count!.InWords}, added up; and the people with any.",
+            PeopleShows.Events => $"Events: {Counted(measure)}, added up; and the people with any.",
             PeopleShows.Spells => $"Spells ({string.Join(", ", measure.Kinds.Select(k => k.Replace('-', ' ')))}): their number, the people with any, and their length from start to end in days.",
-            PeopleShows.Concentration => $"Share of {measure.Count!.InWords} held by the people with the most.",
+            PeopleShows.Concentration => $"Share of {Counted(measure)} held by the people with the most.",
             PeopleShows.Outcome => $"Share for whom {measure.Outcome!.InWords}.",
             PeopleShows.Return => string.Create(CultureInfo.InvariantCulture, $"Share for whom {measure.To!.InWords} falls after the index date and at most {measure.WithinDays} days after it."),
             PeopleShows.Reoffending => Reoffending(measure.Reoffending!),
+            PeopleShows.Prevalence => $"Share of people for each of: {Listed(measure.Each)}. Someone may have several.{Beside(measure)}",
+            PeopleShows.Mix => $"Share of people in each class, everyone in the first that holds: {Listed(measure.Each)}.",
+            PeopleShows.Yearly => $"People with an event in the year ({Kinds(measure)}), by the first class that any of theirs is in: {Listed(measure.Classes)}.",
+            PeopleShows.Persistence => string.Create(CultureInfo.InvariantCulture, $"Of the {measure.Top[0]}% of people with the most events in a year ({Kinds(measure)}), the share who are among them the next year; and the same of the others with any."),
             _ => $"Mean and median of {measure.Value!.InWords}.",
         };
         return cohort == Cohort.Everyone ? $"{shown} Cohort: {cohort.Title}." : $"{shown} Cohort: {cohort.Title}. {cohort.InWords}";
     }
+
+    private static string Counted(PeopleMeasure measure) => measure.Adds switch
+    {
+        EventAmount.Days => $"days from start to end of {Kinds(measure)}",
+        EventAmount.Severity => $"severity weights of the offences of {Kinds(measure)}",
+        _ => measure.Count!.InWords,
+    };
+
+    private static string Kinds(PeopleMeasure measure) =>
+        $"{string.Join(", ", measure.Kinds.Select(k => k.Replace('-', ' ')))}{(measure.KindsWhere is { } where ? $", where {where.InWords}" : "")}";
+
+    private static string Listed(IReadOnlyList<PeopleThing> things) =>
+        string.Join("; ", things.Select(t => t.Where is { } where ? $"{t.Name} ({where.InWords})" : $"{t.Name} (the cohort {t.Cohort})"));
+
+    private static string Beside(PeopleMeasure measure) => measure.To is null
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $" Beside it those who came back ({measure.To.InWords}, at most {measure.WithinDays} days after the index date) and those who did not.");
 
     private static string Reoffending(ReoffendingRule rule) => string.Create(CultureInfo.InvariantCulture,
         $"Share of entries ({string.Join("; ", rule.Entries.Select(e => e.Name))}) after which the person committed an offence within {rule.FollowUpMonths} months that was proven ({string.Join(", ", rule.ProofKinds.Select(k => k.Replace('-', ' ')))}) within {rule.ProofMonths} months of entry.");

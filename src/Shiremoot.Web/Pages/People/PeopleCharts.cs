@@ -13,10 +13,13 @@ internal static class PeopleCharts
     private const int LeastPoints = 5;
 
     /// <summary>Groups beside one another; null where no group has a figure that may be shown.</summary>
-    public static ChartView? Groups(PeoplePicture picture, CohortText by)
+    public static ChartView? Groups(PeoplePicture picture, CohortText by) => Groups(picture, by.Written, by.InWords);
+
+    /// <summary>As above, of a breakdown that is no text of the cohort language: by each thing asked, by a number of cohorts.</summary>
+    public static ChartView? Groups(PeoplePicture picture, string by, string words)
     {
-        PeopleRow[] rows = [.. picture.Rows.Where(r => r.By == by.Written)];
-        PeopleRow[] drawn = rows.Length <= MostBars ? rows : [.. Fewer(rows, by.Written == "quarter")];
+        PeopleRow[] rows = [.. picture.Rows.Where(r => r.By == by)];
+        PeopleRow[] drawn = rows.Length <= MostBars ? rows : [.. Fewer(rows, by == "quarter")];
         if (drawn.All(r => Value(r, picture.Measure.Shows) is null)) return null;
         Unit unit = UnitOf(picture.Measure);
         bool hasIntervals = drawn.Any(r => Ends(r, picture.Measure.Shows) is not null);
@@ -27,9 +30,9 @@ internal static class PeopleCharts
         {
             Reference = !isCount && Value(picture.All, picture.Measure.Shows) is { } all ? new("Everyone", all) : null,
         };
-        string subtitle = $"{picture.Measure.Title}, {picture.Period}{(hasIntervals ? ", with 95% intervals" : "")}{(drawn.Length < rows.Length ? $". The {MostBars} {(by.Written == "quarter" ? "latest" : "largest")} of {rows.Length} groups are drawn; all are in the table" : "")}";
-        return new ChartView($"by-{Id(by.Written)}", Headline(drawn, picture.Measure.Shows, unit, by.InWords), subtitle, drawing,
-            PeopleTable.Of(picture, First(by), rows, $"{picture.Measure.Title} by {by.InWords}"), PeopleView.SourceOf(picture));
+        string subtitle = $"{picture.Measure.Title}, {picture.Period}{(hasIntervals ? ", with 95% intervals" : "")}{(drawn.Length < rows.Length ? $". The {MostBars} {(by == "quarter" ? "latest" : "largest")} of {rows.Length} groups are drawn; all are in the table" : "")}";
+        return new ChartView($"by-{Id(by)}", Headline(drawn, picture.Measure.Shows, unit, words), subtitle, drawing,
+            PeopleTable.Of(picture, Capital(words), rows, $"{picture.Measure.Title} by {words}"), PeopleView.SourceOf(picture));
     }
 
     // The largest groups, or the latest quarters with a figure, in the order they stand in.
@@ -66,7 +69,7 @@ internal static class PeopleCharts
         _ => 100 * row.Share?.Value,
     };
 
-    private static Interval? Ends(PeopleRow row, PeopleShows shows) => shows is PeopleShows.Outcome or PeopleShows.Return or PeopleShows.Reoffending ? row.Share?.Interval : null;
+    private static Interval? Ends(PeopleRow row, PeopleShows shows) => shows is PeopleShows.Outcome or PeopleShows.Return or PeopleShows.Reoffending or PeopleShows.Prevalence or PeopleShows.Mix or PeopleShows.Yearly or PeopleShows.Persistence ? row.Share?.Interval : null;
 
     private static Unit UnitOf(PeopleMeasure measure) => measure.Shows switch
     {
@@ -89,5 +92,5 @@ internal static class PeopleCharts
         return Ends(low, shows) is { } l && Ends(high, shows) is { } h && l.Upper >= h.Lower ? $"{range}; their intervals overlap" : range;
     }
 
-    private static string Id(string written) => string.Concat(written.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-'));
+    internal static string Id(string written) => string.Concat(written.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-'));
 }

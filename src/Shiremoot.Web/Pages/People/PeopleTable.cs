@@ -11,6 +11,7 @@ internal static class PeopleTable
     public static TableView Of(PeoplePicture picture, string first, IReadOnlyList<PeopleRow> rows, string caption)
     {
         List<(Column Column, Func<PeopleRow, string> Cell)> columns = [(new(first), r => r.Title), (new("People", true), r => Short(r.People))];
+        if (rows.Any(r => r.Each.Length > 0 && r.Each != r.Title)) columns.Insert(1, (new("Of them"), r => r.Each));
         void Add(string name, Func<PeopleRow, bool> has, Func<PeopleRow, string> cell)
         {
             if (rows.Any(has)) columns.Add((new(name, true), r => has(r) ? cell(r) : "none"));
@@ -40,6 +41,8 @@ internal static class PeopleTable
         PeopleShows.Return => "Returned",
         PeopleShows.Events or PeopleShows.Concentration => "With at least one",
         PeopleShows.Spells => "With a spell",
+        PeopleShows.Prevalence or PeopleShows.Mix or PeopleShows.Yearly => "With it",
+        PeopleShows.Persistence => "In the top next year",
         _ => "With the outcome",
     };
 }

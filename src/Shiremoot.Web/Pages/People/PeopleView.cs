@@ -18,7 +18,8 @@ internal sealed record PeopleView(PeoplePicture Picture, PeopleHeadline Headline
         List<ChartView> charts = [];
         List<TableView> tables = [];
         if (PeopleCharts.Lorenz(picture) is { } curve) charts.Add(curve);
-        foreach (CohortText by in shown)
+        charts.AddRange(EachCharts.Of(picture));
+        foreach (CohortText by in shown.Where(b => !EachCharts.Has(picture, b.Written)))
         {
             if (PeopleCharts.Groups(picture, by) is { } chart) charts.Add(chart);
             else if (picture.Rows.Where(r => r.By == by.Written).ToList() is { Count: > 0 } rows) tables.Add(PeopleTable.Of(picture, PeopleCharts.First(by), rows, $"{picture.Measure.Title} by {by.InWords}"));
@@ -31,15 +32,22 @@ internal sealed record PeopleView(PeoplePicture Picture, PeopleHeadline Headline
     private static IEnumerable<FigureView> FiguresOf(PeoplePicture picture)
     {
         PeopleRow all = picture.All;
+        foreach (FigureView figure in Commonest(picture)) yield return figure;
         FigureView Figure(string label, string value, string detail, string? method = null) => new(label, value, detail, Why(picture, method));
         PeopleHeadline says = PeopleHeadline.Of(picture);
-        if (picture.Measure.Shows is PeopleShows.Outcome or PeopleShows.Return or PeopleShows.Reoffending) yield return Figure("Share", says.Value, says.Meaning, "wilson");
+        if (picture.Measure.Shows is PeopleShows.Outcome or PeopleShows.Return or PeopleShows.Reoffending or PeopleShows.Persistence) yield return Figure("Share", says.Value, says.Meaning, "wilson");
         if (all.Events is { } events) yield return Figure(picture.Measure.Shows == PeopleShows.Spells ? "Spells" : PeopleCharts.Capital(PeopleHeadline.EventsOf(picture.Measure)), PeopleHeadline.Count(events), all.With is { IsWithheld: false } with ? $"of {with} people" : "");
         foreach (TopShare top in all.Concentration?.Top ?? [])
             yield return Figure(string.Create(CultureInfo.InvariantCulture, $"Held by the top {top.PerCent}% of people"), PeopleHeadline.Share(top.Share), $"{top.Events} of {all.Events}, by {top.People} people");
         if (all.Median is { } median) yield return Figure("Median", PeopleHeadline.Number(median), $"{UnitOf(picture)} the mean is {PeopleHeadline.Number(all.Mean)}");
         yield return Figure(picture.Measure.Shows == PeopleShows.People ? "People" : "People counted", $"{all.People}", LeftOut(all));
     }
+
+    // Of many things asked, the few that most people have.
+    private static IEnumerable<FigureView> Commonest(PeoplePicture picture) =>
+        picture.Rows.Where(r => r.By == EachCharts.ByEach && r.Share?.Value is not null && picture.Measure.Shows != PeopleShows.Persistence).OrderByDescending(r => r.Share!.Value.Value).Take(3)
+            .Select(r => new FigureView(r.Each, PeopleHeadline.Share(r.Share), $"{r.With} of {r.People} people; 95% interval {PeopleHeadline.Range(r.Share)}",
+                new Why($"{picture.Definition} Version {picture.Measure.Version}.", [$"People: {r.People}", $"Of them, counted: {r.With}", picture.Rules.Label], picture.Period, SourceOf(picture), "prevalence")));
 
     private static string LeftOut(PeopleRow all) => all.LeftOut switch
     {

@@ -24,12 +24,12 @@ public sealed class IndexPage(Shire shire) : PageModel
             Why = why;
             return Page();
         }
-        Questions = [.. known.OfAreas.SelectMany(m => m.Questions).Distinct().Order(StringComparer.Ordinal).Select(Question.Of)];
+        Questions = [.. known.OfAreas.SelectMany(m => m.Questions).Distinct().Order(StringComparer.Ordinal).Select(id => Question.Of(shire, id))];
         if (!string.IsNullOrEmpty(question) && (Chosen = Questions.FirstOrDefault(q => q.Id == question)) is null) return NotFound();
         // A measure that bears on several questions stands under the first, so that the whole list names each once.
         Groups = Chosen is { } one
             ? [(one, Rows(known.OfAreas.Where(m => m.Questions.Contains(one.Id))))]
-            : [.. known.OfAreas.GroupBy(m => m.Questions.FirstOrDefault() ?? "").OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (Question.Of(g.Key), Rows(g)))];
+            : [.. known.OfAreas.GroupBy(m => m.Questions.FirstOrDefault() ?? "").OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (Question.Of(shire, g.Key), Rows(g)))];
         return Page();
     }
 

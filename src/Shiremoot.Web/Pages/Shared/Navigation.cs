@@ -6,6 +6,7 @@ internal static class Navigation
     private static readonly (string Text, string Page)[] Entries =
     [
         ("Home", "/Index"),
+        ("Questions", "/Questions/Index"),
         ("Picture", "/Picture/Index"),
         ("Areas", "/Areas/Index"),
         ("People", "/People/Index"),
