@@ -53,7 +53,11 @@ switch (args)
     case ["survival", var rows]:
         SurvivalSpeed.Run(int.Parse(rows));
         return 0;
+    case ["recovery"]:
+        return RecoveringNumbers.Run("west-midlands", 60_000);
+    case ["recovery", var place, var people]:
+        return RecoveringNumbers.Run(place, int.Parse(people));
     default:
-        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], survival [ROWS], stories [PEOPLE EVENTS].");
+        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], survival [ROWS], stories [PEOPLE EVENTS], recovery [PLACE PEOPLE].");
         return 2;
 }
