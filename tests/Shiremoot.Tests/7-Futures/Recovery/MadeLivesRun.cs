@@ -98,8 +98,9 @@ sealed class MadeLivesRun
             if (cases[c].ProvenDay != int.MaxValue && sanctions++ == 0) first = cases[c].ProvenDay;
             if (KnownFor(career, c) is { Length: > 0 } known) (after, treated, mentored) = (known, Has(career, c, "treatment"), Has(career, c, "mentoring"));
             int day = ends[c];
+            if (day < From || day > Until - FollowUpDays) continue;
             double age = (day - career.Life.BirthDay) / 365.25;
-            if (day < From || day > Until - FollowUpDays || age > 72) continue;
+            if (age > 72) continue; // followed to 80 at most
             string offence = model.OffenceGroups[cases[c].Group].Id;
             double Need(string id) => career.Life.Needs >> model.Needs.Select(n => n.Id).ToList().IndexOf(id) & 1;
             into.Add(new(c + 1 < cases.Length,

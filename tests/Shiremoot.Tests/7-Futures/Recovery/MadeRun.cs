@@ -19,7 +19,7 @@ sealed class MadeRun
     public const int QuietYears = 5;
 
     private static readonly string[] Feeds =
-        ["police-custody", "police-incidents", "court-cases", "prison-receptions", "probation-supervision", "health-mental-health", "council-housing", "childrens-services"];
+        ["police-custody", "police-incidents", "court-cases", "prison-receptions", "probation-supervision", "health-mental-health", "council-housing"];
 
     private readonly Dictionary<string, object> kept = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double> truth;

@@ -21,7 +21,7 @@ public sealed class RecoveryTests(ITestOutputHelper output)
     [Fact]
     public void Ten_numbers_that_made_the_stories_are_found_again_in_the_extracts()
     {
-        Coverage coverage = Coverage.Of(Root(), "west-midlands", 8_000, 12, [1], [.. SixtyCoefficients.All.Where(c => Ten.Contains(c.Name))]);
+        Coverage coverage = Coverage.Of(TestData.Root, "west-midlands", 8_000, 12, [1], [.. SixtyCoefficients.All.Where(c => Ten.Contains(c.Name))]);
         foreach (CoverageRow row in coverage.Rows) output.WriteLine($"{row.Of.Name} {row.Truth:0.####}: {row.Found[0].Value:0.####} ({row.Found[0].Lower:0.####} to {row.Found[0].Upper:0.####}) of {row.Found[0].Of}");
         coverage.Rows.Count.ShouldBe(10);
         coverage.Rows.ShouldAllBe(r => r.Found[0].Of >= 100 && r.Found[0].Lower < r.Found[0].Upper);
@@ -37,12 +37,5 @@ public sealed class RecoveryTests(ITestOutputHelper output)
         SixtyCoefficients.All.Count.ShouldBe(60);
         SixtyCoefficients.All.Select(c => c.Name).Distinct().Count().ShouldBe(60);
         SixtyCoefficients.All.Count(c => c.FromLives).ShouldBeLessThanOrEqualTo(10);
-    }
-
-    private static string Root()
-    {
-        DirectoryInfo? at = new(AppContext.BaseDirectory);
-        while (at is not null && !File.Exists(Path.Combine(at.FullName, "Shiremoot.slnx"))) at = at.Parent;
-        return at!.FullName;
     }
 }
