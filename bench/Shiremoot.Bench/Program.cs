@@ -59,7 +59,13 @@ switch (args)
     case ["pathways", var cases]:
         Pathways.Run(int.Parse(cases));
         return 0;
+    case ["recovery"]:
+        return RecoveringNumbers.Run("west-midlands", 60_000);
+    case ["recovery", var place, var people]:
+        return RecoveringNumbers.Run(place, int.Parse(people));
+    case ["recovery", var place, var people, var seed]:
+        return RecoveringNumbers.Run(place, int.Parse(people), ulong.Parse(seed));
     default:
-        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], pathways [CASES], survival [ROWS], stories [PEOPLE EVENTS].");
+        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], pathways [CASES], survival [ROWS], stories [PEOPLE EVENTS], recovery [PLACE PEOPLE [FIRST-SEED]].");
         return 2;
 }
