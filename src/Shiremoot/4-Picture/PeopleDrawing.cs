@@ -98,7 +98,7 @@ public static class PeopleDrawing
         Records = PeopleWords.Records(setting.Stories, setting.Names),
         Origin = setting.Stories.Origin,
         Rules = setting.Rules,
-        Rows = [.. rows.Select(r => r with { Title = r.By.Length == 0 ? r.Group : setting.Names.Group(r.By, r.Group) })],
+        Rows = RelativeRates.Of(measure, [.. rows.Select(r => r with { Title = r.By.Length == 0 ? r.Group : setting.Names.Group(r.By, r.Group) })]),
         Notes = notes,
     };
 

@@ -48,6 +48,13 @@ public static class PeopleJson
             Number(json, "upper", share.Interval?.Upper);
             if (share.Interval is { } interval) json.WriteString("method", interval.Method);
         }
+        if (row.Relative is { } relative)
+        {
+            json.WriteString("against", relative.Against);
+            Number(json, "relative_rate", relative.Ratio.Shown);
+            Number(json, "relative_lower", relative.Lower.Shown);
+            Number(json, "relative_upper", relative.Upper.Shown);
+        }
         Count(json, "left_out", row.LeftOut);
         Count(json, "events", row.Events);
         if (row.Mean is { } mean) Number(json, "mean", mean.Shown);

@@ -118,6 +118,9 @@ public sealed record PeopleMeasure
     /// <summary>Number and spells: where bands begin, from which mean and median are worked out when exact values may not be shown.</summary>
     public IReadOnlyList<double> Bands { get; init; } = [];
 
+    /// <summary>Groups that others of their breakdown are held against, such as male and w1; where none of a breakdown is named, its largest group.</summary>
+    public IReadOnlyList<string> Against { get; init; } = [];
+
     /// <summary>Breakdowns offered: attributes, or values worked out from them.</summary>
     public IReadOnlyList<CohortText> By { get; init; } = [];
 

@@ -75,6 +75,7 @@ public static class PeopleMeasureFile
             WithNone = map.Flag("with_none"),
             Bands = Numbers(map, "bands", []),
             By = [.. map.Texts("by").Select(by => By(map, by)).OfType<CohortText>()],
+            Against = map.Texts("against"),
             Period = map.TextOr("period", ""),
             Maturity = map.TextOr("maturity", ""),
             Note = map.TextOr("note", ""),

@@ -57,6 +57,9 @@ public sealed record PeopleRow(string By, string Group)
     /// <summary>Numerator by denominator, with its interval.</summary>
     public ProtectedShare? Share { get; init; }
 
+    /// <summary>The share beside that of another group of the breakdown; null for that group itself, and where there is no ratio.</summary>
+    public RelativeRate? Relative { get; init; }
+
     /// <summary>People of the group left out: not followed for long enough, or the answer is missing.</summary>
     public ProtectedCount? LeftOut { get; init; }
 

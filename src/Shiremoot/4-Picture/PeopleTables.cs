@@ -23,6 +23,9 @@ static class PeopleTables
         Add("Share", ReleaseKind.Rate, r => r.Share is not null, r => ReleaseCell.Of(r.Share!.Value));
         Add("Lower", ReleaseKind.Rate, r => r.Share is not null, r => Limit(r.Share!.Value, i => i.Lower), "95% interval");
         Add("Upper", ReleaseKind.Rate, r => r.Share is not null, r => Limit(r.Share!.Value, i => i.Upper), "95% interval");
+        Add("Relative rate", ReleaseKind.Rate, r => r.Relative is not null, r => ReleaseCell.Of(r.Relative!.Ratio), picture.Rows.FirstOrDefault(r => r.Relative is not null)?.Relative!.Against is { } one && picture.Rows.All(r => r.Relative is null || r.Relative.Against == one) ? $"against {one}" : "against the group without one");
+        Add("Relative lower", ReleaseKind.Rate, r => r.Relative is not null, r => ReleaseCell.Of(r.Relative!.Lower), "95% interval");
+        Add("Relative upper", ReleaseKind.Rate, r => r.Relative is not null, r => ReleaseCell.Of(r.Relative!.Upper), "95% interval");
         Add("Left out", ReleaseKind.Count, r => r.LeftOut is not null, r => ReleaseCell.Of(r.LeftOut!.Value), "people");
         Add(picture.Measure.Shows switch { PeopleShows.Spells => "Spells", PeopleShows.Reoffending => "Reoffences", _ => "Events" }, ReleaseKind.Count, r => r.Events is not null, r => ReleaseCell.Of(r.Events!.Value));
         Add(picture.Measure.Shows == PeopleShows.Reoffending ? "Reoffences per reoffender" : "Mean", ReleaseKind.Rate, r => r.Mean is not null, r => ReleaseCell.Of(r.Mean!.Value), UnitOf(picture.Measure));

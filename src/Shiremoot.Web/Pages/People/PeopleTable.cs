@@ -19,6 +19,7 @@ internal static class PeopleTable
         Add(With(picture.Measure.Shows), r => r.With is not null, r => Short(r.With!.Value));
         Add("Share", r => r.Share is not null, r => $"{r.Share}");
         Add("95% interval", r => r.Share is not null, r => r.Share!.Value.IsWithheld ? ProtectedCount.Mark : PeopleHeadline.Range(r.Share));
+        Add("Relative rate", r => r.Relative is not null, r => Relative(r.Relative!));
         Add(picture.Measure.Shows == PeopleShows.Spells ? "Spells" : PeopleCharts.Capital(PeopleHeadline.EventsOf(picture.Measure)), r => r.Events is not null, r => Short(r.Events!.Value));
         Add("Median", r => r.Median is not null, r => Figure(r.Median!.Value, "N1"));
         Add("Mean", r => r.Mean is not null, r => Figure(r.Mean!.Value, "N1"));
@@ -28,6 +29,11 @@ internal static class PeopleTable
         Add("Left out", r => r.LeftOut is not null, r => Short(r.LeftOut!.Value));
         return new TableView(caption, [.. columns.Select(c => c.Column)], [.. rows.Select(r => new Row([.. columns.Select(c => new Cell(c.Cell(r)))]))]) { Notes = Marks(picture.Rules) };
     }
+
+    // 1.25 (1.10 to 1.42)
+    private static string Relative(RelativeRate rate) => rate.Ratio.IsWithheld || double.IsNaN(rate.Ratio.Shown!.Value)
+        ? ProtectedCount.Mark
+        : string.Create(CultureInfo.InvariantCulture, $"{rate.Ratio.Shown:0.00} ({rate.Lower.Shown:0.00} to {rate.Upper.Shown:0.00}) of {rate.Against}");
 
     /// <summary>What the marks of a table of people mean; said under each.</summary>
     public static IReadOnlyList<string> Marks(DisclosureRules rules) => [$"{rules.Label}."];
