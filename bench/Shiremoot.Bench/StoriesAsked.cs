@@ -118,7 +118,7 @@ static class StoriesAsked
     private static double[] Ask(string program, params string[] arguments)
     {
         if (program != "dotnet" && !File.Exists(program)) return [];
-        ProcessStartInfo start = new(program) { RedirectStandardOutput = true };
+        ProcessStartInfo start = new(program) { RedirectStandardOutput = true, UseShellExecute = false };
         foreach (string argument in arguments) start.ArgumentList.Add(argument);
         using Process process = Process.Start(start)!;
         string told = process.StandardOutput.ReadToEnd();

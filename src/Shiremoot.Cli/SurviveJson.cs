@@ -55,7 +55,15 @@ static class SurviveJson
         model.Events,
         covariates = model.Coefficients.Select((c, k) => new
         {
-            c.Name, hazardRatio = c.Ratio, lower = Math.Exp(c.Lower), upper = Math.Exp(c.Upper), c.P, logHazardRatio = c.Value, c.StandardError, perStandardDeviation = c.PerSpread, lasting = Test(model.Proportionality[k]),
+            c.Name,
+            hazardRatio = c.Ratio,
+            lower = Math.Exp(c.Lower),
+            upper = Math.Exp(c.Upper),
+            c.P,
+            logHazardRatio = c.Value,
+            c.StandardError,
+            perStandardDeviation = c.PerSpread,
+            lasting = Test(model.Proportionality[k]),
         }),
         references = study.Rows.References.Select(r => new { covariate = r.Column, value = r.Value }),
         model.LogLikelihoodOfNone,

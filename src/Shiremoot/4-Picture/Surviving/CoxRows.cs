@@ -66,7 +66,16 @@ sealed class CoxRows
         }
         CoxRows rows = new()
         {
-            Order = order.Rows, Weight = weight, Died = died, Start = [.. start], End = [.. end], TieTime = [.. time], FirstTie = firstTie, FirstRow = order.First, From = from, UpTo = upTo,
+            Order = order.Rows,
+            Weight = weight,
+            Died = died,
+            Start = [.. start],
+            End = [.. end],
+            TieTime = [.. time],
+            FirstTie = firstTie,
+            FirstRow = order.First,
+            From = from,
+            UpTo = upTo,
             ByEntry = times.Entry is null ? [] : Entered(times.Entry, order, strata),
         };
         if (times.Entry is not null) rows.Enter(times.Entry);
