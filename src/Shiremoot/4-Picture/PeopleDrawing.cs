@@ -79,6 +79,7 @@ public static class PeopleDrawing
             PeopleShows.Events or PeopleShows.Concentration => Demand(measure, drawn, breakdowns, setting, notes),
             PeopleShows.Spells => SpellRows.Of(measure, drawn, breakdowns, setting, notes),
             PeopleShows.Prevalence => Prevalence.Rows(measure, drawn, breakdowns, setting, notes),
+            PeopleShows.Tracker => Tracker.Rows(measure, drawn, breakdowns, setting, notes),
             PeopleShows.Mix => PeopleMix.Rows(measure, drawn, breakdowns, setting),
             PeopleShows.Yearly => YearlyMix.Rows(measure, drawn, setting, notes),
             PeopleShows.Persistence => Persistence.Rows(measure, drawn, setting, notes),
@@ -161,7 +162,7 @@ public static class PeopleDrawing
         return answer;
     }
 
-    private static Outcome<int[]> FollowedTo(PeopleMeasure measure, DrawnCohort drawn, PeopleSetting setting, List<string> notes)
+    internal static Outcome<int[]> FollowedTo(PeopleMeasure measure, DrawnCohort drawn, PeopleSetting setting, List<string> notes)
     {
         if (measure.FollowedTo is { } text) return text.Day(drawn.Stories, setting.Also, drawn.IndexDay);
         int[] until = new int[drawn.Stories.PeopleCount];

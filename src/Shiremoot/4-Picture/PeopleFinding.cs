@@ -21,6 +21,7 @@ public static class PeopleFinding
             PeopleShows.Reoffending => all.Share?.Value is null ? null : $"{Share(all)} of {all.People} entries were followed by a proven reoffence{Groups(picture, Widest(picture))}",
             PeopleShows.Outcome or PeopleShows.Return => all.Share?.Value is null ? null : $"{Share(all)} of {all.People} people{Groups(picture, Widest(picture))}",
             PeopleShows.Prevalence => picture.Measure.To is null ? Commonest(picture) : Beside(picture),
+            PeopleShows.Tracker => ByHorizon(picture),
             PeopleShows.Mix => Commonest(picture),
             PeopleShows.Yearly => OverTime(picture),
             PeopleShows.Persistence => Again(picture),
@@ -33,6 +34,12 @@ public static class PeopleFinding
     {
         TopShare? top = picture.All.Concentration?.Top.Where(t => t.Share.Value is not null).MinBy(t => Math.Abs(t.PerCent - 5));
         return top is null ? null : string.Create(CultureInfo.InvariantCulture, $"the {top.PerCent}% of people with the most hold {Percent(top.Share.Value)} of all {Unit(picture, "of it")}");
+    }
+
+    private static string? ByHorizon(PeoplePicture picture)
+    {
+        PeopleRow[] shown = [.. picture.Measure.Horizons.Select(days => picture.Rows.FirstOrDefault(r => r.By == Prevalence.ByEach && r.Each == Tracker.Within(days) && r.Share?.Value is not null)).OfType<PeopleRow>()];
+        return shown.Length == 0 ? null : Written([.. shown.Select(r => $"{Share(r)} {Lower(r.Each)}")]);
     }
 
     private static string? Commonest(PeoplePicture picture)

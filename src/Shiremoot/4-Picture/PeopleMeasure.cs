@@ -30,6 +30,9 @@ public enum PeopleShows
     /// <summary>Proven reoffending by quarter of entry.</summary>
     Reoffending,
 
+    /// <summary>The share for whom something has happened by each of several horizons, with what ends the matter.</summary>
+    Tracker,
+
     /// <summary>The share of the cohort for whom each of several things holds; someone may have several.</summary>
     Prevalence,
 
@@ -87,6 +90,12 @@ public sealed record PeopleMeasure
 
     /// <summary>Return: why everyone was followed for long enough, where the source made sure of it.</summary>
     public string? EveryoneFollowedBecause { get; init; }
+
+    /// <summary>Tracker: the day of what ends the matter if it comes first, such as going back to custody; null: nothing does.</summary>
+    public CohortText? Unless { get; init; }
+
+    /// <summary>Tracker: the horizons, in days after the index day.</summary>
+    public IReadOnlyList<int> Horizons { get; init; } = [];
 
     /// <summary>Reoffending: ways in, what proves an offence, and how long people are followed.</summary>
     public ReoffendingRule? Reoffending { get; init; }

@@ -51,6 +51,7 @@ static class PeopleTables
     {
         PeopleShows.Return => "Returned",
         PeopleShows.Reoffending => "Reoffended",
+        PeopleShows.Tracker => "By then",
         PeopleShows.Events => "With an event",
         PeopleShows.Spells => "With a spell",
         PeopleShows.Prevalence or PeopleShows.Mix or PeopleShows.Yearly => "With it",

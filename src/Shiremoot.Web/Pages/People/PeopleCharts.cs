@@ -69,7 +69,7 @@ internal static class PeopleCharts
         _ => 100 * row.Share?.Value,
     };
 
-    private static Interval? Ends(PeopleRow row, PeopleShows shows) => shows is PeopleShows.Outcome or PeopleShows.Return or PeopleShows.Reoffending or PeopleShows.Prevalence or PeopleShows.Mix or PeopleShows.Yearly or PeopleShows.Persistence ? row.Share?.Interval : null;
+    private static Interval? Ends(PeopleRow row, PeopleShows shows) => shows is PeopleShows.Outcome or PeopleShows.Return or PeopleShows.Reoffending or PeopleShows.Tracker or PeopleShows.Prevalence or PeopleShows.Mix or PeopleShows.Yearly or PeopleShows.Persistence ? row.Share?.Interval : null;
 
     private static Unit UnitOf(PeopleMeasure measure) => measure.Shows switch
     {

@@ -49,6 +49,7 @@ internal static class PeopleTable
         PeopleShows.Spells => "With a spell",
         PeopleShows.Prevalence or PeopleShows.Mix or PeopleShows.Yearly => "With it",
         PeopleShows.Persistence => "In the top next year",
+        PeopleShows.Tracker => "By then",
         _ => "With the outcome",
     };
 }
