@@ -75,7 +75,8 @@ public sealed class TrackerTests
     private static PeoplePicture Draw(string[] stories) => PeopleDrawing.Draw(PeopleMeasureFile.ReadText(Measure, "m.yaml").Value, Setting(stories, DisclosureRules.None)).Value;
 
     private static PeopleSetting Setting(string[] stories, DisclosureRules rules) => new(
-        StoryText.Read(stories).Value, [CohortFile.ReadText("id: released\ntitle: Released\nsource: s\nindex: first(release)\n", "c.yaml").Value], rules, Intervals.OfShare) { Also = CohortNames.Of(["arrest", "custody-spell", "release"], []) };
+        StoryText.Read(stories).Value, [CohortFile.ReadText("id: released\ntitle: Released\nsource: s\nindex: first(release)\n", "c.yaml").Value], rules, Intervals.OfShare)
+    { Also = CohortNames.Of(["arrest", "custody-spell", "release"], []) };
 
     private static (long?, long?) Row(PeoplePicture picture, string each)
     {
