@@ -21,6 +21,7 @@ public static class QuestionJson
         json.WriteString("sentence", answered.Sentence);
         json.WriteBoolean("has_figures", answered.HasFigures);
         json.WriteString("definition", question.Definition);
+        json.WriteString("source", question.Source);
         json.WriteStartArray("answers");
         foreach (AnswerPart part in answered.Parts) WritePart(json, part);
         json.WriteEndArray();

@@ -34,6 +34,9 @@ public sealed record Question
     /// <summary>What questions it stands with on a page.</summary>
     public required string Under { get; init; }
 
+    /// <summary>Who asks it, or where it is published.</summary>
+    public required string Source { get; init; }
+
     /// <summary>Whom it is about: children, young adults, women, all.</summary>
     public required IReadOnlyList<string> Groups { get; init; }
 

@@ -7,7 +7,7 @@ namespace Shiremoot.Tests.Picture;
 
 public sealed class QuestionTests
 {
-    private const string Whole = "id: Q99\nasks: Who?\nunder: Things\ngroups: [women, all]\ndefinition: People.\nanswers: [{ measure: m, by: [sex] }, { cohort: c, about: women }, { costs: spend }]\ngaps: [{ what: Names, holder: Nobody, why: None. }]\n";
+    private const string Whole = "id: Q99\nasks: Who?\nunder: Things\nsource: s\ngroups: [women, all]\ndefinition: People.\nanswers: [{ measure: m, by: [sex] }, { cohort: c, about: women }, { costs: spend }]\ngaps: [{ what: Names, holder: Nobody, why: None. }]\n";
 
     [Fact]
     public void A_question_names_what_answers_it_in_order_and_what_is_missing()

@@ -2,7 +2,7 @@ using Shiremoot.Storage;
 
 namespace Shiremoot.Picture.Questions;
 
-/// <summary>Reads a question file: id, asks, under, groups, room, definition, answers, gaps.</summary>
+/// <summary>Reads a question file: id, asks, under, source, groups, room, definition, answers, gaps.</summary>
 static class QuestionReading
 {
     private static readonly string[] Groups = ["children", "young adults", "women", "all"];
@@ -14,6 +14,7 @@ static class QuestionReading
             Id = map.Text("id"),
             Asks = map.Text("asks"),
             Under = map.Text("under"),
+            Source = map.Text("source"),
             Groups = map.Texts("groups"),
             Room = map.Choice(
                 "room", ("picture", AnsweringRoom.Picture), ("evidence", AnsweringRoom.Evidence), ("economics", AnsweringRoom.Economics), ("commissioning", AnsweringRoom.Commissioning),
