@@ -61,7 +61,7 @@ public static class Door
         builder.Services.AddSingleton(options).AddSingleton(options.Clock).AddSingleton(shire).AddScoped(_ => PlaceOnShow.Of(shire));
         builder.Services.AddSingleton(new MethodShelf(options.MethodsFolder));
         builder.Services.AddRouting(routing => (routing.LowercaseUrls, routing.AppendTrailingSlash) = (true, false));
-        builder.Services.AddHostedService<Warming>();
+        builder.Services.AddHostedService<PageFiles>().AddHostedService<Warming>();
         builder.Services.AddRazorPages();
         builder.Services.AddOpenApi("v1", ApiRoutes.Describe);
 
