@@ -1,3 +1,4 @@
+using Shiremoot.Picture.Indicators;
 using Shiremoot.Picture.Regressing;
 using Shiremoot.Terms;
 
@@ -22,7 +23,7 @@ public sealed record Foretelling(double Auc, double AucLower, double AucUpper, d
     {
         if (Outcomes.Refuse(outcome, 0) is { } alike) return alike;
         if (Array.FindIndex(probability, s => !(s >= 0 && s <= 1)) is >= 0 and var row) return RegressionRefusals.NotFinite("probability", row);
-        (double auc, double error) = RocKernel.Area(outcome, probability);
+        (double auc, double error) = RocArea.Measured(probability, outcome);
         double reach = Tails.Z(confidence) * error, share = outcome.Count(o => o) / (double)outcome.Length;
         double[] odds = Array.ConvertAll(probability, s => Math.Log(Math.Clamp(s, 1e-12, 1 - 1e-12) / (1 - Math.Clamp(s, 1e-12, 1 - 1e-12))));
         double slope = Logistic.Fit(outcome, new(["log odds"], [odds])).Refused(out _, out RegressionModel? sloped) ? double.NaN : sloped.Coefficients[0].Value;

@@ -28,7 +28,6 @@ public enum PathwayPart
 public sealed record PeoplePathways(Cohort Cohort, PeopleFlows Flows, IReadOnlyList<PeopleWait> Waits, Origin Origin, string Records, DisclosureRules Rules)
 {
     private const int Steps = 5, Widest = 7;
-    private static readonly double[] Bands = [0, 1, 2, 3, 5, 7, 14, 28, 61, 91, 183, 365, 548, 730, 1096, 1461, 1826, 3652];
 
     /// <summary>Refused if the cohort does not fit the records, or has no index day where one is needed.</summary>
     /// <param name="cohort">Whose pathways.</param>
@@ -95,7 +94,7 @@ public sealed record PeoplePathways(Cohort Cohort, PeopleFlows Flows, IReadOnlyL
             if (began != Days.Unknown) reached++;
         }
         ProtectedTable people = ProtectedTable.Protect([new RawCount(waits.Count), new RawCount(reached - waits.Count)], rules);
-        (Protected<double>? mean, Protected<double>? median) = people[0, 0].IsWithheld ? (default(Protected<double>), default(Protected<double>)) : Middle.Of([.. waits], Bands, rules);
+        (Protected<double>? mean, Protected<double>? median) = people[0, 0].IsWithheld ? (default(Protected<double>), default(Protected<double>)) : Middle.Of([.. waits], SpellRows.BandsOfDays, rules);
         return new PeopleWait(from.Title, to.Title, people.Total, people[0, 0], mean ?? default, median ?? default);
     }
 }

@@ -33,7 +33,7 @@ static class ProvenReoffending
         {
             StoryRows events = people.Events;
             EntryList own = new();
-            kernel.Follow((people.From, people.First), (events.From, events.Starts), Ways(ways, events), proof.Of(events), committed?.Read(events.From, events.Count) ?? [], own);
+            kernel.Follow((people.From, people.First), (events.From, events.Starts), Ways(ways, events), proof.Of(events), committed.Read(events.From, events.Count), own);
             lock (parts) parts.Add(people.From, own);
         });
         EntryList all = new();
@@ -128,12 +128,12 @@ static class ProvenReoffending
         if (undated > 0) notes.Add($"{PeopleDrawing.Shown(rules, undated)} proofs after entry have no day of the offence and do not count.");
     }
 
-    private static Outcome<Cells<int>?> Committed(ReoffendingRule rule, PeopleSetting setting)
+    private static Outcome<Cells<int>> Committed(ReoffendingRule rule, PeopleSetting setting)
     {
         StoryColumn? column = setting.Stories.OfEvents.FirstOrDefault(c => c.Name == rule.Committed);
-        if (column is { Value: StoryValue.Day }) return column.DayCells;
+        if (column is { Value: StoryValue.Day }) return Outcome.Of(column.DayCells);
         bool mayCome = setting.Also.Attributes.Contains(rule.Committed) || column is { Words.Length: 0 };
-        return mayCome ? new ArrayCells<int>(Enumerable.Repeat(Days.Unknown, setting.Stories.EventCount).ToArray()) : PeopleRefusals.NoOffenceDay(rule.Committed);
+        return mayCome ? Outcome.Of<Cells<int>>(new ArrayCells<int>(Enumerable.Repeat(Days.Unknown, setting.Stories.EventCount).ToArray())) : PeopleRefusals.NoOffenceDay(rule.Committed);
     }
 
     private static int Day(LocalDate? day, int otherwise) => day is { } known ? Days.Number(known) : otherwise;

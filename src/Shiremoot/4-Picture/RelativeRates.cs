@@ -17,7 +17,7 @@ static class RelativeRates
     {
         if (measure.Shows is not (PeopleShows.Outcome or PeopleShows.Return or PeopleShows.Reoffending)) return rows;
         Dictionary<string, PeopleRow?> against = rows.Where(r => r.By.Length > 0).GroupBy(r => r.By).ToDictionary(g => g.Key, g => Against(measure, g), StringComparer.Ordinal);
-        return [.. rows.Select(r => against.GetValueOrDefault(r.By) is { } other && other != r ? r with { Relative = Beside(r, other) } : r)];
+        return [.. rows.Select(r => against.GetValueOrDefault(r.By) is { } other && !ReferenceEquals(other, r) ? r with { Relative = Beside(r, other) } : r)];
     }
 
     private static PeopleRow? Against(PeopleMeasure measure, IEnumerable<PeopleRow> groups)

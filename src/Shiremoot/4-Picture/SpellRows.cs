@@ -8,7 +8,8 @@ namespace Shiremoot.Picture;
 /// <summary>Events with a start and an end: how many, the people with any, and how long they last.</summary>
 static class SpellRows
 {
-    private static readonly double[] BandsOfDays = [0, 1, 2, 3, 5, 7, 14, 28, 61, 91, 183, 365, 548, 730, 1096, 1461, 1826, 3652, 7305];
+    /// <summary>Bands from which means and medians of days are worked out where exact ones may not be shown.</summary>
+    public static readonly double[] BandsOfDays = [0, 1, 2, 3, 5, 7, 14, 28, 61, 91, 183, 365, 548, 730, 1096, 1461, 1826, 3652, 7305];
 
     public static Outcome<List<PeopleRow>> Of(PeopleMeasure measure, DrawnCohort drawn, List<Groups> breakdowns, PeopleSetting setting, List<string> notes)
     {

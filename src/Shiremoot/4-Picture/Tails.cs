@@ -1,5 +1,5 @@
 using MathNet.Numerics;
-using MathNet.Numerics.Distributions;
+using Shiremoot.Picture.Indicators;
 
 namespace Shiremoot.Picture;
 
@@ -7,11 +7,7 @@ namespace Shiremoot.Picture;
 static class Tails
 {
     /// <summary>The two-sided normal quantile of a confidence: 1.959964 at 0.95.</summary>
-    public static double Z(double confidence)
-    {
-        if (!(confidence > 0 && confidence < 1)) throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "Confidence must lie between 0 and 1, such as 0.95.");
-        return Normal.InvCDF(0, 1, 0.5 + (confidence / 2));
-    }
+    public static double Z(double confidence) => Confidence.Z(confidence);
 
     /// <summary>The chance of a standard normal at least so far from 0, either way.</summary>
     public static double TwoSided(double z) => double.IsNaN(z) ? double.NaN : SpecialFunctions.Erfc(Math.Abs(z) / Math.Sqrt(2));

@@ -16,10 +16,19 @@ public static class RocArea
     /// <param name="confidence">Of the interval, which is cut at 0 and 1.</param>
     public static Outcome<Discrimination> Of(ReadOnlySpan<double> scores, ReadOnlySpan<bool> outcomes, double confidence = Confidence.Usual)
     {
+        int with = outcomes.Count(true), without = outcomes.Length - with;
+        if (Math.Min(with, without) < 2) return Refusals.TooFewValues("an area under the curve, among those with the outcome and among those without,", Math.Min(with, without), 2);
+        (double area, double error) = Measured(scores, outcomes);
+        double reach = Confidence.Z(confidence) * error;
+        return new Discrimination(area, error, new Interval(Math.Max(0, area - reach), Math.Min(1, area + reach), confidence, Method), with, without);
+    }
+
+    /// <summary>The area and its error, of scores of some with the outcome and some without; no error where one of either is alone.</summary>
+    internal static (double Area, double Error) Measured(ReadOnlySpan<double> scores, ReadOnlySpan<bool> outcomes)
+    {
         (double[] sorted, bool[] had) = (scores.ToArray(), outcomes.ToArray());
         Array.Sort(sorted, had);
-        int with = had.Count(h => h), without = had.Length - with;
-        if (Math.Min(with, without) < 2) return Refusals.TooFewValues("an area under the curve, among those with the outcome and among those without,", Math.Min(with, without), 2);
+        int with = outcomes.Count(true), without = had.Length - with;
 
         // In rising order a block of ties at a time: each with the outcome beats those without below it, and half of those in its block.
         double area = 0, squareWith = 0, squareWithout = 0;
@@ -37,11 +46,10 @@ public static class RocArea
         }
         area /= with;
         double variance = (Spread(squareWith, area, with) / with) + (Spread(squareWithout, area, without) / without);
-        double error = Math.Sqrt(variance), reach = Confidence.Z(confidence) * error;
-        return new Discrimination(area, error, new Interval(Math.Max(0, area - reach), Math.Min(1, area + reach), confidence, Method), with, without);
+        return (area, Math.Sqrt(variance));
     }
 
-    private static double Spread(double squares, double mean, int n) => Math.Max(0, (squares - (n * mean * mean)) / (n - 1));
+    private static double Spread(double squares, double mean, int n) => n > 1 ? Math.Max(0, (squares - (n * mean * mean)) / (n - 1)) : double.NaN;
 }
 
 /// <summary>How well a score tells those with an outcome from those without.</summary>

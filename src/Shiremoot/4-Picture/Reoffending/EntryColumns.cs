@@ -36,7 +36,9 @@ sealed class EntryColumns(Stories stories, ReoffendingRule rule, EntryList entri
     private StoryColumn OfEvents(string name)
     {
         StoryColumn column = stories.OfEvents.First(c => c.Name == name);
-        return StoryColumn.OfWords(name, [.. entries.Event.Select(e => column.CodeCells.Read(e, 1)[0])], column.Words);
+        int[] codes = new int[entries.Count];
+        for (int e = 0; e < codes.Length; e++) column.CodeCells.Read(entries.Event[e], codes.AsSpan(e, 1));
+        return StoryColumn.OfWords(name, codes, column.Words);
     }
 
     private int Age(int e)
