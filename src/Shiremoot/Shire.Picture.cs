@@ -21,6 +21,7 @@ public sealed partial class Shire
     private readonly Lazy<Outcome<IReadOnlyList<CodeList>>> codeLists;
     private readonly Lazy<Outcome<IReadOnlyList<Cohort>>> cohorts;
     private readonly Lazy<Outcome<SimilarAreas>> similarAreas;
+    private readonly Lazy<Outcome<PlacesKnown>> places;
     private readonly Dictionary<string, object> drawn = new(StringComparer.Ordinal);
     private ((long, long) Version, Outcome<Stories> Stories)? storiesRead;
     private SeriesShelf? shelf;
@@ -114,7 +115,7 @@ public sealed partial class Shire
             if (storiesRead is null || storiesRead.Value.Version != version)
                 storiesRead = (version, ReadStories(version));
             if (storiesRead.Value.Stories.Refused(out why, out Stories? stories)) return why;
-            return new PeopleSetting(stories, known, Disclosure, Intervals.OfShare) { Also = NamesOfFeeds(), Names = NamesOfPeople(), Severity = Severity };
+            return new PeopleSetting(stories, known, Disclosure, Intervals.OfShare) { Also = NamesOfFeeds(), Names = NamesOfPeople(), Severity = Severity, Where = () => places.Value };
         }
     }
 
@@ -167,10 +168,22 @@ public sealed partial class Shire
                 "ethnicity" => words.Ethnicities.TryFind(value, out Ethnicity? ethnicity) ? ethnicity.Term.Title : value,
                 "agency" => Agency(value),
                 "disposal" => words.Disposals.TryFind(value, out Disposal? disposal) ? disposal.Term.Title : value,
+                "area" or "home_area" or "home_then" => Geography.Refused(out _, out Geography? map) || !map.TryFind(value, out Area? area) ? value : area.Name,
                 "offence" => words.TryFindOffence(value, out Offence? offence) ? offence.Title : value,
                 _ => value,
             },
             feed => agencyOf.GetValueOrDefault(feed, "") is { Length: > 0 } id ? Agency(id) : "");
+    }
+
+    private Outcome<PlacesKnown> ReadPlaces()
+    {
+        if (Geography.Refused(out Refusal? why, out Geography? map)) return why;
+        if (Vocabulary.Refused(out why, out Vocabulary? words)) return why;
+        if (map.Centres().Refused(out why, out AreaCentres? centres)) return why;
+        if (SecureSites.Read(VocabularyFolder.Find(), words, map).Refused(out why, out SecureSites? sites)) return why;
+        string? AuthorityOf(string value) => centres.Knows(value) ? value : map.InUse(value) is [var one] && centres.Knows(one.Code) ? one.Code : sites.Find(value)?.Authority;
+        return new PlacesKnown(AuthorityOf, centres.Kilometres,
+            "Distances are from the middle of the local authority of the home to that of the place, as the crow flies: nought within one authority, and some kilometres out otherwise.");
     }
 
     // The middle of a weight that is a range: the code covers offences of different weight.

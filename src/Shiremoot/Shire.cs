@@ -26,6 +26,7 @@ public sealed partial class Shire : IDisposable
         cohorts = new(() => CodeLists.Then(lists => CohortFile.ReadAll(PlaceFolders.OfMeasures(place), lists)));
         unitCosts = new(() => Economics.UnitCosts.Read(Path.Combine(VocabularyFolder.Find(), "costs"), Path.Combine(place.FolderPath, "costs")));
         questions = new(() => Question.ReadAll(VocabularyFolder.Find(), place.FolderPath));
+        places = new(ReadPlaces);
         similarAreas = new(() => Geography.Then(map => Records.SimilarAreas.Read(VocabularyFolder.Find(), map)));
     }
 

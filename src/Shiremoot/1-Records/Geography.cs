@@ -15,12 +15,14 @@ public sealed class Geography
     private readonly Dictionary<int, Area> byEducationNumber = [];
     private readonly Dictionary<AreaKind, Area[]> byKind;
     private readonly Lazy<Outcome<SmallAreas>> smallAreas;
+    private readonly Lazy<Outcome<AreaCentres>> centres;
     private readonly string folder;
 
     private Geography(string folder, GeographySpec spec, AreaGraph graph)
     {
         (this.folder, this.spec, this.graph) = (folder, spec, graph);
         byKind = graph.Areas.Values.Where(a => a.InUse).GroupBy(a => a.Kind).ToDictionary(g => g.Key, g => g.OrderBy(a => a.Code, StringComparer.Ordinal).ToArray());
+        centres = new(() => AreaCentres.Read(Path.Combine(folder, spec.Centres), $"geography/{spec.Centres}"));
         smallAreas = new(() => Records.SmallAreas.Read(Path.Combine(folder, spec.Wards), Path.Combine(folder, spec.Changes)));
         foreach (Area area in graph.Areas.Values) AddName(area.Name, area);
     }
@@ -108,6 +110,9 @@ public sealed class Geography
 
     /// <summary>LSOAs and wards: 72,000 rows, read at the first call and kept.</summary>
     public Outcome<SmallAreas> SmallAreas() => smallAreas.Value;
+
+    /// <summary>Where the people of local authorities live on the whole, to measure distances by. Read at the first call and kept.</summary>
+    public Outcome<AreaCentres> Centres() => centres.Value;
 
     /// <summary>The sets of boundaries: id and title.</summary>
     public IReadOnlyList<(string Id, string Title)> BoundarySets => [.. spec.Boundaries.Select(b => (b.Id, b.Title))];

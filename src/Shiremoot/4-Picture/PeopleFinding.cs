@@ -23,6 +23,7 @@ public static class PeopleFinding
             PeopleShows.Prevalence => picture.Measure.To is null ? Commonest(picture) : Beside(picture),
             PeopleShows.Tracker => ByHorizon(picture),
             PeopleShows.Mix => Commonest(picture),
+            PeopleShows.Where => InPlaces(picture),
             PeopleShows.Yearly => OverTime(picture),
             PeopleShows.Persistence => Again(picture),
             _ => all.Median?.Shown is { } middle ? string.Create(CultureInfo.InvariantCulture, $"half of {all.People} people have {middle:0.#} {picture.Measure.Unit} or less").TrimEnd() : null,
@@ -46,6 +47,14 @@ public static class PeopleFinding
     {
         PeopleRow[] most = [.. picture.Rows.Where(r => r.By == Prevalence.ByEach && r.Each != PeopleMix.Rest && r.Share?.Value > 0).OrderByDescending(r => r.Share!.Value.Value).Take(Most)];
         return most.Length == 0 || picture.All.People.Shown is null ? null : $"of {picture.All.People} people, {Written([.. most.Select(r => $"{Share(r)} {Lower(r.Each)}")])}";
+    }
+
+    private static string? InPlaces(PeoplePicture picture)
+    {
+        if (Commonest(picture) is not { } places) return null;
+        string near = picture.All.Median?.Shown is { } half ? string.Create(CultureInfo.InvariantCulture, $"; half of the stays or events are {half:0} km or less from home") : "";
+        PeopleRow? far = picture.Rows.LastOrDefault(r => r.By == WhereRows.ByDistance && r.Group.EndsWith("and over", StringComparison.Ordinal) && r.Share?.Value is not null);
+        return $"{places}{near}{(far is null ? "" : $", and {Share(far)} of the people were {Lower(far.Group)} away at some time")}";
     }
 
     // What sets those who came back apart: the largest differences whose intervals do not overlap.

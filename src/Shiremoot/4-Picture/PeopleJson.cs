@@ -39,6 +39,7 @@ public static class PeopleJson
         json.WriteString("group", row.Group);
         json.WriteString("group_title", row.Title);
         if (row.Each.Length > 0) json.WriteString("each", row.Each);
+        if (row.Code.Length > 0) json.WriteString("code", row.Code);
         Count(json, "people", row.People);
         Count(json, "with", row.With);
         if (row.Share is { } share)

@@ -44,6 +44,9 @@ public enum PeopleShows
 
     /// <summary>Of the people with the most events in one year, the share who are among them again the next.</summary>
     Persistence,
+
+    /// <summary>The places where events happen, the people with any there, and how far it is from home.</summary>
+    Where,
 }
 
 /// <summary>A measure of people: a file of the place's folder 'measures' with kind people.</summary>
@@ -108,6 +111,12 @@ public sealed record PeopleMeasure
 
     /// <summary>Yearly, persistence and what is added up: what must hold of an event of <see cref="Kinds"/>.</summary>
     public CohortText? KindsWhere { get; init; }
+
+    /// <summary>Where: what names the place: of events (provider, area or another) or of people.</summary>
+    public string At { get; init; } = "";
+
+    /// <summary>Where: what names the home that distances are measured from; null: none are.</summary>
+    public string? From { get; init; }
 
     /// <summary>Yearly and persistence: the month years begin in, 1 to 12.</summary>
     public int YearBegins { get; init; } = 4;

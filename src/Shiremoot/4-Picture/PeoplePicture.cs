@@ -48,6 +48,9 @@ public sealed record PeopleRow(string By, string Group)
     /// <summary>What the figures are of, where a measure shows several things of one group: the thing, or the class. Empty otherwise.</summary>
     public string Each { get; init; } = "";
 
+    /// <summary>The code of the place the figures are of, as the records have it; empty where they are of none.</summary>
+    public string Code { get; init; } = "";
+
     /// <summary>The denominator: people of the group whose answer is known and who were followed for long enough.</summary>
     public required ProtectedCount People { get; init; }
 

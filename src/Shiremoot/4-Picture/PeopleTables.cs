@@ -41,7 +41,7 @@ static class PeopleTables
         };
     }
 
-    public static string UnitOf(PeopleMeasure measure) => measure.Shows == PeopleShows.Spells ? "days" : measure.Unit;
+    public static string UnitOf(PeopleMeasure measure) => measure.Shows == PeopleShows.Spells ? "days" : measure.Shows == PeopleShows.Where ? "km from home" : measure.Unit;
 
     // A limit is worked out from shown counts, so where the share shows, it may.
     private static ReleaseCell Limit(ProtectedShare share, Func<Terms.Interval, double> end) =>
@@ -55,6 +55,7 @@ static class PeopleTables
         PeopleShows.Events => "With an event",
         PeopleShows.Spells => "With a spell",
         PeopleShows.Prevalence or PeopleShows.Mix or PeopleShows.Yearly => "With it",
+        PeopleShows.Where => "With any there",
         PeopleShows.Persistence => "In the top next year",
         _ => "With the outcome",
     };

@@ -25,6 +25,7 @@ static class PeopleWords
             PeopleShows.Mix => $"Share of people in each class, everyone in the first that holds: {Listed(measure.Each)}.",
             PeopleShows.Yearly => $"People with an event in the year ({Kinds(measure)}), by the first class that any of theirs is in: {Listed(measure.Classes)}.",
             PeopleShows.Persistence => string.Create(CultureInfo.InvariantCulture, $"Of the {measure.Top[0]}% of people with the most events in a year ({Kinds(measure)}), the share who are among them the next year; and the same of the others with any."),
+            PeopleShows.Where => $"People with any event ({Kinds(measure)}) in each place, by {measure.At.Replace('_', ' ')}{(measure.From is null ? "" : ", and the kilometres from home")}. Someone may be in several.",
             _ => $"Mean and median of {measure.Value!.InWords}.",
         };
         return cohort == Cohort.Everyone ? $"{shown} Cohort: {cohort.Title}." : $"{shown} Cohort: {cohort.Title}. {cohort.InWords}";

@@ -35,7 +35,7 @@ public sealed class ExtractChunk
     /// <summary>Adds what the agencies hold of one person. Neither life nor identity is kept.</summary>
     public void Add(Life life, Identity identity)
     {
-        row.Life = life;
+        (row.Life, row.Identity) = (life, identity);
         row.Cases.Index(life.Events);
         person++;
         foreach (RegisterState register in registers) register.Clear();

@@ -26,6 +26,9 @@ public sealed record ExtractRun
     /// <summary>Ids of ethnicities: what <see cref="WrittenPerson.Ethnicity"/> points into.</summary>
     public required IReadOnlyList<string> Ethnicities { get; init; }
 
+    /// <summary>Where things happen: for columns of areas and of sites. Null: no layout has any.</summary>
+    public Whereabouts? Whereabouts { get; init; }
+
     /// <summary>Whose habits of writing the registrar knows, in its order: a layout names one of them under 'habits', or as its agency.</summary>
     public required IReadOnlyList<string> Agencies { get; init; }
 }

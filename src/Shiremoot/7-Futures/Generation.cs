@@ -96,7 +96,8 @@ public sealed class Generation
         if (asked.Out is not null)
         {
             if (files.Layouts(vocabulary).Refused(out why, out ExtractLayouts? layouts)) return why;
-            if (ExtractSet.Open(asked.Out, layouts, Frame(asked, model, from, until), () => new Registrar(identities.Mistakes, sounds, settings.Ethnicities.Count, counts)).Refused(out why, out extracts)) return why;
+            if (Where().Refused(out why, out Whereabouts? where)) return why;
+            if (ExtractSet.Open(asked.Out, layouts, Frame(asked, model, from, until) with { Whereabouts = where }, () => new Registrar(identities.Mistakes, sounds, settings.Ethnicities.Count, counts)).Refused(out why, out extracts)) return why;
         }
         using (extracts)
         {
@@ -116,6 +117,12 @@ public sealed class Generation
 
     private Calibrated Find(IReadOnlyList<Target> wanted, IReadOnlyDictionary<string, double> from, int threads, Action<CalibrationRound> progress) =>
         new Calibration(fitted => files.Model(fitted).Value, settings, wanted, threads, seed: 1).Find(from, progress);
+
+    private Outcome<Whereabouts> Where()
+    {
+        if (files.Sites(vocabulary, geography).Refused(out Refusal? why, out SecureSites? sites)) return why;
+        return geography.Centres().Then<Whereabouts>(centres => new Whereabouts(settings.Districts, sites, centres));
+    }
 
     private ExtractRun Frame(GenerationAsked asked, SystemModel model, int from, int until) => new()
     {

@@ -45,6 +45,8 @@ internal sealed class GenerationFiles
 
     public Outcome<Sounds> Sounds() => Mistakes.Sounds.Read(Path.Combine(vocabularyFolder, "names"));
 
+    public Outcome<SecureSites> Sites(Vocabulary vocabulary, Geography geography) => SecureSites.Read(vocabularyFolder, vocabulary, geography);
+
     public Outcome<ExtractLayouts> Layouts(Vocabulary vocabulary) => ExtractLayouts.Read(vocabularyFolder, PlaceFolder, vocabulary);
 }
 

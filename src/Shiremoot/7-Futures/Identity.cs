@@ -62,8 +62,8 @@ public sealed class Identity
     }
 }
 
-/// <summary>A home: from a day, in a small area, at a postcode and an address (number and street).</summary>
-public readonly record struct GeneratedHome(int From, string SmallArea, string Postcode, string Address);
+/// <summary>A home: from a day, in a district (place in the list of districts) and a small area of it, at a postcode and an address (number and street).</summary>
+public readonly record struct GeneratedHome(int From, int District, string SmallArea, string Postcode, string Address);
 
 /// <summary>How a generated person is related to another of the run.</summary>
 public enum Kinship

@@ -19,6 +19,9 @@ public record struct WrittenPerson
 
     public string Address { get; set; }
 
+    /// <summary>Place in the list of districts of the home written down, -1 missing.</summary>
+    public int HomeDistrict { get; set; }
+
     public string Pnc { get; set; }
 
     public string Cro { get; set; }

@@ -1,4 +1,5 @@
 using Shiremoot.Futures;
+using Shiremoot.Records;
 using Shiremoot.Terms;
 using Shiremoot.Tests.Records;
 
@@ -39,6 +40,9 @@ sealed class MadeExtracts : IDisposable
         Offences = MadeLives.Offences,
         Ethnicities = MadeLives.Ethnicities,
         Agencies = TestRegistrar.Agencies,
+        Whereabouts = new(
+            [new("E08000025", "Birmingham", 3, 1, ["B"]), new("E08000026", "Coventry", 1, 1, ["CV"])],
+            SecureSites.Read(TheVocabulary.Folder, TheVocabulary.Read, TheVocabulary.Geography).Value, TheVocabulary.Geography.Centres().Value),
     };
 
     public ExtractSet Open(ExtractLayouts layouts) => ExtractSet.Open(Folder, layouts, Run(), () => new TestRegistrar()).Value;
@@ -74,6 +78,7 @@ sealed class MadeExtracts : IDisposable
         {
             Life life = new();
             Identity identity = new();
+            identity.Homes.Add(new GeneratedHome(int.MinValue, 0, "E01008881", "B1 1AA", "1 Some Street"));
             for (int c = Interlocked.Increment(ref next); c < chunks; c = Interlocked.Increment(ref next))
             {
                 ExtractChunk made = set.Begin(c);

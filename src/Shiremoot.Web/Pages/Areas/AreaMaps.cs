@@ -10,8 +10,6 @@ namespace Shiremoot.Web.Pages.Areas;
 /// <summary>Puts a picture's map on outlines: fifths of all areas of the kind as shades, with the classes in words.</summary>
 internal static class AreaMaps
 {
-    private const double Box = 800;
-    private const double LabelRoom = 105;
     private const int Few = 12;
 
     /// <summary>A map of the picture's areas, or of some of them; null if there are no outlines for any.</summary>
@@ -24,9 +22,9 @@ internal static class AreaMaps
     {
         FigureFormat format = FigureFormat.Of(picture);
         Dictionary<string, AreaShade> shades = picture.Map.Shades.Where(s => only is null || only.Contains(s.Area)).ToDictionary(s => s.Area);
-        MapDrawing drawing = MapShapes.Draw(boundaries, Box, Box, shades.Keys.ToHashSet());
+        MapDrawing drawing = MapShapes.Draw(boundaries, MapSheet.Box, MapSheet.Box, shades.Keys.ToHashSet());
         if (drawing.Shapes.Count == 0) return null;
-        (double top, double bottom) = Extent(drawing);
+        (double top, double bottom) = MapSheet.Extent(drawing);
         MapArea[] areas = [.. drawing.Shapes.Select(s => Area(s, shades[s.Code], format, isLabelled))];
         return new("map", Headline(picture, [.. shades.Values], format), $"{picture.Measure.Title}, {picture.Map.Period}, {picture.Measure.Unit}", format.Unit, areas, table,
             new Source(picture.Origin, $"{picture.Measure.Source}; outlines: Office for National Statistics, {boundaries.Title}"))
@@ -51,22 +49,8 @@ internal static class AreaMaps
         new(shape.Code, shade.AreaName, shape.Path, shade.Value, format.Number(shade.Value))
         {
             Shade = shade.Class == 0 ? null : shade.Class,
-            LabelAt = isLabelled ? (Math.Clamp(shape.LabelX, LabelRoom, Box - LabelRoom), shape.LabelY) : null,
+            LabelAt = isLabelled ? MapSheet.LabelOf(shape) : null,
         };
-
-    // Outlines are fitted to a square and set in its middle; the sheet is cut to what they cover.
-    private static (double Top, double Bottom) Extent(MapDrawing drawing)
-    {
-        const double Margin = 4;
-        (double top, double bottom) = (double.MaxValue, double.MinValue);
-        foreach (MapShape shape in drawing.Shapes)
-            foreach (string point in shape.Path.Split(['M', 'L', 'Z'], StringSplitOptions.RemoveEmptyEntries))
-            {
-                double y = double.Parse(point.AsSpan(point.IndexOf(',', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
-                (top, bottom) = (Math.Min(top, y), Math.Max(bottom, y));
-            }
-        return (Math.Max(0, top - Margin), Math.Min(drawing.Height, bottom + Margin));
-    }
 
     private static MapClass[] Classes(AreaMap map, FigureFormat format)
     {

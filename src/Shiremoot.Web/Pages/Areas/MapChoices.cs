@@ -14,10 +14,12 @@ internal static class MapChoices
         shire.Measures.Refused(out _, out PlaceMeasures? known) ? [] : [.. known.OfAreas.Where(m => m.IsFor(kind)).OrderBy(m => m.Title, StringComparer.Ordinal)];
 
     /// <summary>The outlines that hold most of these areas; refused where none holds any.</summary>
-    public static Outcome<AreaBoundaries> Outlines(Shire shire, IReadOnlyList<PlaceArea> areas)
+    public static Outcome<AreaBoundaries> Outlines(Shire shire, IReadOnlyList<PlaceArea> areas) => OutlinesOf(shire, areas.Select(a => a.Code).ToHashSet());
+
+    /// <summary>As above, of areas by their codes.</summary>
+    public static Outcome<AreaBoundaries> OutlinesOf(Shire shire, IReadOnlySet<string> codes)
     {
         if (shire.Geography.Refused(out Refusal? why, out Geography? geography)) return why;
-        HashSet<string> codes = [.. areas.Select(a => a.Code)];
         foreach ((string id, _) in geography.BoundarySets)
         {
             if (geography.Boundaries(id).Refused(out why, out AreaBoundaries? outlines)) return why;

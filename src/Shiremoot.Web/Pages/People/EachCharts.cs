@@ -10,6 +10,7 @@ internal static class EachCharts
     public const string ByEach = "each";
 
     private const string ByYear = "year";
+    private const string ByDistance = "distance from home";
     private const int MostBars = 15;
     private static readonly Unit Percent = new("per cent", Suffix: "%", Decimals: 1);
 
@@ -23,7 +24,8 @@ internal static class EachCharts
         {
             ChartView? chart = by switch
             {
-                ByEach => picture.Measure.Shows == PeopleShows.Persistence ? null : PeopleCharts.Groups(picture, by, "what was asked"),
+                ByDistance => PeopleCharts.Groups(picture, by, by),
+                ByEach => picture.Measure.Shows == PeopleShows.Persistence ? null : PeopleCharts.Groups(picture, by, picture.Measure.Shows == PeopleShows.Where ? "place" : "what was asked"),
                 ByYear => OverTime(picture),
                 _ => Together(picture, by),
             };

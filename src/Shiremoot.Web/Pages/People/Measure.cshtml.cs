@@ -13,6 +13,8 @@ public sealed class MeasurePage(Shire shire) : PageModel
 
     internal PeopleView? View { get; private set; }
 
+    internal IReadOnlyList<MapView> Maps { get; private set; } = [];
+
     /// <summary>The breakdown asked for, as the measure's file writes it; empty for all of them.</summary>
     public string By { get; private set; } = "";
 
@@ -32,7 +34,7 @@ public sealed class MeasurePage(Shire shire) : PageModel
         CohortText[] shown = By.Length == 0 ? [.. measure.By] : [.. measure.By.Where(b => b.Written == By)];
         if (shown.Length == 0 && By.Length > 0) return NotFound();
         if (shire.DrawPeople(measure).Refused(out why, out PeoplePicture? picture)) Why = why;
-        else View = PeopleView.Of(picture, shown);
+        else (View, Maps) = (PeopleView.Of(picture, shown), [.. PeopleMaps.Of(picture, shire)]);
         return Page();
     }
 

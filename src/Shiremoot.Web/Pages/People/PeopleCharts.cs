@@ -2,6 +2,7 @@ using System.Globalization;
 using Shiremoot.Picture;
 using Shiremoot.Records;
 using Shiremoot.Terms;
+using Shiremoot.Trust;
 using Shiremoot.Web.Parts;
 
 namespace Shiremoot.Web.Pages.People;
@@ -60,7 +61,11 @@ internal static class PeopleCharts
 
     public static string Capital(string words) => words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..];
 
-    private static double? Value(PeopleRow row, PeopleShows shows) => shows switch
+    /// <summary>The figure of a row as it is written on a chart or a map.</summary>
+    public static string Shown(PeopleRow row, PeopleShows shows) => Value(row, shows) is { } value ? Parts.Written.As(value, UnitOf(shows, "")) : ProtectedCount.Mark;
+
+    /// <summary>What a chart of a measure shows of a group; null where it is withheld.</summary>
+    public static double? Value(PeopleRow row, PeopleShows shows) => shows switch
     {
         PeopleShows.People => row.People.Shown,
         PeopleShows.Events or PeopleShows.Spells => row.Events?.Shown,
@@ -69,15 +74,17 @@ internal static class PeopleCharts
         _ => 100 * row.Share?.Value,
     };
 
-    private static Interval? Ends(PeopleRow row, PeopleShows shows) => shows is PeopleShows.Outcome or PeopleShows.Return or PeopleShows.Reoffending or PeopleShows.Tracker or PeopleShows.Prevalence or PeopleShows.Mix or PeopleShows.Yearly or PeopleShows.Persistence ? row.Share?.Interval : null;
+    private static Interval? Ends(PeopleRow row, PeopleShows shows) => shows is PeopleShows.Outcome or PeopleShows.Return or PeopleShows.Reoffending or PeopleShows.Tracker or PeopleShows.Prevalence or PeopleShows.Mix or PeopleShows.Yearly or PeopleShows.Persistence or PeopleShows.Where ? row.Share?.Interval : null;
 
-    private static Unit UnitOf(PeopleMeasure measure) => measure.Shows switch
+    public static Unit UnitOf(PeopleMeasure measure) => UnitOf(measure.Shows, measure.Unit);
+
+    private static Unit UnitOf(PeopleShows shows, string unit) => shows switch
     {
         PeopleShows.People => new("people"),
         PeopleShows.Events => new("events"),
         PeopleShows.Spells => new("spells"),
         PeopleShows.Concentration => new("per cent of the total held by the top few", Suffix: "%", Decimals: 1),
-        PeopleShows.Number => new($"{measure.Unit}, middle value".TrimStart(',', ' '), Decimals: 1),
+        PeopleShows.Number => new($"{unit}, middle value".TrimStart(',', ' '), Decimals: 1),
         _ => new("per cent", Suffix: "%", Decimals: 1),
     };
 

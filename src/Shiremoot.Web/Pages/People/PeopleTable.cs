@@ -21,8 +21,8 @@ internal static class PeopleTable
         Add("95% interval", r => r.Share is not null, r => r.Share!.Value.IsWithheld ? ProtectedCount.Mark : PeopleHeadline.Range(r.Share));
         Add("Relative rate", r => r.Relative is not null, r => Relative(r.Relative!));
         Add(picture.Measure.Shows == PeopleShows.Spells ? "Spells" : PeopleCharts.Capital(PeopleHeadline.EventsOf(picture.Measure)), r => r.Events is not null, r => Short(r.Events!.Value));
-        Add("Median", r => r.Median is not null, r => Figure(r.Median!.Value, "N1"));
-        Add("Mean", r => r.Mean is not null, r => Figure(r.Mean!.Value, "N1"));
+        Add(picture.Measure.Shows == PeopleShows.Where ? "Median km from home" : "Median", r => r.Median is not null, r => Figure(r.Median!.Value, "N1"));
+        Add(picture.Measure.Shows == PeopleShows.Where ? "Mean km" : "Mean", r => r.Mean is not null, r => Figure(r.Mean!.Value, "N1"));
         foreach (double top in rows.FirstOrDefault(r => r.Concentration is not null)?.Concentration!.Top.Select(t => t.PerCent) ?? [])
             Add(string.Create(CultureInfo.InvariantCulture, $"Held by top {top}%"), r => r.Concentration is not null, r => $"{r.Concentration!.Top.First(t => t.PerCent.Equals(top)).Share}");
         Add("Gini", r => r.Concentration is not null, r => Figure(r.Concentration!.Gini, "N2"));
@@ -48,6 +48,7 @@ internal static class PeopleTable
         PeopleShows.Events or PeopleShows.Concentration => "With at least one",
         PeopleShows.Spells => "With a spell",
         PeopleShows.Prevalence or PeopleShows.Mix or PeopleShows.Yearly => "With it",
+        PeopleShows.Where => "With any there",
         PeopleShows.Persistence => "In the top next year",
         PeopleShows.Tracker => "By then",
         _ => "With the outcome",

@@ -39,7 +39,7 @@ internal sealed record PeopleView(PeoplePicture Picture, PeopleHeadline Headline
         if (all.Events is { } events) yield return Figure(picture.Measure.Shows == PeopleShows.Spells ? "Spells" : PeopleCharts.Capital(PeopleHeadline.EventsOf(picture.Measure)), PeopleHeadline.Count(events), all.With is { IsWithheld: false } with ? $"of {with} people" : "");
         foreach (TopShare top in all.Concentration?.Top ?? [])
             yield return Figure(string.Create(CultureInfo.InvariantCulture, $"Held by the top {top.PerCent}% of people"), PeopleHeadline.Share(top.Share), $"{top.Events} of {all.Events}, by {top.People} people");
-        if (all.Median is { } median) yield return Figure("Median", PeopleHeadline.Number(median), $"{UnitOf(picture)} the mean is {PeopleHeadline.Number(all.Mean)}");
+        if (all.Median is { } median && picture.Measure.Shows != PeopleShows.Where) yield return Figure("Median", PeopleHeadline.Number(median), $"{UnitOf(picture)} the mean is {PeopleHeadline.Number(all.Mean)}");
         yield return Figure(picture.Measure.Shows == PeopleShows.People ? "People" : "People counted", $"{all.People}", LeftOut(all));
     }
 

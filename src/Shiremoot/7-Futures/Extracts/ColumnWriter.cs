@@ -25,6 +25,9 @@ abstract class ColumnWriter
         ColumnValue.Offence => new OffenceWriting(new EventChoice(column, run.Kinds), OffenceForms.Of(column.As, run.Offences)),
         ColumnValue.Day or ColumnValue.Until => new DayWriting(new EventChoice(column, run.Kinds), column.Value == ColumnValue.Until, new DateForm(column.As!)),
         ColumnValue.Amount or ColumnValue.Days or ColumnValue.Age => new NumberWriting(new EventChoice(column, run.Kinds), column.Value),
+        ColumnValue.HomeArea => new HomeAreaWriting(run.Whereabouts!),
+        ColumnValue.EventArea => new EventAreaWriting(run.Whereabouts!, column.NearHome),
+        ColumnValue.Establishment => new EstablishmentWriting(run.Whereabouts!, column.ScaleKilometres, run.From, run.Until),
         _ => new PersonTextWriting(column.Value, column.As),
     };
 }

@@ -92,8 +92,16 @@ sealed record ExtractColumn
     /// <summary>Texts of which one is drawn, or the one constant.</summary>
     public IReadOnlyList<string> Texts { get; init; } = [];
 
+    /// <summary>The area of an event: the share that happens where the person lives.</summary>
+    public double NearHome { get; init; }
+
+    /// <summary>An establishment: the kilometres from home over which its weight falls to a third.</summary>
+    public double ScaleKilometres { get; init; }
+
     /// <summary>Columns tried in turn: the first that has a value is written.</summary>
     public IReadOnlyList<ExtractColumn> Any { get; init; } = [];
+
+    public bool NeedsPlaces => Value is ColumnValue.HomeArea or ColumnValue.EventArea or ColumnValue.Establishment;
 
     public bool IsDate => Value is ColumnValue.Day or ColumnValue.Until or ColumnValue.BirthDate;
 }
@@ -144,6 +152,9 @@ enum ColumnValue
     Age,
     EventReference,
     CaseReference,
+    HomeArea,
+    EventArea,
+    Establishment,
 }
 
 /// <summary>A way for a row to be bad.</summary>

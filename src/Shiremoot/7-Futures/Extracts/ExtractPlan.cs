@@ -62,6 +62,7 @@ sealed class ExtractPlan
         {
             ulong needed = column.Value switch { ColumnValue.EventReference => LeastEvents, ColumnValue.CaseReference => LeastCases, _ => 0 };
             if (needed > 0 && new ReferenceForm(column.As!).Room / people < needed) yield return $"{layout.Id}: the pattern of '{column.Header}' has no room for {people} people with {needed} each; give it more places, or ask for fewer people.";
+            if (column.NeedsPlaces && run.Whereabouts is null) yield return $"{layout.Id}: '{column.Header}' needs to know where districts and secure sites lie, which this run does not.";
             IReadOnlyList<string> ids = column.Value switch { ColumnValue.Ethnicity => run.Ethnicities, ColumnValue.Disposal => run.Disposals, ColumnValue.Sex => ["male", "female"], _ => [] };
             string[] lacking = [.. CodeTable.Lacking(column, ids)];
             if (lacking.Length > 0) yield return $"{layout.Id}: '{column.Header}' has no code for {string.Join(", ", lacking)}; add them to 'codes', or set 'otherwise'.";

@@ -10,6 +10,11 @@ sealed class ExtractRow
 
     public Life Life { get; set; } = null!;
 
+    public Identity Identity { get; set; } = null!;
+
+    /// <summary>The district of the person's true home on the row's day.</summary>
+    public int Home => Identity.HomeOn(Event.Day).District;
+
     /// <summary>The row's event, by its place in the life.</summary>
     public int Index { get; private set; }
 

@@ -14,6 +14,7 @@ static class LayoutColumns
         ("nhs_number", ColumnValue.NhsNumber), ("upn", ColumnValue.Upn), ("nino", ColumnValue.Nino), ("kind", ColumnValue.Kind), ("day", ColumnValue.Day), ("until", ColumnValue.Until),
         ("offence", ColumnValue.Offence), ("disposal", ColumnValue.Disposal), ("amount", ColumnValue.Amount), ("days", ColumnValue.Days), ("age", ColumnValue.Age),
         ("event_reference", ColumnValue.EventReference), ("case_reference", ColumnValue.CaseReference),
+        ("home_area", ColumnValue.HomeArea), ("event_area", ColumnValue.EventArea), ("establishment", ColumnValue.Establishment),
     ];
 
     private static readonly (string, EventPick)[] Picks = [("first", EventPick.First), ("last", EventPick.Last), ("next", EventPick.Next), ("before", EventPick.Before)];
@@ -50,7 +51,11 @@ static class LayoutColumns
             Missing = map.TextOr("missing", ""),
             Texts = constant is not null ? [constant] : map.Texts("drawn"),
             Any = any,
+            NearHome = map.NumberOr("near_home") ?? 1,
+            ScaleKilometres = map.NumberOr("scale_km") ?? 50,
         };
+        if (map.Has("near_home") && (column.Value != ColumnValue.EventArea || column.NearHome is not (>= 0 and <= 1))) map.Fault("near_home", "is for the area of an event: a share from 0 to 1.");
+        if (map.Has("scale_km") && (column.Value != ColumnValue.Establishment || !(column.ScaleKilometres > 0))) map.Fault("scale_km", "is for an establishment: kilometres above 0.");
         CheckKinds(map, "of", column.Of, vocabulary);
         CheckCodes(map, column, vocabulary);
         return Checked(map, "as", column);

@@ -74,5 +74,11 @@ static class ExtractChances
     /// <summary>What an agency writes down: plus register times 16 plus the registration, 15 for the number of references.</summary>
     public const uint Register = 0xEC00_0000;
 
+    /// <summary>Where an event happened; of a row's own draw.</summary>
+    public const uint Where = 0xF000_0000;
+
+    /// <summary>Where someone is held; of a row's own draw.</summary>
+    public const uint Held = 0xF400_0000;
+
     public const int Share = 20;
 }

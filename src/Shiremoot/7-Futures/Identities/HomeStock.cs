@@ -90,7 +90,7 @@ sealed class HomeStock
     {
         int postcode = (area * settings.PostcodesPerArea) + chance.Below(settings.PostcodesPerArea);
         int address = (streetOf[postcode] * settings.AddressesPerPostcode) + chance.Below(settings.AddressesPerPostcode);
-        return new GeneratedHome(from, codes[area], postcodes[postcode], addresses[address]);
+        return new GeneratedHome(from, districtOf[area], codes[area], postcodes[postcode], addresses[address]);
     }
 
     private double YearsBetweenMoves(double age)

@@ -142,6 +142,7 @@ sealed class Registering
         if (at > 0 && pen.Makes(Rate.OldPostcode, ref chance)) at--;
         GeneratedHome home = who.Homes[at];
         written.Postcode = pen.Makes(Rate.MissingPostcode, ref chance) ? "" : pen.Makes(Rate.PostcodeTyping, ref chance) ? Slips.MisreadPostcode(home.Postcode, ref chance) : home.Postcode;
+        written.HomeDistrict = written.Postcode.Length == 0 ? -1 : home.District;
         written.Address = pen.Makes(Rate.MissingAddress, ref chance) ? "" : home.Address;
     }
 
