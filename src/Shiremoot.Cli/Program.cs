@@ -8,6 +8,7 @@ RootCommand root = new("Shiremoot: one place's local criminal justice, from part
     TakeInVerb.Make(),
     PictureVerb.Make(),
     CohortVerb.Make(),
+    StoryVerb.Make(),
     PathwaysVerb.Make(),
     QuestionsVerb.Make(),
     CostVerb.Make(),

@@ -45,6 +45,14 @@ static class Refusals
     public static Refusal NoRecordsOfPeople() =>
         new("SHIRE-13", "No records of people have been taken in.", "Take in the partners' extracts with 'run', or make generated ones with 'generate'.");
 
+    public static Refusal RealPeople() =>
+        new("SHIRE-15", "The people of this place are real, and nobody is shown at random.", "Name the agency and the reference of the person whose story you may read.");
+
+    public static Refusal NobodyInCohort(string cohort) => new("SHIRE-16", $"Nobody is in the cohort {cohort}.", "Choose another.");
+
+    public static Refusal NoSuchRecord() =>
+        new("SHIRE-17", "No agency's records hold that reference.", "Check the agency and the reference as the agency writes it; records that were forgotten or replaced are gone.") { Of = RefusalOf.Name };
+
     public static Refusal NoSpending() =>
         new("SHIRE-14", "This place says nothing of what it spends.", "Write costs/spend.yaml.");
 }

@@ -19,6 +19,9 @@ public static class Auditing
     /// <summary>Deciding whether two records are of one person.</summary>
     public static readonly Purpose LinkReview = new("link-review", "Deciding whether two records of partners are of one person", "Accuracy: UK GDPR article 5(1)(d), Data Protection Act 2018 section 38");
 
+    /// <summary>Reading what happened to one person.</summary>
+    public static readonly Purpose OneStory = new("one-story", "Reading one person's story: at their own request, or as a case study that the agreements allow", "Access: UK GDPR article 15; otherwise the agreement named in each feed");
+
     /// <summary>Putting right what a partner sent.</summary>
     public static readonly Purpose DataQuality = new("data-quality", "Sending faulty rows back to the partner they came from", "Accuracy: UK GDPR article 5(1)(d), Data Protection Act 2018 section 38");
 

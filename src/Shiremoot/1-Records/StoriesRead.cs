@@ -42,11 +42,33 @@ public sealed partial class Stories
         return builder.Build([.. sources.Where(told.Contains)]);
     }
 
+    /// <summary>Reads the story of one person, who is known by these references of agencies. Nobody, if no active load knows any. The caller writes to the journal first.</summary>
+    internal static Outcome<Stories> ReadOne(IStore store, IReadOnlyList<(string Agency, string Reference)> names)
+    {
+        RecordPeople one = new();
+        foreach ((string agency, string reference) in names) one.Add(agency, reference, 1);
+        StoryBuilder builder = new(one);
+        using DbConnection connection = store.Open();
+        using DbTransaction moment = OneMoment(connection);
+        StorySource[] sources = Active(connection, moment);
+        foreach (StorySource source in sources)
+        {
+            using StoreRows rows = RowsOf(connection, moment, RecordSql, source);
+            ReadRecords(rows, builder, one);
+        }
+        foreach (StorySource source in sources)
+        {
+            using StoreRows rows = RowsOf(connection, moment, EventSql, source);
+            ReadEvents(rows, builder, one);
+        }
+        return builder.Build(sources);
+    }
+
     /// <summary>Writes to the journal that stories are read, and gives the loads they are of.</summary>
     public static Outcome<IReadOnlyList<StorySource>> Consult(IStore store, StoryAccess access, IReadOnlyCollection<long>? loads = null)
     {
         using IWriteSession session = store.BeginWrite();
-        IReadOnlyList<StorySource> sources = Active(session);
+        IReadOnlyList<StorySource> sources = Active(session.Connection, session.Transaction);
         if (loads is not null && loads.Except(sources.Select(s => s.Load)).Order().FirstOrDefault(-1) is >= 0 and long missing) return StoryRefusals.NotActive(missing);
         if (loads is not null) sources = [.. sources.Where(s => loads.Contains(s.Load))];
         Auditing.Write(session, access.Clock, access.Purpose, "consult", $"stories of loads {string.Join(", ", sources.Select(s => s.Load))}", null, access.Who);
@@ -54,9 +76,9 @@ public sealed partial class Stories
         return Outcome.Of(sources);
     }
 
-    private static StorySource[] Active(IWriteSession session) =>
-        [.. session.Connection.Query<(long Id, string Feed, string File, string Origin, string At)>(
-                "SELECT id, feed, file_name, origin, taken_in_at FROM load WHERE status = 'active' ORDER BY id", transaction: session.Transaction)
+    private static StorySource[] Active(DbConnection connection, DbTransaction transaction) =>
+        [.. connection.Query<(long Id, string Feed, string File, string Origin, string At)>(
+                "SELECT id, feed, file_name, origin, taken_in_at FROM load WHERE status = 'active' ORDER BY id", transaction: transaction)
             .Select(l => new StorySource(l.Id, l.Feed, l.File, Enum.Parse<Origin>(l.Origin, ignoreCase: true), l.At))];
 
     // All rows are read as of one moment, and nobody who writes has to wait: SQLite would otherwise take the right to write.
@@ -66,11 +88,12 @@ public sealed partial class Stories
     private static StoreRows RowsOf(DbConnection connection, DbTransaction moment, string sql, StorySource source) =>
         StoreRows.Of(connection, moment, sql, RowId.First(source.Load), RowId.First(source.Load + 1));
 
-    private static bool ReadRecords(StoreRows rows, StoryBuilder builder)
+    private static bool ReadRecords(StoreRows rows, StoryBuilder builder, RecordPeople? only = null)
     {
         bool any = false;
         while (rows.Next())
         {
+            if (only is not null && only.Of(rows.Text(0), rows.Text(1)) is null) continue;
             any = true;
             int person = builder.Person(rows.Text(0), rows.Text(1));
             if (rows.Text(2) is { IsEmpty: false } sex) builder.Sex(person, sex);
@@ -81,11 +104,12 @@ public sealed partial class Stories
         return any;
     }
 
-    private static bool ReadEvents(StoreRows rows, StoryBuilder builder)
+    private static bool ReadEvents(StoreRows rows, StoryBuilder builder, RecordPeople? only = null)
     {
         bool any = false;
         while (rows.Next())
         {
+            if (only is not null && only.Of(rows.Text(0), rows.Text(1)) is null) continue;
             any = true;
             int person = builder.Person(rows.Text(0), rows.Text(1));
             int start = rows.IsMissing(3) ? Days.Unknown : (int)rows.Whole(3);

@@ -78,6 +78,15 @@ public sealed partial class PersonSpine
         return people;
     }
 
+    /// <summary>The records of the person whom an agency knows by a reference, as it stands; empty if the spine does not know it.</summary>
+    public IReadOnlyList<(string Agency, string Reference)> RecordsOf(string agency, string reference)
+    {
+        using DbConnection connection = store.Open();
+        return [.. connection.Query<(string, string)>(
+            "SELECT agency, reference FROM spine_membership WHERE until_build IS NULL AND person IN (SELECT person FROM spine_membership WHERE reference = @reference AND agency = @agency AND until_build IS NULL) ORDER BY id",
+            new { agency, reference })];
+    }
+
     /// <summary>How many records of each agency are of how many people, as it stands.</summary>
     public IReadOnlyList<AgencyCount> ByAgency()
     {

@@ -29,7 +29,7 @@ public sealed class LookTests(Chromium chromium)
     {
         await using SmallDoor door = await SmallDoor.OpenAsync(TwoAgencies.Place(), signIn: false);
         door.Shire.BuildSpine().IsRefused.ShouldBeFalse();
-        await LookAsync(door, ["/people", "/people/linking", "/people/review"], width);
+        await LookAsync(door, ["/people", "/people/linking", "/people/review", "/people/story"], width);
     }
 
     private async Task LookAsync(SmallDoor door, IReadOnlyList<string> addresses, int width)

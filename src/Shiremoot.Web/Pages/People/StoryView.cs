@@ -1,0 +1,65 @@
+using System.Globalization;
+using NodaTime;
+using Shiremoot.Terms;
+using Shiremoot.Web.Parts;
+
+namespace Shiremoot.Web.Pages.People;
+
+/// <summary>A story drawn as lanes over time, one for each kind of event, with the same events as a table.</summary>
+internal sealed record StoryView(string Headline, IReadOnlyList<StoryLane> Lanes, IReadOnlyList<(double X, string Year)> Years, double Height, TableView Table, Origin Origin)
+{
+    public const double Width = 900, LabelWidth = 240, LaneHeight = 26, Top = 30, Margin = 12;
+
+    public string ViewBox => string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {Height}");
+
+    public static StoryView Of(IReadOnlyList<ToldEvent> events, Origin origin)
+    {
+        ToldEvent[] dated = [.. events.Where(e => e.Start is not null)];
+        int first = dated.Length == 0 ? 0 : dated.Min(e => Number(e.Start!.Value)), last = dated.Length == 0 ? 1 : dated.Max(e => Number(e.End ?? e.Start!.Value));
+        double Scale(int day) => LabelWidth + Margin + ((day - first) * (Width - LabelWidth - (2 * Margin)) / Math.Max(1.0, last - first));
+        StoryLane[] lanes = [.. dated.GroupBy(e => (e.Stage, e.Kind)).OrderBy(g => g.Min(e => Number(e.Start!.Value))).Select((g, i) => new StoryLane(g.Key.Kind, g.Key.Stage, Top + (i * LaneHeight), [.. g.Select(e => Mark(e, Scale))]))];
+        string headline = dated.Length == 0
+            ? "The records give no day of anything"
+            : string.Create(CultureInfo.InvariantCulture, $"{events.Count} events from {dated.Min(e => e.Start):MMMM uuuu} to {dated.Max(e => e.Start):MMMM uuuu}{Ages(dated)}");
+        return new StoryView(headline, lanes, Marks(first, last, Scale), Top + (Math.Max(1, lanes.Length) * LaneHeight) + Margin, TableOf(events), origin);
+    }
+
+    private static string Ages(ToldEvent[] dated)
+    {
+        int[] ages = [.. dated.Where(e => e.Age is not null).Select(e => e.Age!.Value)];
+        return ages.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", aged {ages.Min()} to {ages.Max()}");
+    }
+
+    private static StoryMark Mark(ToldEvent e, Func<int, double> scale)
+    {
+        double from = scale(Number(e.Start!.Value)), until = e.End is { } end ? scale(Number(end)) : from;
+        string when = e.End is null ? Written(e.Start) : $"{Written(e.Start)} to {Written(e.End)}";
+        return new StoryMark(from, until, $"{e.Kind}, {when}{(e.Said.Length > 0 ? $": {e.Said}" : "")}");
+    }
+
+    private static List<(double, string)> Marks(int first, int last, Func<int, double> scale)
+    {
+        (int from, int until) = (Days.Date(first).Year, Days.Date(last).Year);
+        int step = Math.Max(1, (until - from + 9) / 10);
+        List<(double, string)> years = [];
+        for (int year = from; year <= until; year += step)
+            if (Number(new LocalDate(year, 1, 1)) is var day && day >= first) years.Add((scale(day), year.ToString(CultureInfo.InvariantCulture)));
+        return years;
+    }
+
+    private static TableView TableOf(IReadOnlyList<ToldEvent> events) => new("What happened", [new("Day"), new("Until"), new("Age", true), new("What"), new("Stage"), new("As known"), new("Recorded by")],
+        [.. events.Select(e => Row.Of(e.Start is null ? "not known" : Written(e.Start), e.End is null ? "" : Written(e.End), e.Age?.ToString(CultureInfo.InvariantCulture) ?? "", e.Kind, e.Stage, e.Said, e.Agency))]) { CaptionHidden = true };
+
+    private static string Written(LocalDate? day) => day?.ToString("d MMM uuuu", CultureInfo.InvariantCulture) ?? "";
+
+    private static int Number(LocalDate day) => Days.Number(day);
+}
+
+/// <summary>The events of one kind, on a line of their own.</summary>
+internal sealed record StoryLane(string Kind, string Stage, double Y, IReadOnlyList<StoryMark> Marks);
+
+/// <summary>An event: a dot, or a bar where it lasted.</summary>
+internal sealed record StoryMark(double From, double Until, string Says)
+{
+    public bool Lasts => Until - From >= 1;
+}
