@@ -30,6 +30,9 @@ public enum PeopleShows
     /// <summary>Proven reoffending by quarter of entry.</summary>
     Reoffending,
 
+    /// <summary>Proven reoffending beside what a score expects of the same entries.</summary>
+    Expected,
+
     /// <summary>The share for whom something has happened by each of several horizons, with what ends the matter.</summary>
     Tracker,
 
@@ -97,8 +100,11 @@ public sealed record PeopleMeasure
     /// <summary>Tracker: the horizons, in days after the index day.</summary>
     public IReadOnlyList<int> Horizons { get; init; } = [];
 
-    /// <summary>Reoffending: ways in, what proves an offence, and how long people are followed.</summary>
+    /// <summary>Reoffending and expected: ways in, what proves an offence, and how long people are followed.</summary>
     public ReoffendingRule? Reoffending { get; init; }
+
+    /// <summary>Expected: the score of the vocabulary that says what is expected, such as ogrs3.</summary>
+    public string? Score { get; init; }
 
     /// <summary>Prevalence and mix: what is asked of each person, in order.</summary>
     public IReadOnlyList<PeopleThing> Each { get; init; } = [];

@@ -20,6 +20,7 @@ static class PeopleWords
             PeopleShows.Outcome => $"Share for whom {measure.Outcome!.InWords}.",
             PeopleShows.Return => string.Create(CultureInfo.InvariantCulture, $"Share for whom {measure.To!.InWords} falls after the index date and at most {measure.WithinDays} days after it."),
             PeopleShows.Reoffending => Reoffending(measure.Reoffending!),
+            PeopleShows.Expected => $"Entries compared with a score, those who reoffended of them, and how many the score {measure.Score} expects to, from sex, age, sanctions and offence. {Reoffending(measure.Reoffending!)}",
             PeopleShows.Tracker => $"Share for whom {measure.To!.InWords} has come by so many days after the index date, of the people watched for so long{(measure.Unless is { } unless ? $"; the matter ends with {unless.InWords}" : "")}.",
             PeopleShows.Prevalence => $"Share of people for each of: {Listed(measure.Each)}. Someone may have several.{Beside(measure)}",
             PeopleShows.Mix => $"Share of people in each class, everyone in the first that holds: {Listed(measure.Each)}.",
@@ -29,6 +30,16 @@ static class PeopleWords
         };
         return cohort == Cohort.Everyone ? $"{shown} Cohort: {cohort.Title}." : $"{shown} Cohort: {cohort.Title}. {cohort.InWords}";
     }
+
+    /// <summary>Where a group's ratio lies about that of everyone.</summary>
+    public static string InFunnel(Standing standing) => standing switch
+    {
+        Standing.Similar => "within what chance explains",
+        Standing.Lower => "lower, beyond the 95% limits",
+        Standing.FarLower => "lower, beyond the 99.8% limits",
+        Standing.Higher => "higher, beyond the 95% limits",
+        _ => "higher, beyond the 99.8% limits",
+    };
 
     private static string Counted(PeopleMeasure measure) => measure.Adds switch
     {
