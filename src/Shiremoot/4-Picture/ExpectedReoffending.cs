@@ -32,14 +32,19 @@ static class ExpectedReoffending
         EntrySanctions sanctions = EntrySanctions.Of(entries, proof, setting.Stories);
         EntryScores scores = EntryScores.Of(entries, sanctions, model, years, setting);
         bool[] isIn = [.. entries.Person.Select(p => drawn.IsIn[p])];
-        EntryColumns columns = new(setting.Stories, rule, entries) { Sanction = sanctions.Event };
-        if (ProvenReoffending.Breakdowns(Known(by, setting, notes), columns, isIn, drawn, setting).Refused(out why, out List<Groups>? breakdowns)) return why;
         byte[] answer = ProvenReoffending.Answer(rule, setting.Stories, entries, isIn, out int? lastMature);
         ProvenReoffending.Note(rule, entries, answer, lastMature, setting.Rules, notes);
-        LeaveUnscored(answer, scores.WhyNot, setting.Rules, notes);
+        long leftOut = LeaveOut(answer, scores.WhyNot, setting.Rules, notes);
+
+        // Groups are made of those compared alone: a group that is nought because its people have no score would make others be withheld.
+        bool[] compared = Array.ConvertAll(answer, a => a is Answers.Yes or Answers.No);
+        EntryColumns columns = new(setting.Stories, rule, entries) { Sanction = sanctions.Event };
+        if (ProvenReoffending.Breakdowns(Known(by, setting, notes), columns, compared, drawn, setting).Refused(out why, out List<Groups>? breakdowns)) return why;
         if (ByTenths(answer, scores.Share, setting.Rules) is { } tenths) breakdowns.Add(tenths);
         notes.Add(string.Create(CultureInfo.InvariantCulture, $"{ScoreModel.Label}. Expected: {model.Title}, within {(years == 1 ? "1 year" : "2 years")}; sanctions are those in these records, so that someone with earlier ones elsewhere is expected to reoffend less than they should be."));
-        return Rows(answer, scores.Share, breakdowns, setting, notes);
+        (List<PeopleRow> rows, ScoreHolding? holding) = Rows(answer, scores.Share, breakdowns, setting, notes);
+        rows[0] = rows[0] with { LeftOut = setting.Rules.Protect(new RawCount(leftOut)) };
+        return (rows, holding);
     }
 
     // A column that the records do not fill compares nobody; it is said and left out.
@@ -57,19 +62,22 @@ static class ExpectedReoffending
         return known;
     }
 
-    private static void LeaveUnscored(byte[] answer, string?[] whyNot, DisclosureRules rules, List<string> notes)
+    // Those not followed for long enough, and those without a score, are in no comparison; their number is given back.
+    private static long LeaveOut(byte[] answer, string?[] whyNot, DisclosureRules rules, List<string> notes)
     {
         SortedDictionary<string, long> reasons = new(StringComparer.Ordinal);
+        long immature = answer.LongCount(a => a == Answers.LeftOut);
         for (int n = 0; n < answer.Length; n++)
         {
-            if (answer[n] is not (Answers.Yes or Answers.No) || whyNot[n] is not { } why) continue;
-            reasons[why] = reasons.GetValueOrDefault(why) + 1;
-            answer[n] = Answers.LeftOut;
+            if (answer[n] is (Answers.Yes or Answers.No) && whyNot[n] is { } why) reasons[why] = reasons.GetValueOrDefault(why) + 1;
+            if (answer[n] == Answers.LeftOut || whyNot[n] is not null) answer[n] = Answers.Outside;
         }
-        if (reasons.Count == 0) return;
+        if (immature > 0) notes.Add($"{PeopleDrawing.Shown(rules, immature)} entries not followed for long enough are left out.");
+        if (reasons.Count == 0) return immature;
         ProtectedTable shown = ProtectedTable.Protect([.. reasons.Values.Select(r => new RawCount(r))], rules);
         string listed = string.Join("; ", reasons.Keys.Select((why, r) => $"{why} ({(shown[0, r].IsWithheld ? ProtectedCount.Mark : shown[0, r])})"));
         notes.Add($"Of the entries followed for long enough, {(shown.Total.IsWithheld ? "a number that is small or withheld" : shown.Total)} have no score and are left out: {listed}.");
+        return immature + reasons.Values.Sum();
     }
 
     // Those expected alike stay together. No tenths where they would be small: their counts would be withheld, and everyone's with them.
@@ -95,7 +103,7 @@ static class ExpectedReoffending
                 if (answer[n] is Answers.Yes or Answers.No) expected[breakdowns[b].Of[n]] += share[n];
             for (int g = 0; g < expected.Length; g++)
             {
-                PeopleRow row = shares.Row(breakdowns[b], b, g);
+                PeopleRow row = shares.Row(breakdowns[b], b, g) with { LeftOut = null };
                 ExpectedFigures figures = ExpectedFigures.Of(expected[g], row.With!.Value, row.People, setting.Rules);
                 rows.Add(row with { Expected = b == 0 || breakdowns[b].By == ByTenth ? figures : figures.Beside(rows[0].Expected!, row.With.Value) });
             }
