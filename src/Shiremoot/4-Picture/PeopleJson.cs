@@ -56,7 +56,7 @@ public static class PeopleJson
             Number(json, "ratio", expected.Ratio.Shown);
             Number(json, "ratio_lower", expected.Lower.Shown);
             Number(json, "ratio_upper", expected.Upper.Shown);
-            if (expected.Standing is { } standing) json.WriteString("in_funnel", PeopleWords.InFunnel(standing));
+            if (expected.Standing is { } standing) json.WriteString("in_funnel", PeopleFunnel.Says(standing));
         }
         if (row.Relative is { } relative)
         {

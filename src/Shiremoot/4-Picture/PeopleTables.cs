@@ -28,7 +28,7 @@ static class PeopleTables
         Add("Observed over expected", ReleaseKind.Rate, r => r.Expected is not null, r => ReleaseCell.Of(r.Expected!.Ratio));
         Add("Ratio lower", ReleaseKind.Rate, r => r.Expected is not null, r => ReleaseCell.Of(r.Expected!.Lower), "95% interval");
         Add("Ratio upper", ReleaseKind.Rate, r => r.Expected is not null, r => ReleaseCell.Of(r.Expected!.Upper), "95% interval");
-        Add("In the funnel", ReleaseKind.Text, r => r.Expected?.Standing is not null, r => ReleaseCell.Of(PeopleWords.InFunnel(r.Expected!.Standing!.Value)));
+        Add("In the funnel", ReleaseKind.Text, r => r.Expected?.Standing is not null, r => ReleaseCell.Of(PeopleFunnel.Says(r.Expected!.Standing!.Value)));
         Add("Relative rate", ReleaseKind.Rate, r => r.Relative is not null, r => ReleaseCell.Of(r.Relative!.Ratio), picture.Rows.FirstOrDefault(r => r.Relative is not null)?.Relative!.Against is { } one && picture.Rows.All(r => r.Relative is null || r.Relative.Against == one) ? $"against {one}" : "against the group without one");
         Add("Relative lower", ReleaseKind.Rate, r => r.Relative is not null, r => ReleaseCell.Of(r.Relative!.Lower), "95% interval");
         Add("Relative upper", ReleaseKind.Rate, r => r.Relative is not null, r => ReleaseCell.Of(r.Relative!.Upper), "95% interval");

@@ -31,16 +31,6 @@ static class PeopleWords
         return cohort == Cohort.Everyone ? $"{shown} Cohort: {cohort.Title}." : $"{shown} Cohort: {cohort.Title}. {cohort.InWords}";
     }
 
-    /// <summary>Where a group's ratio lies about that of everyone.</summary>
-    public static string InFunnel(Standing standing) => standing switch
-    {
-        Standing.Similar => "within what chance explains",
-        Standing.Lower => "lower, beyond the 95% limits",
-        Standing.FarLower => "lower, beyond the 99.8% limits",
-        Standing.Higher => "higher, beyond the 95% limits",
-        _ => "higher, beyond the 99.8% limits",
-    };
-
     private static string Counted(PeopleMeasure measure) => measure.Adds switch
     {
         EventAmount.Days => $"days from start to end of {Kinds(measure)}",

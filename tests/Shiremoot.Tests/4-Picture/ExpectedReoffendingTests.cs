@@ -1,6 +1,5 @@
 using System.Globalization;
 using Shiremoot.Picture;
-using Shiremoot.Picture.Indicators;
 using Shiremoot.Picture.Reoffending;
 using Shiremoot.Records;
 using Shiremoot.Terms;
@@ -65,6 +64,27 @@ public sealed class ExpectedReoffendingTests
         (EntryList entries, EntryScores scores) = Scored(["sex male; born 2000-01-01; sentence 2020-06-01; conviction 2020-06-01 offence=00301, 2020-06-01 offence=04400, 2020-09-01 offence=00301"]);
         scores.Share[0].ShouldBe(0.12162, 1e-9);
         entries.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Sanctions_of_random_stories_agree_with_a_plain_count()
+    {
+        Random random = new(5);
+        string[] stories = [.. Enumerable.Range(0, 2500).Select(_ => "sex male; born 1990-01-01; " + string.Join("; ", Enumerable.Range(0, random.Next(1, 12)).Select(_ =>
+            string.Create(CultureInfo.InvariantCulture, $"{(random.Next(3) switch { 0 => "sentence", 1 => "conviction", _ => "caution" })} {Days.Date(18_000 + (30 * random.Next(20))):uuuu-MM-dd}{(random.Next(2) == 0 ? " offence=00301" : "")}"))))];
+        PeopleSetting setting = Setting(stories, DisclosureRules.None);
+        (EntryList entries, EntrySanctions made) = Sanctions(setting);
+        int[] kind = setting.Stories.Kind, start = setting.Stories.StartDay, offence = setting.Stories.OfEvents.First(c => c.Name == "offence").Codes;
+        for (int n = 0; n < entries.Count; n++)
+        {
+            int p = entries.Person[n];
+            int[] proofs = [.. Enumerable.Range(setting.Stories.First[p], setting.Stories.First[p + 1] - setting.Stories.First[p]).Where(e => setting.Stories.Kinds[kind[e]] != "sentence" && start[e] <= entries.Day[n])];
+            int[] days = [.. proofs.Select(e => start[e]).Distinct().Order()];
+            int[] ofLast = days.Length == 0 ? [] : [.. proofs.Where(e => start[e] == days[^1])];
+            int rests = ofLast.Length == 0 ? -1 : ofLast.FirstOrDefault(e => offence[e] >= 0, ofLast[0]);
+            (made.Count[n], made.First[n], made.Last[n], made.Event[n]).ShouldBe((days.Length, days.FirstOrDefault(Days.Unknown), days.LastOrDefault(Days.Unknown), rests), stories[p]);
+        }
+        entries.Count.ShouldBeGreaterThan(2000);
     }
 
     // 40 men of 12.162% each: 4.8648 expected. Ten reoffend, all in the north.
@@ -196,11 +216,16 @@ public sealed class ExpectedReoffendingTests
 
     private static (EntryList Entries, EntryScores Scores) Scored(string[] stories)
     {
-        ReoffendingRule rule = PeopleMeasureFile.ReadText(Measure, "m.yaml").Value.Reoffending!;
         PeopleSetting setting = Setting(stories, DisclosureRules.None);
+        (EntryList entries, EntrySanctions sanctions) = Sanctions(setting);
+        return (entries, EntryScores.Of(entries, sanctions, ScoreCases.Model("ogrs3"), 1, setting));
+    }
+
+    private static (EntryList, EntrySanctions) Sanctions(PeopleSetting setting)
+    {
+        ReoffendingRule rule = PeopleMeasureFile.ReadText(Measure, "m.yaml").Value.Reoffending!;
         EntryList entries = ProvenReoffending.Entries(rule, setting).Value;
-        EventFilter proof = EventFilter.Of(setting.Stories, setting.Also, rule.ProofKinds, rule.ProofWhere).Value;
-        return (entries, EntryScores.Of(entries, EntrySanctions.Of(entries, proof, setting.Stories), ScoreCases.Model("ogrs3"), 1, setting));
+        return (entries, EntrySanctions.Of(entries, EventFilter.Of(setting.Stories, setting.Also, rule.ProofKinds, rule.ProofWhere).Value, setting.Stories));
     }
 
     private static PeoplePicture Draw(string[] stories, DisclosureRules rules) => PeopleDrawing.Draw(PeopleMeasureFile.ReadText(Measure, "m.yaml").Value, Setting([.. stories, "arrest 2023-01-01"], rules)).Value;

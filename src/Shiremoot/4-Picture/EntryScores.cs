@@ -1,8 +1,9 @@
+using Shiremoot.Picture.Reoffending;
 using Shiremoot.Picture.Scores;
 using Shiremoot.Records;
 using Shiremoot.Terms;
 
-namespace Shiremoot.Picture.Reoffending;
+namespace Shiremoot.Picture;
 
 /// <summary>What a score expects after each entry, from the person's story alone. One person's share is in no answer: only sums over groups leave the room.</summary>
 /// <param name="Share">The expected share, 0 to 1; not a number where the entry has no score.</param>
