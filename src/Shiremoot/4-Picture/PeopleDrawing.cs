@@ -117,14 +117,14 @@ public static class PeopleDrawing
         LeaveOutside(answer, drawn.IsIn);
         NoteLeftOut(answer, "for whom the outcome is not known are left out", setting.Rules, notes);
         Shares shares = Shares.Of(answer, breakdowns, setting.Rules, setting.Interval);
-        return Rows(breakdowns, shares.Row);
+        return AdjustedRates.Beside(measure, Rows(breakdowns, shares.Row), breakdowns, answer, drawn, setting, notes);
     }
 
     private static Outcome<List<PeopleRow>> Return(PeopleMeasure measure, DrawnCohort drawn, List<Groups> breakdowns, PeopleSetting setting, List<string> notes)
     {
         if (Followed(measure, drawn, setting, notes).Refused(out Refusal? why, out byte[]? answer)) return why;
         Shares shares = Shares.Of(answer, breakdowns, setting.Rules, setting.Interval);
-        return Rows(breakdowns, shares.Row);
+        return AdjustedRates.Beside(measure, Rows(breakdowns, shares.Row), breakdowns, answer, drawn, setting, notes);
     }
 
     /// <summary>For each person whether they came back within the follow-up.</summary>

@@ -65,6 +65,12 @@ public static class PeopleJson
             Number(json, "relative_lower", relative.Lower.Shown);
             Number(json, "relative_upper", relative.Upper.Shown);
         }
+        if (row.Adjusted is { } adjusted)
+        {
+            Number(json, "adjusted_rate", adjusted.Ratio.Shown);
+            Number(json, "adjusted_lower", adjusted.Lower.Shown);
+            Number(json, "adjusted_upper", adjusted.Upper.Shown);
+        }
         Count(json, "left_out", row.LeftOut);
         Count(json, "events", row.Events);
         if (row.Mean is { } mean) Number(json, "mean", mean.Shown);

@@ -136,6 +136,9 @@ public sealed record PeopleMeasure
     /// <summary>Groups that others of their breakdown are held against, such as male and w1; where none of a breakdown is named, its largest group.</summary>
     public IReadOnlyList<string> Against { get; init; } = [];
 
+    /// <summary>Outcome and return: what people are held alike in when groups are held against one another.</summary>
+    public IReadOnlyList<CaseMixPart> Adjust { get; init; } = [];
+
     /// <summary>Breakdowns offered: attributes, or values worked out from them.</summary>
     public IReadOnlyList<CohortText> By { get; init; } = [];
 

@@ -79,6 +79,7 @@ public static class PeopleMeasureFile
             Unless = CohortFile.TextOr(map, "unless"),
             Horizons = [.. Numbers(map, "horizons", [30, 91, 182, 365, 730]).Select(d => d is >= 1 and <= 36_525 ? (int)d : 0)],
             Against = map.Texts("against"),
+            Adjust = CaseMixPart.ReadAll(map, "adjust"),
             Period = map.TextOr("period", ""),
             Maturity = map.TextOr("maturity", ""),
             Note = map.TextOr("note", ""),
@@ -112,6 +113,7 @@ public static class PeopleMeasureFile
         if (measure.Shows == PeopleShows.Tracker && measure.Cohort is null) map.Fault("cohort", "is missing; a tracker counts days from the index date of a cohort.");
         if (measure.Shows == PeopleShows.Tracker && (measure.Horizons.Contains(0) || measure.Horizons.Zip(measure.Horizons.Skip(1)).Any(h => h.First >= h.Second))) map.Fault("horizons", "must be rising numbers of days, from 1 on.");
         if (measure.Shows == PeopleShows.Expected && measure.Reoffending!.FollowUpMonths is not (12 or 24)) map.Fault("follow_up_months", "must be 12 or 24: a score says what is expected within one year or two.");
+        if (measure.Adjust.Count > 0 && measure.Shows is not (PeopleShows.Outcome or PeopleShows.Return)) map.Fault("adjust", "goes with shows: outcome and shows: return, whose groups have a relative rate.");
         if (measure.FollowedTo is not null && measure.EveryoneFollowedBecause is not null) map.Fault("followed_to", "and 'everyone_followed_because' exclude each other; give one.");
         if (measure.YearBegins is < 1 or > 12) map.Fault("year_begins", "must be a month, 1 to 12.");
         if (measure.Each.Concat(measure.Classes).GroupBy(t => t.Name).Any(g => g.Count() > 1)) map.Fault(measure.Each.Count > 0 ? "each" : "classes", "holds two of one name; give each its own.");
@@ -127,7 +129,7 @@ public static class PeopleMeasureFile
         return null;
     }
 
-    private static IReadOnlyList<double> Numbers(MapNode map, string key, IReadOnlyList<double> otherwise)
+    internal static IReadOnlyList<double> Numbers(MapNode map, string key, IReadOnlyList<double> otherwise)
     {
         if (!map.Has(key)) return otherwise;
         List<double> numbers = [];

@@ -63,6 +63,9 @@ public sealed record PeopleRow(string By, string Group)
     /// <summary>The share beside that of another group of the breakdown; null for that group itself, and where there is no ratio.</summary>
     public RelativeRate? Relative { get; init; }
 
+    /// <summary>The same with people held alike in case mix; null where the measure adjusts for nothing, or too few can be held alike.</summary>
+    public AdjustedRate? Adjusted { get; init; }
+
     /// <summary>What a score expects of the same people.</summary>
     public ExpectedFigures? Expected { get; init; }
 

@@ -32,6 +32,9 @@ static class PeopleTables
         Add("Relative rate", ReleaseKind.Rate, r => r.Relative is not null, r => ReleaseCell.Of(r.Relative!.Ratio), picture.Rows.FirstOrDefault(r => r.Relative is not null)?.Relative!.Against is { } one && picture.Rows.All(r => r.Relative is null || r.Relative.Against == one) ? $"against {one}" : "against the group without one");
         Add("Relative lower", ReleaseKind.Rate, r => r.Relative is not null, r => ReleaseCell.Of(r.Relative!.Lower), "95% interval");
         Add("Relative upper", ReleaseKind.Rate, r => r.Relative is not null, r => ReleaseCell.Of(r.Relative!.Upper), "95% interval");
+        Add("Adjusted rate", ReleaseKind.Rate, r => r.Adjusted is not null, r => ReleaseCell.Of(r.Adjusted!.Ratio), "people held alike in case mix");
+        Add("Adjusted lower", ReleaseKind.Rate, r => r.Adjusted is not null, r => ReleaseCell.Of(r.Adjusted!.Lower), "95% interval");
+        Add("Adjusted upper", ReleaseKind.Rate, r => r.Adjusted is not null, r => ReleaseCell.Of(r.Adjusted!.Upper), "95% interval");
         Add("Left out", ReleaseKind.Count, r => r.LeftOut is not null, r => ReleaseCell.Of(r.LeftOut!.Value), "people");
         Add(picture.Measure.Shows switch { PeopleShows.Spells => "Spells", PeopleShows.Reoffending => "Reoffences", _ => "Events" }, ReleaseKind.Count, r => r.Events is not null, r => ReleaseCell.Of(r.Events!.Value));
         Add(picture.Measure.Shows == PeopleShows.Reoffending ? "Reoffences per reoffender" : "Mean", ReleaseKind.Rate, r => r.Mean is not null, r => ReleaseCell.Of(r.Mean!.Value), UnitOf(picture.Measure));

@@ -28,8 +28,13 @@ static class PeopleWords
             PeopleShows.Persistence => string.Create(CultureInfo.InvariantCulture, $"Of the {measure.Top[0]}% of people with the most events in a year ({Kinds(measure)}), the share who are among them the next year; and the same of the others with any."),
             _ => $"Mean and median of {measure.Value!.InWords}.",
         };
+        if (measure.Adjust.Count > 0) shown += $" Adjusted for {string.Join("; ", measure.Adjust.Select(Alike))}.";
         return cohort == Cohort.Everyone ? $"{shown} Cohort: {cohort.Title}." : $"{shown} Cohort: {cohort.Title}. {cohort.InWords}";
     }
+
+    private static string Alike(CaseMixPart part) => part.Value is { } value
+        ? string.Create(CultureInfo.InvariantCulture, $"{part.Name} ({value.InWords}{(part.Bands.Count > 0 ? $", from {string.Join(", ", part.Bands)}" : "")})")
+        : $"{part.Name} ({string.Join(", ", part.Each.Select(e => e.Name))})";
 
     private static string Counted(PeopleMeasure measure) => measure.Adds switch
     {

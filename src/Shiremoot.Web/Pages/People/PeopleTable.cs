@@ -24,6 +24,7 @@ internal static class PeopleTable
         Add("Observed over expected", r => r.Expected is not null, r => r.Expected!.Ratio.IsWithheld ? ProtectedCount.Mark : $"{Figure(r.Expected.Ratio, "0.00")} ({Figure(r.Expected.Lower, "0.00")} to {Figure(r.Expected.Upper, "0.00")})");
         Add("In the funnel", r => r.Expected?.Standing is not null, r => PeopleFunnel.Says(r.Expected!.Standing!.Value));
         Add("Relative rate", r => r.Relative is not null, r => Relative(r.Relative!));
+        Add("Adjusted rate", r => r.Adjusted is not null, r => $"{r.Adjusted}");
         Add(picture.Measure.Shows == PeopleShows.Spells ? "Spells" : PeopleCharts.Capital(PeopleHeadline.EventsOf(picture.Measure)), r => r.Events is not null, r => Short(r.Events!.Value));
         Add("Median", r => r.Median is not null, r => Figure(r.Median!.Value, "N1"));
         Add("Mean", r => r.Mean is not null, r => Figure(r.Mean!.Value, "N1"));
