@@ -40,7 +40,7 @@ static class AdjustedRates
             if (against < 0) made.AddRange(own);
             else made.AddRange(Adjusted(own, against, Counts(answer, groups, stratum, strata), setting.Rules));
         }
-        notes.Add($"Adjusted rates hold people alike in {string.Join(", ", measure.Adjust.Select(a => a.Name.ToLowerInvariant()))}: Mantel and Haenszel's ratio over strata. What else differs between groups they do not hold alike.");
+        notes.Add($"Adjusted rates hold people alike in {string.Join(", ", measure.Adjust.Select(a => a.Name.ToLowerInvariant()))}: Mantel and Haenszel's ratio over strata. What else differs between groups they do not hold alike; and of twenty groups one differs by chance alone.");
         return made;
     }
 

@@ -33,7 +33,16 @@ static class CaseMix
             StoryValue.Day => column.Days,
             _ => column.Codes,
         });
-        return PeopleDrawing.NumberOf(measure, part.Value, drawn, setting).Then<int[]>(numbers => Array.ConvertAll(numbers, n => double.IsNaN(n) ? -1 : part.Bands.Count(b => n >= b)));
+        double[] bands = [.. part.Bands];
+        return PeopleDrawing.NumberOf(measure, part.Value, drawn, setting).Then<int[]>(numbers => Array.ConvertAll(numbers, n => Band(n, bands)));
+    }
+
+    private static int Band(double value, double[] bands)
+    {
+        if (double.IsNaN(value)) return -1;
+        int band = 0;
+        foreach (double from in bands) band += value >= from ? 1 : 0;
+        return band;
     }
 
     private static int[] Numbered(double[] values)

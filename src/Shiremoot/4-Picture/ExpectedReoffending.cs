@@ -14,7 +14,7 @@ namespace Shiremoot.Picture;
 static class ExpectedReoffending
 {
     /// <summary>The breakdown into tenths of those compared, by expected share.</summary>
-    public const string ByTenth = "tenth of expected share";
+    public const string ByTenth = "tenth of expected share, from the least";
 
     private const int Tenths = 10, LeastInTenth = 20;
     private static readonly string[] Groupings = ["provider", "area", "offence", "disposal"];
@@ -86,11 +86,11 @@ static class ExpectedReoffending
         double[] sorted = [.. share.Where((_, n) => answer[n] is Answers.Yes or Answers.No).Order()];
         if (sorted.Length < (rules.IsNone ? Tenths : Tenths * Math.Max(LeastInTenth, 4 * rules.Threshold))) return null;
         double[] edges = [.. Enumerable.Range(1, Tenths - 1).Select(t => sorted[sorted.Length * t / Tenths])];
-        int[] of = Array.ConvertAll(share, own => double.IsNaN(own) ? 0 : edges.Count(edge => own >= edge));
-        return new Groups(ByTenth, [.. Enumerable.Range(1, Tenths).Select(Label)], of);
+        int[] of = new int[share.Length];
+        for (int n = 0; n < of.Length; n++)
+            foreach (double edge in edges) of[n] += share[n] >= edge ? 1 : 0; // one without a score is in no comparison
+        return new Groups(ByTenth, [.. Enumerable.Range(1, Tenths).Select(t => t.ToString(CultureInfo.InvariantCulture))], of);
     }
-
-    private static string Label(int tenth) => string.Create(CultureInfo.InvariantCulture, $"{tenth}{tenth switch { 1 => ", least expected", Tenths => ", most expected", _ => "" }}");
 
     private static (List<PeopleRow>, ScoreHolding?) Rows(byte[] answer, double[] share, List<Groups> breakdowns, PeopleSetting setting, List<string> notes)
     {

@@ -20,7 +20,7 @@ static class PeopleWords
             PeopleShows.Outcome => $"Share for whom {measure.Outcome!.InWords}.",
             PeopleShows.Return => string.Create(CultureInfo.InvariantCulture, $"Share for whom {measure.To!.InWords} falls after the index date and at most {measure.WithinDays} days after it."),
             PeopleShows.Reoffending => Reoffending(measure.Reoffending!),
-            PeopleShows.Expected => $"Entries compared with a score, those who reoffended of them, and how many the score {measure.Score} expects to, from sex, age, sanctions and offence. {Reoffending(measure.Reoffending!)}",
+            PeopleShows.Expected => $"Of the entries with a score, how many reoffended, and how many the score {measure.Score} expects to from sex, age, sanctions and offence. {Reoffending(measure.Reoffending!)}",
             PeopleShows.Tracker => $"Share for whom {measure.To!.InWords} has come by so many days after the index date, of the people watched for so long{(measure.Unless is { } unless ? $"; the matter ends with {unless.InWords}" : "")}.",
             PeopleShows.Prevalence => $"Share of people for each of: {Listed(measure.Each)}. Someone may have several.{Beside(measure)}",
             PeopleShows.Mix => $"Share of people in each class, everyone in the first that holds: {Listed(measure.Each)}.",

@@ -9,7 +9,7 @@ namespace Shiremoot.Web.Pages.People;
 /// <summary>The charts of observed beside expected: how the score holds, groups in a funnel, and ratios with their intervals.</summary>
 internal static class ExpectedCharts
 {
-    private const string ByTenth = "tenth of expected share";
+    private const string ByTenth = "tenth of expected share, from the least";
     private const int MostBars = 15;
     private static readonly Unit Ratio = new("observed over expected", Decimals: 2);
     private static readonly Unit Percent = new("per cent", Suffix: "%", Decimals: 1);

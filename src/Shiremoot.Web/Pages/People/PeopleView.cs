@@ -21,6 +21,7 @@ internal sealed record PeopleView(PeoplePicture Picture, PeopleHeadline Headline
         if (PeopleCharts.Lorenz(picture) is { } curve) charts.Add(curve);
         charts.AddRange(EachCharts.Of(picture));
         if (picture.Measure.Shows == PeopleShows.Expected) charts.AddRange(ExpectedCharts.Of(picture, shown));
+        if (picture.Measure.Adjust.Count > 0) charts.AddRange(shown.Select(by => RelativeCharts.Of(picture, by)).OfType<ChartView>());
         foreach (CohortText by in shown.Where(b => !ExpectedCharts.Has(picture, b.Written) && !EachCharts.Has(picture, b.Written)))
         {
             if (PeopleCharts.Groups(picture, by) is { } chart) charts.Add(chart);
@@ -43,7 +44,8 @@ internal sealed record PeopleView(PeoplePicture Picture, PeopleHeadline Headline
         foreach (TopShare top in all.Concentration?.Top ?? [])
             yield return Figure(string.Create(CultureInfo.InvariantCulture, $"Held by the top {top.PerCent}% of people"), PeopleHeadline.Share(top.Share), $"{top.Events} of {all.Events}, by {top.People} people");
         if (all.Median is { } median) yield return Figure("Median", PeopleHeadline.Number(median), $"{UnitOf(picture)} the mean is {PeopleHeadline.Number(all.Mean)}");
-        yield return Figure(picture.Measure.Shows == PeopleShows.People ? "People" : "People counted", $"{all.People}", LeftOut(all));
+        if (picture.Measure.Shows == PeopleShows.Expected) yield return Figure("Entries compared", $"{all.People}", LeftOut(all).Replace("not known", "without a score", StringComparison.Ordinal));
+        else yield return Figure(picture.Measure.Shows == PeopleShows.People ? "People" : "People counted", $"{all.People}", LeftOut(all));
     }
 
     // What was observed, what was expected, and whether the score holds.

@@ -10,6 +10,9 @@ namespace Shiremoot.Picture.Reoffending;
 /// <param name="Event">The proof of the last day that names an offence, or the first of that day, by its number among all events; -1 for none.</param>
 sealed record EntrySanctions(int[] Count, int[] First, int[] Last, int[] Event)
 {
+    // The event after the last one looked at, from which the person's next entry goes on.
+    private readonly int[] resume = new int[Count.Length];
+
     /// <summary>Looks at the events of everyone with an entry.</summary>
     /// <param name="entries">In order of person and day.</param>
     /// <param name="proof">What proves an offence.</param>
@@ -39,8 +42,6 @@ sealed record EntrySanctions(int[] Count, int[] First, int[] Last, int[] Event)
         });
         return made;
     }
-
-    private readonly int[] resume = new int[Count.Length];
 
     private Career Of(int n) => new(Count[n], First[n], Last[n], Event[n]);
 
