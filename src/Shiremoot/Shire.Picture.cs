@@ -115,7 +115,7 @@ public sealed partial class Shire
             if (storiesRead is null || storiesRead.Value.Version != version)
                 storiesRead = (version, ReadStories(version));
             if (storiesRead.Value.Stories.Refused(out why, out Stories? stories)) return why;
-            return new PeopleSetting(stories, known, Disclosure, Intervals.OfShare) { Also = NamesOfFeeds(), Names = NamesOfPeople(), Severity = Severity, Where = () => places.Value };
+            return new PeopleSetting(stories, known, Disclosure, Intervals.OfShare) { Also = NamesOfFeeds(), Names = NamesOfPeople(), Severity = Severity, Offence = OffenceOf, Score = ScoreOf, Where = () => places.Value };
         }
     }
 
@@ -189,6 +189,15 @@ public sealed partial class Shire
     // The middle of a weight that is a range: the code covers offences of different weight.
     private double? Severity(string offence) =>
         !Vocabulary.Refused(out _, out Vocabulary? words) && words.Offences.TryFind(offence, out Offence? found) && found.Severity is { } weight ? (weight.Low + weight.High) / 2 : null;
+
+    private Offence? OffenceOf(string code) => !Vocabulary.Refused(out _, out Vocabulary? words) && words.TryFindOffence(code, out Offence? found) ? found : null;
+
+    // A score of the vocabulary, by its name alone: a measure is no way to read other files.
+    private Outcome<ScoreModel> ScoreOf(string name)
+    {
+        if (Vocabulary.Refused(out Refusal? why, out Vocabulary? words)) return why;
+        return ScoreModelFile.Read(Path.Combine(VocabularyFolder.Find(), "scores"), Path.GetFileNameWithoutExtension(name), words.OffenceCategories);
+    }
 
     private Outcome<T> Once<T>(string key, Func<Outcome<T>> draw)
     {

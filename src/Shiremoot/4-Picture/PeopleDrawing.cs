@@ -6,34 +6,6 @@ using Shiremoot.Trust;
 
 namespace Shiremoot.Picture;
 
-/// <summary>What drawing measures of people needs besides the measure.</summary>
-/// <param name="Stories">The people and their events.</param>
-/// <param name="Cohorts">The place's cohorts.</param>
-/// <param name="Rules">How counts of people are protected.</param>
-/// <param name="Interval">The interval of so many in so many: Wilson's, at 95 per cent.</param>
-public sealed record PeopleSetting(Stories Stories, IReadOnlyList<Cohort> Cohorts, DisclosureRules Rules, Func<long, long, Interval> Interval)
-{
-    /// <summary>Names that cohorts and measures may use though no record at hand has them.</summary>
-    public CohortNames Also { get; init; } = CohortNames.None;
-
-    /// <summary>What people call the groups and agencies that records give as codes.</summary>
-    public PeopleNames Names { get; init; } = PeopleNames.None;
-
-    /// <summary>Where the places that records name lie; asked for when distances are.</summary>
-    public Func<Outcome<PlacesKnown>> Where { get; init; } = () => PlacesKnown.None;
-
-    /// <summary>The severity weight of an offence by its code, in days; null where it has none.</summary>
-    public Func<string, double?> Severity { get; init; } = _ => null;
-}
-
-/// <summary>What people call what records give as codes.</summary>
-/// <param name="Group">The title of a value of an attribute, such as w1 of ethnicity; the value itself where there is none.</param>
-/// <param name="AgencyOfFeed">The title of the agency that sends a feed; empty where none is named.</param>
-public sealed record PeopleNames(Func<string, string, string> Group, Func<string, string> AgencyOfFeed)
-{
-    public static PeopleNames None { get; } = new((_, value) => value, _ => "");
-}
-
 /// <summary>Draws measures of people. Nothing leaves here but protected figures.</summary>
 public static class PeopleDrawing
 {
@@ -63,6 +35,8 @@ public static class PeopleDrawing
         if (cohort is null) return PeopleRefusals.NoCohort(measure.Id, measure.Cohort!, setting.Cohorts.Select(c => c.Id));
         if (cohort.Draw(setting.Stories, setting.Also).Refused(out Refusal? noCohort, out DrawnCohort? drawn)) return noCohort;
         List<string> notes = measure.Note.Length == 0 ? [] : [measure.Note];
+        if (measure.Shows == PeopleShows.Expected)
+            return ExpectedReoffending.Of(measure, drawn, setting, by, notes).Then<PeoplePicture>(made => Picture(measure, drawn, setting, made.Rows, notes) with { Holding = made.Holding });
         if (measure.Shows == PeopleShows.Reoffending) return ProvenReoffending.Rows(measure, drawn, setting, by, notes).Then<PeoplePicture>(made => Picture(measure, drawn, setting, made, notes));
         List<Groups> breakdowns = [Groups.Everyone(setting.Stories.PeopleCount)];
         foreach (CohortText text in by)
@@ -144,14 +118,14 @@ public static class PeopleDrawing
         LeaveOutside(answer, drawn.IsIn);
         NoteLeftOut(answer, "for whom the outcome is not known are left out", setting.Rules, notes);
         Shares shares = Shares.Of(answer, breakdowns, setting.Rules, setting.Interval);
-        return Rows(breakdowns, shares.Row);
+        return AdjustedRates.Beside(measure, Rows(breakdowns, shares.Row), breakdowns, answer, drawn, setting, notes);
     }
 
     private static Outcome<List<PeopleRow>> Return(PeopleMeasure measure, DrawnCohort drawn, List<Groups> breakdowns, PeopleSetting setting, List<string> notes)
     {
         if (Followed(measure, drawn, setting, notes).Refused(out Refusal? why, out byte[]? answer)) return why;
         Shares shares = Shares.Of(answer, breakdowns, setting.Rules, setting.Interval);
-        return Rows(breakdowns, shares.Row);
+        return AdjustedRates.Beside(measure, Rows(breakdowns, shares.Row), breakdowns, answer, drawn, setting, notes);
     }
 
     /// <summary>For each person whether they came back within the follow-up.</summary>

@@ -19,6 +19,7 @@ public static class PeopleFinding
             PeopleShows.Spells => all.Events?.Shown is null ? null : $"{all.Events} stays of {(all.With is { IsWithheld: false } with && with.Shown != all.People.Shown ? $"{with} of " : "")}{all.People} people{(all.Median?.Shown is { } days ? string.Create(CultureInfo.InvariantCulture, $"; half lasted {days:0} days or less") : "")}",
             PeopleShows.Concentration => Held(picture),
             PeopleShows.Reoffending => all.Share?.Value is null ? null : $"{Share(all)} of {all.People} entries were followed by a proven reoffence{Groups(picture, Widest(picture))}",
+            PeopleShows.Expected => BesideExpected(picture),
             PeopleShows.Outcome or PeopleShows.Return => all.Share?.Value is null ? null : $"{Share(all)} of {all.People} people{Groups(picture, Widest(picture))}",
             PeopleShows.Prevalence => picture.Measure.To is null ? Commonest(picture) : Beside(picture),
             PeopleShows.Tracker => ByHorizon(picture),
@@ -35,6 +36,16 @@ public static class PeopleFinding
     {
         TopShare? top = picture.All.Concentration?.Top.Where(t => t.Share.Value is not null).MinBy(t => Math.Abs(t.PerCent - 5));
         return top is null ? null : string.Create(CultureInfo.InvariantCulture, $"the {top.PerCent}% of people with the most hold {Percent(top.Share.Value)} of all {Unit(picture, "of it")}");
+    }
+
+    // Everyone's ratio, and the groups that lie furthest from it beyond what chance explains.
+    private static string? BesideExpected(PeoplePicture picture)
+    {
+        PeopleRow all = picture.All;
+        if (all.Expected?.Ratio.Shown is not { } ratio) return null;
+        string said = string.Create(CultureInfo.InvariantCulture, $"{all.With} of {all.People} entries were followed by a proven reoffence, and {all.Expected.Number.Shown:N0} were expected: {ratio:0.00} of what was expected ({all.Expected.Lower.Shown:0.00} to {all.Expected.Upper.Shown:0.00})");
+        PeopleRow[] far = [.. picture.Rows.Where(r => r.By != Quarter && r.Title is not ("Not known" or "Not stated") && r.Expected?.Standing is Standing.FarLower or Standing.FarHigher).OrderByDescending(r => Math.Abs(Math.Log(r.Expected!.Ratio.Shown!.Value / ratio))).Take(Most)];
+        return far.Length == 0 ? $"{said}; no group differs from that beyond what chance explains" : $"{said}; furthest from that are {Written([.. far.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Expected!.Ratio.Shown:0.00} {Group(picture, r.By, r)}"))])}";
     }
 
     private static string? ByHorizon(PeoplePicture picture)

@@ -23,6 +23,7 @@ public static class PeopleJson
         json.WriteString("maturity", picture.Maturity);
         json.WriteString("disclosure", picture.Rules.Name);
         json.WriteString("disclosure_says", picture.Rules.Label);
+        if (picture.Holding is { } holding) Holding(json, holding);
         json.WriteStartArray("rows");
         foreach (PeopleRow row in picture.Rows) WriteRow(json, row);
         json.WriteEndArray();
@@ -49,6 +50,15 @@ public static class PeopleJson
             Number(json, "upper", share.Interval?.Upper);
             if (share.Interval is { } interval) json.WriteString("method", interval.Method);
         }
+        if (row.Expected is { } expected)
+        {
+            Number(json, "expected", expected.Number.Shown);
+            Number(json, "expected_share", expected.Share.Shown);
+            Number(json, "ratio", expected.Ratio.Shown);
+            Number(json, "ratio_lower", expected.Lower.Shown);
+            Number(json, "ratio_upper", expected.Upper.Shown);
+            if (expected.Standing is { } standing) json.WriteString("in_funnel", PeopleFunnel.Says(standing));
+        }
         if (row.Relative is { } relative)
         {
             json.WriteString("against", relative.Against);
@@ -56,11 +66,31 @@ public static class PeopleJson
             Number(json, "relative_lower", relative.Lower.Shown);
             Number(json, "relative_upper", relative.Upper.Shown);
         }
+        if (row.Adjusted is { } adjusted)
+        {
+            Number(json, "adjusted_rate", adjusted.Ratio.Shown);
+            Number(json, "adjusted_lower", adjusted.Lower.Shown);
+            Number(json, "adjusted_upper", adjusted.Upper.Shown);
+        }
         Count(json, "left_out", row.LeftOut);
         Count(json, "events", row.Events);
         if (row.Mean is { } mean) Number(json, "mean", mean.Shown);
         if (row.Median is { } median) Number(json, "median", median.Shown);
         if (row.Concentration is { } concentration) Concentration(json, concentration);
+        json.WriteEndObject();
+    }
+
+    private static void Holding(Utf8JsonWriter json, ScoreHolding holding)
+    {
+        json.WriteStartObject("score_holds");
+        foreach ((string name, EstimateShown shown) in ((string, EstimateShown)[])[("calibration_in_the_large", holding.InTheLarge), ("calibration_slope", holding.Slope), ("area_under_curve", holding.Area)])
+        {
+            json.WriteStartObject(name);
+            Number(json, "value", shown.Value.Shown);
+            Number(json, "lower", shown.Lower.Shown);
+            Number(json, "upper", shown.Upper.Shown);
+            json.WriteEndObject();
+        }
         json.WriteEndObject();
     }
 

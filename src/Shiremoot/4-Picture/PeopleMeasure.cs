@@ -30,6 +30,9 @@ public enum PeopleShows
     /// <summary>Proven reoffending by quarter of entry.</summary>
     Reoffending,
 
+    /// <summary>Proven reoffending beside what a score expects of the same entries.</summary>
+    Expected,
+
     /// <summary>The share for whom something has happened by each of several horizons, with what ends the matter.</summary>
     Tracker,
 
@@ -100,8 +103,11 @@ public sealed record PeopleMeasure
     /// <summary>Tracker: the horizons, in days after the index day.</summary>
     public IReadOnlyList<int> Horizons { get; init; } = [];
 
-    /// <summary>Reoffending: ways in, what proves an offence, and how long people are followed.</summary>
+    /// <summary>Reoffending and expected: ways in, what proves an offence, and how long people are followed.</summary>
     public ReoffendingRule? Reoffending { get; init; }
+
+    /// <summary>Expected: the score of the vocabulary that says what is expected, such as ogrs3.</summary>
+    public string? Score { get; init; }
 
     /// <summary>Prevalence and mix: what is asked of each person, in order.</summary>
     public IReadOnlyList<PeopleThing> Each { get; init; } = [];
@@ -138,6 +144,9 @@ public sealed record PeopleMeasure
 
     /// <summary>Groups that others of their breakdown are held against, such as male and w1; where none of a breakdown is named, its largest group.</summary>
     public IReadOnlyList<string> Against { get; init; } = [];
+
+    /// <summary>Outcome and return: what people are held alike in when groups are held against one another.</summary>
+    public IReadOnlyList<CaseMixPart> Adjust { get; init; } = [];
 
     /// <summary>Breakdowns offered: attributes, or values worked out from them.</summary>
     public IReadOnlyList<CohortText> By { get; init; } = [];

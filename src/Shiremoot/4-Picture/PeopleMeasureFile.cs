@@ -53,7 +53,7 @@ public static class PeopleMeasureFile
             Shows = map.Choice(
                 "shows", ("people", PeopleShows.People), ("events", PeopleShows.Events), ("spells", PeopleShows.Spells), ("concentration", PeopleShows.Concentration),
                 ("outcome", PeopleShows.Outcome), ("return", PeopleShows.Return), ("number", PeopleShows.Number),
-                ("reoffending", PeopleShows.Reoffending), ("tracker", PeopleShows.Tracker), ("prevalence", PeopleShows.Prevalence), ("mix", PeopleShows.Mix), ("yearly", PeopleShows.Yearly),
+                ("reoffending", PeopleShows.Reoffending), ("expected", PeopleShows.Expected), ("tracker", PeopleShows.Tracker), ("prevalence", PeopleShows.Prevalence), ("mix", PeopleShows.Mix), ("yearly", PeopleShows.Yearly),
                 ("persistence", PeopleShows.Persistence), ("where", PeopleShows.Where)),
             Cohort = map.TextOr("cohort"),
             Kinds = map.Texts("kinds"),
@@ -77,15 +77,18 @@ public static class PeopleMeasureFile
             WithNone = map.Flag("with_none"),
             Bands = Numbers(map, "bands", []),
             By = [.. map.Texts("by").Select(by => By(map, by)).OfType<CohortText>()],
+            Score = map.TextOr("score"),
             Unless = CohortFile.TextOr(map, "unless"),
             Horizons = [.. Numbers(map, "horizons", [30, 91, 182, 365, 730]).Select(d => d is >= 1 and <= 36_525 ? (int)d : 0)],
             Against = map.Texts("against"),
+            Adjust = CaseMixPart.ReadAll(map, "adjust"),
             Period = map.TextOr("period", ""),
             Maturity = map.TextOr("maturity", ""),
             Note = map.TextOr("note", ""),
         };
-        ReoffendingRule rule = ReoffendingRule.Read(map, isWanted: measure.Shows == PeopleShows.Reoffending);
-        if (measure.Shows == PeopleShows.Reoffending) measure = measure with { Reoffending = rule };
+        bool isFollowed = measure.Shows is PeopleShows.Reoffending or PeopleShows.Expected;
+        ReoffendingRule rule = ReoffendingRule.Read(map, isFollowed);
+        if (isFollowed) measure = measure with { Reoffending = rule };
         Check(map, measure);
         return measure;
     }
@@ -103,6 +106,7 @@ public static class PeopleMeasureFile
             PeopleShows.Outcome when !map.Has("outcome") => "outcome",
             PeopleShows.Number when !map.Has("value") => "value",
             PeopleShows.Return or PeopleShows.Tracker when !map.Has("to") => "to",
+            PeopleShows.Expected when measure.Score is null && !map.Has("score") => "score",
             _ => null,
         };
         if (needs is not null) map.Fault(needs, $"is missing; a measure that shows {map.TextOr("shows")} needs it.");
@@ -111,6 +115,8 @@ public static class PeopleMeasureFile
         if (isFollowed && measure.Cohort is null) map.Fault("cohort", "is missing; a return is counted from the index date of a cohort.");
         if (measure.Shows == PeopleShows.Tracker && measure.Cohort is null) map.Fault("cohort", "is missing; a tracker counts days from the index date of a cohort.");
         if (measure.Shows == PeopleShows.Tracker && (measure.Horizons.Contains(0) || measure.Horizons.Zip(measure.Horizons.Skip(1)).Any(h => h.First >= h.Second))) map.Fault("horizons", "must be rising numbers of days, from 1 on.");
+        if (measure.Shows == PeopleShows.Expected && measure.Reoffending!.FollowUpMonths is not (12 or 24)) map.Fault("follow_up_months", "must be 12 or 24: a score says what is expected within one year or two.");
+        if (measure.Adjust.Count > 0 && measure.Shows is not (PeopleShows.Outcome or PeopleShows.Return)) map.Fault("adjust", "goes with shows: outcome and shows: return, whose groups have a relative rate.");
         if (measure.FollowedTo is not null && measure.EveryoneFollowedBecause is not null) map.Fault("followed_to", "and 'everyone_followed_because' exclude each other; give one.");
         if (measure.YearBegins is < 1 or > 12) map.Fault("year_begins", "must be a month, 1 to 12.");
         if (measure.Each.Concat(measure.Classes).GroupBy(t => t.Name).Any(g => g.Count() > 1)) map.Fault(measure.Each.Count > 0 ? "each" : "classes", "holds two of one name; give each its own.");
@@ -126,7 +132,7 @@ public static class PeopleMeasureFile
         return null;
     }
 
-    private static IReadOnlyList<double> Numbers(MapNode map, string key, IReadOnlyList<double> otherwise)
+    internal static IReadOnlyList<double> Numbers(MapNode map, string key, IReadOnlyList<double> otherwise)
     {
         if (!map.Has(key)) return otherwise;
         List<double> numbers = [];

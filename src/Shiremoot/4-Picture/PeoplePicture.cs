@@ -30,6 +30,9 @@ public sealed record PeoplePicture
 
     public required IReadOnlyList<string> Notes { get; init; }
 
+    /// <summary>Expected: whether the score holds for everyone compared; null where too few are.</summary>
+    public ScoreHolding? Holding { get; init; }
+
     /// <summary>The row of everyone.</summary>
     public PeopleRow All => Rows[0];
 
@@ -62,6 +65,12 @@ public sealed record PeopleRow(string By, string Group)
 
     /// <summary>The share beside that of another group of the breakdown; null for that group itself, and where there is no ratio.</summary>
     public RelativeRate? Relative { get; init; }
+
+    /// <summary>The same with people held alike in case mix; null where the measure adjusts for nothing, or too few can be held alike.</summary>
+    public AdjustedRate? Adjusted { get; init; }
+
+    /// <summary>What a score expects of the same people.</summary>
+    public ExpectedFigures? Expected { get; init; }
 
     /// <summary>People of the group left out: not followed for long enough, or the answer is missing.</summary>
     public ProtectedCount? LeftOut { get; init; }

@@ -23,9 +23,18 @@ static class PeopleTables
         Add("Share", ReleaseKind.Rate, r => r.Share is not null, r => ReleaseCell.Of(r.Share!.Value));
         Add("Lower", ReleaseKind.Rate, r => r.Share is not null, r => Limit(r.Share!.Value, i => i.Lower), "95% interval");
         Add("Upper", ReleaseKind.Rate, r => r.Share is not null, r => Limit(r.Share!.Value, i => i.Upper), "95% interval");
+        Add("Expected", ReleaseKind.Rate, r => r.Expected is not null, r => ReleaseCell.Of(r.Expected!.Number), "people");
+        Add("Expected share", ReleaseKind.Rate, r => r.Expected is not null, r => ReleaseCell.Of(r.Expected!.Share));
+        Add("Observed over expected", ReleaseKind.Rate, r => r.Expected is not null, r => ReleaseCell.Of(r.Expected!.Ratio));
+        Add("Ratio lower", ReleaseKind.Rate, r => r.Expected is not null, r => ReleaseCell.Of(r.Expected!.Lower), "95% interval");
+        Add("Ratio upper", ReleaseKind.Rate, r => r.Expected is not null, r => ReleaseCell.Of(r.Expected!.Upper), "95% interval");
+        Add("In the funnel", ReleaseKind.Text, r => r.Expected?.Standing is not null, r => ReleaseCell.Of(PeopleFunnel.Says(r.Expected!.Standing!.Value)));
         Add("Relative rate", ReleaseKind.Rate, r => r.Relative is not null, r => ReleaseCell.Of(r.Relative!.Ratio), picture.Rows.FirstOrDefault(r => r.Relative is not null)?.Relative!.Against is { } one && picture.Rows.All(r => r.Relative is null || r.Relative.Against == one) ? $"against {one}" : "against the group without one");
         Add("Relative lower", ReleaseKind.Rate, r => r.Relative is not null, r => ReleaseCell.Of(r.Relative!.Lower), "95% interval");
         Add("Relative upper", ReleaseKind.Rate, r => r.Relative is not null, r => ReleaseCell.Of(r.Relative!.Upper), "95% interval");
+        Add("Adjusted rate", ReleaseKind.Rate, r => r.Adjusted is not null, r => ReleaseCell.Of(r.Adjusted!.Ratio), "people held alike in case mix");
+        Add("Adjusted lower", ReleaseKind.Rate, r => r.Adjusted is not null, r => ReleaseCell.Of(r.Adjusted!.Lower), "95% interval");
+        Add("Adjusted upper", ReleaseKind.Rate, r => r.Adjusted is not null, r => ReleaseCell.Of(r.Adjusted!.Upper), "95% interval");
         Add("Left out", ReleaseKind.Count, r => r.LeftOut is not null, r => ReleaseCell.Of(r.LeftOut!.Value), "people");
         Add(picture.Measure.Shows switch { PeopleShows.Spells => "Spells", PeopleShows.Reoffending => "Reoffences", _ => "Events" }, ReleaseKind.Count, r => r.Events is not null, r => ReleaseCell.Of(r.Events!.Value));
         Add(picture.Measure.Shows == PeopleShows.Reoffending ? "Reoffences per reoffender" : "Mean", ReleaseKind.Rate, r => r.Mean is not null, r => ReleaseCell.Of(r.Mean!.Value), UnitOf(picture.Measure));
@@ -50,7 +59,7 @@ static class PeopleTables
     private static string WithTitle(PeopleShows shows) => shows switch
     {
         PeopleShows.Return => "Returned",
-        PeopleShows.Reoffending => "Reoffended",
+        PeopleShows.Reoffending or PeopleShows.Expected => "Reoffended",
         PeopleShows.Tracker => "By then",
         PeopleShows.Events => "With an event",
         PeopleShows.Spells => "With a spell",

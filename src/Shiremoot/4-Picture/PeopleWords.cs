@@ -20,6 +20,7 @@ static class PeopleWords
             PeopleShows.Outcome => $"Share for whom {measure.Outcome!.InWords}.",
             PeopleShows.Return => string.Create(CultureInfo.InvariantCulture, $"Share for whom {measure.To!.InWords} falls after the index date and at most {measure.WithinDays} days after it."),
             PeopleShows.Reoffending => Reoffending(measure.Reoffending!),
+            PeopleShows.Expected => $"Of the entries with a score, how many reoffended, and how many the score {measure.Score} expects to from sex, age, sanctions and offence. {Reoffending(measure.Reoffending!)}",
             PeopleShows.Tracker => $"Share for whom {measure.To!.InWords} has come by so many days after the index date, of the people watched for so long{(measure.Unless is { } unless ? $"; the matter ends with {unless.InWords}" : "")}.",
             PeopleShows.Prevalence => $"Share of people for each of: {Listed(measure.Each)}. Someone may have several.{Beside(measure)}",
             PeopleShows.Mix => $"Share of people in each class, everyone in the first that holds: {Listed(measure.Each)}.",
@@ -28,8 +29,13 @@ static class PeopleWords
             PeopleShows.Where => $"People with any event ({Kinds(measure)}) in each place, by {measure.At.Replace('_', ' ')}{(measure.From is null ? "" : ", and the kilometres from home")}. Someone may be in several.",
             _ => $"Mean and median of {measure.Value!.InWords}.",
         };
+        if (measure.Adjust.Count > 0) shown += $" Adjusted for {string.Join("; ", measure.Adjust.Select(Alike))}.";
         return cohort == Cohort.Everyone ? $"{shown} Cohort: {cohort.Title}." : $"{shown} Cohort: {cohort.Title}. {cohort.InWords}";
     }
+
+    private static string Alike(CaseMixPart part) => part.Value is { } value
+        ? string.Create(CultureInfo.InvariantCulture, $"{part.Name} ({value.InWords}{(part.Bands.Count > 0 ? $", from {string.Join(", ", part.Bands)}" : "")})")
+        : $"{part.Name} ({string.Join(", ", part.Each.Select(e => e.Name))})";
 
     private static string Counted(PeopleMeasure measure) => measure.Adds switch
     {

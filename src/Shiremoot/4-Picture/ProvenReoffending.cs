@@ -60,17 +60,11 @@ static class ProvenReoffending
     {
         ReoffendingRule rule = measure.Reoffending!;
         if (Entries(rule, setting).Refused(out Refusal? why, out EntryList? entries)) return why;
-        EntryColumns columns = new(setting.Stories, rule, entries);
         bool[] isIn = [.. entries.Person.Select(p => drawn.IsIn[p])];
-        List<Groups> breakdowns = [Groups.Everyone(entries.Count)];
-        foreach (CohortText text in by)
-        {
-            Outcome<StoryColumn> column = columns.Of(text.Written) is { } own ? own : text.Value(setting.Stories, setting.Also, drawn.IndexDay).Then<StoryColumn>(c => columns.OfPeople(c));
-            if (column.Then(c => Groups.Make(c, isIn)).Refused(out why, out Groups? groups)) return why;
-            breakdowns.Add(groups);
-        }
+        if (Breakdowns(by, new EntryColumns(setting.Stories, rule, entries), isIn, drawn, setting).Refused(out why, out List<Groups>? breakdowns)) return why;
         byte[] answer = Answer(rule, setting.Stories, entries, isIn, out int? lastMature);
         Note(rule, entries, answer, lastMature, setting.Rules, notes);
+        notes.Add("Means are reoffences per person who reoffended.");
         Shares shares = Shares.Of(answer, breakdowns, setting.Rules, setting.Interval);
         List<PeopleRow> rows = [];
         for (int b = 0; b < breakdowns.Count; b++)
@@ -79,6 +73,19 @@ static class ProvenReoffending
             for (int g = 0; g < reoffences.Length; g++) rows.Add(WithReoffences(shares.Row(breakdowns[b], b, g), reoffences[g], setting.Rules));
         }
         return rows;
+    }
+
+    /// <summary>Everyone, then the groups of each breakdown.</summary>
+    public static Outcome<List<Groups>> Breakdowns(IReadOnlyList<CohortText> by, EntryColumns columns, bool[] isIn, DrawnCohort drawn, PeopleSetting setting)
+    {
+        List<Groups> breakdowns = [Groups.Everyone(isIn.Length)];
+        foreach (CohortText text in by)
+        {
+            Outcome<StoryColumn> column = columns.Of(text.Written) is { } own ? own : text.Value(setting.Stories, setting.Also, drawn.IndexDay).Then<StoryColumn>(c => columns.OfPeople(c));
+            if (column.Then(c => Groups.Make(c, isIn)).Refused(out Refusal? why, out Groups? groups)) return why;
+            breakdowns.Add(groups);
+        }
+        return breakdowns;
     }
 
     private static PeopleRow WithReoffences(PeopleRow row, long reoffences, DisclosureRules rules)
@@ -97,7 +104,7 @@ static class ProvenReoffending
     }
 
     // An entry is mature when the last day of the records lies beyond the end of its quarter by the time allowed for proof and the time a proof takes to come in.
-    private static byte[] Answer(ReoffendingRule rule, Stories stories, EntryList entries, bool[] isIn, out int? lastMature)
+    public static byte[] Answer(ReoffendingRule rule, Stories stories, EntryList entries, bool[] isIn, out int? lastMature)
     {
         byte[] answer = new byte[entries.Count];
         lastMature = null;
@@ -112,7 +119,7 @@ static class ProvenReoffending
         return answer;
     }
 
-    private static void Note(ReoffendingRule rule, EntryList entries, byte[] answer, int? lastMature, DisclosureRules rules, List<string> notes)
+    public static void Note(ReoffendingRule rule, EntryList entries, byte[] answer, int? lastMature, DisclosureRules rules, List<string> notes)
     {
         long earlier = 0, undated = 0;
         for (int e = 0; e < answer.Length; e++)
@@ -123,7 +130,7 @@ static class ProvenReoffending
         }
         string last = lastMature is { } quarter ? $"The last quarter followed for long enough is {EntryColumns.QuarterName(quarter)}; later ones are left out, those who reoffended early among them." : "No quarter has been followed for long enough yet.";
         notes.Add(last);
-        notes.Add(string.Create(CultureInfo.InvariantCulture, $"People are entries: someone who enters in several quarters counts in each. A reoffence is committed after entry and at most {rule.FollowUpMonths} months later, and proven at most {rule.ProofMonths} months after entry. Means are reoffences per person who reoffended."));
+        notes.Add(string.Create(CultureInfo.InvariantCulture, $"People are entries: someone who enters in several quarters counts in each. A reoffence is committed after entry and at most {rule.FollowUpMonths} months later, and proven at most {rule.ProofMonths} months after entry."));
         if (earlier > 0) notes.Add($"{PeopleDrawing.Shown(rules, earlier)} proofs after entry were of offences committed before it (pseudo-reconvictions) and do not count.");
         if (undated > 0) notes.Add($"{PeopleDrawing.Shown(rules, undated)} proofs after entry have no day of the offence and do not count.");
     }

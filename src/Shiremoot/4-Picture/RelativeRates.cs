@@ -20,14 +20,14 @@ static class RelativeRates
         return [.. rows.Select(r => against.GetValueOrDefault(r.By) is { } other && !ReferenceEquals(other, r) ? r with { Relative = Beside(r, other) } : r)];
     }
 
-    private static PeopleRow? Against(PeopleMeasure measure, IEnumerable<PeopleRow> groups)
+    internal static PeopleRow? Against(PeopleMeasure measure, IEnumerable<PeopleRow> groups)
     {
         PeopleRow[] shown = [.. groups.Where(g => g.Group != PeopleMeasuring.Groups.NotKnown && g.Share?.Value is > 0)];
         return shown.FirstOrDefault(g => measure.Against.Contains(g.Group)) ?? shown.MaxBy(g => g.People.Shown);
     }
 
     // Where a group has nobody with the outcome there is no ratio.
-    private static RelativeRate? Beside(PeopleRow row, PeopleRow other)
+    internal static RelativeRate? Beside(PeopleRow row, PeopleRow other)
     {
         if (row.Share is not { } share || share.Value is 0) return null;
         (double otherWith, double otherOf) = (other.Share!.Value.Part.Shown!.Value, other.Share.Value.Whole.Shown!.Value);

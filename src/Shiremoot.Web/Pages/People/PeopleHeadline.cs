@@ -29,6 +29,7 @@ internal sealed record PeopleHeadline(string Value, string Meaning)
                 : new(Withheld, "share held by the people with the most"),
             PeopleShows.Outcome => new(Share(all.Share), $"of {all.People} people{Interval(all.Share)}"),
             PeopleShows.Reoffending => new(Share(all.Share), string.Create(CultureInfo.InvariantCulture, $"of {all.People} entries, proven within {measure.Reoffending!.ProofMonths} months{Interval(all.Share)}")),
+            PeopleShows.Expected => new(Number(all.Expected?.Ratio, "0.00"), $"of what was expected: {all.With} of {all.People} entries reoffended, {Number(all.Expected?.Number, "N0")} were expected to; 95% interval {Number(all.Expected?.Lower, "0.00")} to {Number(all.Expected?.Upper, "0.00")}"),
             PeopleShows.Return => new(Share(all.Share), string.Create(CultureInfo.InvariantCulture, $"of {all.People} people, within {measure.WithinDays:N0} days{Interval(all.Share)}")),
             PeopleShows.Prevalence or PeopleShows.Mix or PeopleShows.Yearly or PeopleShows.Tracker => Commonest(picture),
             PeopleShows.Where => all.Median?.Shown is not null

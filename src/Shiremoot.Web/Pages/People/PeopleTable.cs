@@ -19,7 +19,12 @@ internal static class PeopleTable
         Add(With(picture.Measure.Shows), r => r.With is not null, r => Short(r.With!.Value));
         Add("Share", r => r.Share is not null, r => $"{r.Share}");
         Add("95% interval", r => r.Share is not null, r => r.Share!.Value.IsWithheld ? ProtectedCount.Mark : PeopleHeadline.Range(r.Share));
+        Add("Expected", r => r.Expected is not null, r => Figure(r.Expected!.Number, "N0"));
+        Add("Expected share", r => r.Expected is not null, r => r.Expected!.Share.Shown is { } share ? string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0}%") : ProtectedCount.Mark);
+        Add("Observed over expected", r => r.Expected is not null, r => r.Expected!.Ratio.IsWithheld ? ProtectedCount.Mark : $"{Figure(r.Expected.Ratio, "0.00")} ({Figure(r.Expected.Lower, "0.00")} to {Figure(r.Expected.Upper, "0.00")})");
+        Add("In the funnel", r => r.Expected?.Standing is not null, r => PeopleFunnel.Says(r.Expected!.Standing!.Value));
         Add("Relative rate", r => r.Relative is not null, r => Relative(r.Relative!));
+        Add("Adjusted rate", r => r.Adjusted is not null, r => $"{r.Adjusted}");
         Add(picture.Measure.Shows == PeopleShows.Spells ? "Spells" : PeopleCharts.Capital(PeopleHeadline.EventsOf(picture.Measure)), r => r.Events is not null, r => Short(r.Events!.Value));
         Add(picture.Measure.Shows == PeopleShows.Where ? "Median km from home" : "Median", r => r.Median is not null, r => Figure(r.Median!.Value, "N1"));
         Add(picture.Measure.Shows == PeopleShows.Where ? "Mean km" : "Mean", r => r.Mean is not null, r => Figure(r.Mean!.Value, "N1"));
@@ -45,6 +50,7 @@ internal static class PeopleTable
     private static string With(PeopleShows shows) => shows switch
     {
         PeopleShows.Return => "Returned",
+        PeopleShows.Reoffending or PeopleShows.Expected => "Reoffended",
         PeopleShows.Events or PeopleShows.Concentration => "With at least one",
         PeopleShows.Spells => "With a spell",
         PeopleShows.Prevalence or PeopleShows.Mix or PeopleShows.Yearly => "With it",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Shiremoot.Picture;
 using Shiremoot.Records;
+using Shiremoot.Trust;
 using Shiremoot.Web.Parts;
 
 namespace Shiremoot.Web.Pages.People;
@@ -19,7 +20,9 @@ internal sealed record PeopleView(PeoplePicture Picture, PeopleHeadline Headline
         List<TableView> tables = [];
         if (PeopleCharts.Lorenz(picture) is { } curve) charts.Add(curve);
         charts.AddRange(EachCharts.Of(picture));
-        foreach (CohortText by in shown.Where(b => !EachCharts.Has(picture, b.Written)))
+        if (picture.Measure.Shows == PeopleShows.Expected) charts.AddRange(ExpectedCharts.Of(picture, shown));
+        if (picture.Measure.Adjust.Count > 0) charts.AddRange(shown.Select(by => RelativeCharts.Of(picture, by)).OfType<ChartView>());
+        foreach (CohortText by in shown.Where(b => !ExpectedCharts.Has(picture, b.Written) && !EachCharts.Has(picture, b.Written)))
         {
             if (PeopleCharts.Groups(picture, by) is { } chart) charts.Add(chart);
             else if (picture.Rows.Where(r => r.By == by.Written).ToList() is { Count: > 0 } rows) tables.Add(PeopleTable.Of(picture, PeopleCharts.First(by), rows, $"{picture.Measure.Title} by {by.InWords}"));
@@ -35,12 +38,26 @@ internal sealed record PeopleView(PeoplePicture Picture, PeopleHeadline Headline
         foreach (FigureView figure in Commonest(picture)) yield return figure;
         FigureView Figure(string label, string value, string detail, string? method = null) => new(label, value, detail, Why(picture, method));
         PeopleHeadline says = PeopleHeadline.Of(picture);
+        foreach (FigureView figure in ExpectedFigures(picture)) yield return figure;
         if (picture.Measure.Shows is PeopleShows.Outcome or PeopleShows.Return or PeopleShows.Reoffending or PeopleShows.Persistence) yield return Figure("Share", says.Value, says.Meaning, "wilson");
         if (all.Events is { } events) yield return Figure(picture.Measure.Shows == PeopleShows.Spells ? "Spells" : PeopleCharts.Capital(PeopleHeadline.EventsOf(picture.Measure)), PeopleHeadline.Count(events), all.With is { IsWithheld: false } with ? $"of {with} people" : "");
         foreach (TopShare top in all.Concentration?.Top ?? [])
             yield return Figure(string.Create(CultureInfo.InvariantCulture, $"Held by the top {top.PerCent}% of people"), PeopleHeadline.Share(top.Share), $"{top.Events} of {all.Events}, by {top.People} people");
         if (all.Median is { } median && picture.Measure.Shows != PeopleShows.Where) yield return Figure("Median", PeopleHeadline.Number(median), $"{UnitOf(picture)} the mean is {PeopleHeadline.Number(all.Mean)}");
-        yield return Figure(picture.Measure.Shows == PeopleShows.People ? "People" : "People counted", $"{all.People}", LeftOut(all));
+        if (picture.Measure.Shows == PeopleShows.Expected) yield return Figure("Entries compared", $"{all.People}", LeftOut(all).Replace("not known", "without a score", StringComparison.Ordinal));
+        else yield return Figure(picture.Measure.Shows == PeopleShows.People ? "People" : "People counted", $"{all.People}", LeftOut(all));
+    }
+
+    // What was observed, what was expected, and whether the score holds.
+    private static IEnumerable<FigureView> ExpectedFigures(PeoplePicture picture)
+    {
+        if (picture.All.Expected is not { } expected) yield break;
+        string N(Protected<double> figure, string format) => PeopleHeadline.Number(figure, format);
+        yield return new("Observed over expected", N(expected.Ratio, "0.00"), $"{picture.All.With} reoffended, {N(expected.Number, "N0")} were expected to; 95% interval {N(expected.Lower, "0.00")} to {N(expected.Upper, "0.00")}", Why(picture, "expected-reoffending"));
+        if (picture.Holding is not { } holding) yield break;
+        yield return new("Calibration in the large", $"{N(holding.InTheLarge.Value, "0.00")}", $"0 is perfect; 95% interval {N(holding.InTheLarge.Lower, "0.00")} to {N(holding.InTheLarge.Upper, "0.00")}", Why(picture, "observed-and-expected"));
+        yield return new("Calibration slope", $"{N(holding.Slope.Value, "0.00")}", $"1 is perfect; 95% interval {N(holding.Slope.Lower, "0.00")} to {N(holding.Slope.Upper, "0.00")}", Why(picture, "observed-and-expected"));
+        yield return new("Area under the curve", $"{N(holding.Area.Value, "0.00")}", $"0.5 is chance; 95% interval {N(holding.Area.Lower, "0.00")} to {N(holding.Area.Upper, "0.00")}", Why(picture, "observed-and-expected"));
     }
 
     // Of many things asked, the few that most people have.

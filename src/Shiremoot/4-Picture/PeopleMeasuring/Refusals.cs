@@ -35,4 +35,10 @@ static class PeopleRefusals
 
     public static Refusal NoOffenceDay(string attribute) =>
         new("PICTURE-48", $"Events have no day '{attribute}', so that it cannot be told when what they prove was committed.", "Let the feed keep the day of the offence with its convictions and cautions, or name it in 'committed'.");
+
+    public static Refusal NoHorizon(string measure, string score) =>
+        new("PICTURE-49", $"The measure '{measure}' follows people for one year; {score} says nothing of one year.", "Write 'follow_up_months: 24' and 'proof_months: 30', or name a score with a horizon of one year, such as ogrs3.");
+
+    public static Refusal AsksForNeeds(string measure, string score) =>
+        new("PICTURE-50", $"{score} asks for needs as assessed, which no story holds, so that the measure '{measure}' cannot use it.", "Name a score of sex, age, sanctions and offence alone, such as ogrs3.");
 }

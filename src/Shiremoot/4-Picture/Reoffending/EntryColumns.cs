@@ -10,6 +10,9 @@ sealed class EntryColumns(Stories stories, ReoffendingRule rule, EntryList entri
     private readonly Lazy<int[]> births = new(() => stories.OfPeople.First(c => c.Name == "birth_date").Days);
     private static readonly (int From, string Name)[] Bands = [(10, "10 to 14"), (15, "15 to 17"), (18, "18 to 20"), (21, "21 to 24"), (25, "25 to 29"), (30, "30 to 34"), (35, "35 to 39"), (40, "40 to 49"), (50, "50 and over")];
 
+    /// <summary>For each entry the event its current sanction rests on, -1 for none: it answers where the entry event says nothing, as a release says nothing of the court.</summary>
+    public int[]? Sanction { get; init; }
+
     /// <summary>A value for each entry; null if it is none of the names.</summary>
     public StoryColumn? Of(string name) => name switch
     {
@@ -17,8 +20,8 @@ sealed class EntryColumns(Stories stories, ReoffendingRule rule, EntryList entri
         "entry" => Words(name, e => entries.Way[e], way => rule.Entries[way].Name),
         "children_and_adults" => Words(name, e => Age(e) switch { < 0 => -1, < 18 => 0, _ => 1 }, n => n == 0 ? "Children" : "Adults"),
         "age_band" => Words(name, e => Age(e) is >= 10 and var age ? Array.FindLastIndex(Bands, b => b.From <= age) : -1, n => Bands[n].Name),
-        "offence" or "disposal" or "provider" or "area" => OfEvents(name),
-        _ => null,
+        "offence" or "disposal" or "provider" or "area" => OfEvents(stories.OfEvents.First(c => c.Name == name)),
+        _ => stories.OfPeople.Any(c => c.Name == name) ? null : stories.OfEvents.FirstOrDefault(c => c.Name == name && c.Value == StoryValue.Text) is { } column ? OfEvents(column) : null,
     };
 
     /// <summary>A value of people, for the entries of each.</summary>
@@ -33,12 +36,15 @@ sealed class EntryColumns(Stories stories, ReoffendingRule rule, EntryList entri
     /// <summary>2019 Q3.</summary>
     public static string QuarterName(int quarter) => string.Create(CultureInfo.InvariantCulture, $"{quarter / 4} Q{(quarter % 4) + 1}");
 
-    private StoryColumn OfEvents(string name)
+    private StoryColumn OfEvents(StoryColumn column)
     {
-        StoryColumn column = stories.OfEvents.First(c => c.Name == name);
         int[] codes = new int[entries.Count];
-        for (int e = 0; e < codes.Length; e++) column.CodeCells.Read(entries.Event[e], codes.AsSpan(e, 1));
-        return StoryColumn.OfWords(name, codes, column.Words);
+        for (int e = 0; e < codes.Length; e++)
+        {
+            column.CodeCells.Read(entries.Event[e], codes.AsSpan(e, 1));
+            if (codes[e] < 0 && Sanction is { } of && of[e] >= 0) column.CodeCells.Read(of[e], codes.AsSpan(e, 1));
+        }
+        return StoryColumn.OfWords(column.Name, codes, column.Words);
     }
 
     private int Age(int e)
