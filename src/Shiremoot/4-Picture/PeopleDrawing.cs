@@ -19,6 +19,9 @@ public sealed record PeopleSetting(Stories Stories, IReadOnlyList<Cohort> Cohort
     /// <summary>What people call the groups and agencies that records give as codes.</summary>
     public PeopleNames Names { get; init; } = PeopleNames.None;
 
+    /// <summary>At most so many threads; no figure depends on it.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
     /// <summary>The severity weight of an offence by its code, in days; null where it has none.</summary>
     public Func<string, double?> Severity { get; init; } = _ => null;
 }
@@ -83,6 +86,7 @@ public static class PeopleDrawing
             PeopleShows.Mix => PeopleMix.Rows(measure, drawn, breakdowns, setting),
             PeopleShows.Yearly => YearlyMix.Rows(measure, drawn, setting, notes),
             PeopleShows.Persistence => Persistence.Rows(measure, drawn, setting, notes),
+            PeopleShows.Factors => WhatGoesWith.Rows(measure, drawn, setting, notes),
             PeopleShows.Outcome => OutcomeRows(measure, drawn, breakdowns, setting, notes),
             PeopleShows.Return => Return(measure, drawn, breakdowns, setting, notes),
             _ => Number(measure, drawn, breakdowns, setting, notes),

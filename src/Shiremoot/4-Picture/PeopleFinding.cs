@@ -6,7 +6,7 @@ namespace Shiremoot.Picture;
 /// <summary>What a drawn measure of people says, in one sentence made of its protected figures; null where none of them may be shown.</summary>
 public static class PeopleFinding
 {
-    private const int Most = 3;
+    private const int Most = 3, MostFactors = 6;
     private const string Quarter = "quarter";
 
     public static string? Of(PeoplePicture picture)
@@ -21,6 +21,7 @@ public static class PeopleFinding
             PeopleShows.Reoffending => all.Share?.Value is null ? null : $"{Share(all)} of {all.People} entries were followed by a proven reoffence{Groups(picture, Widest(picture))}",
             PeopleShows.Outcome or PeopleShows.Return => all.Share?.Value is null ? null : $"{Share(all)} of {all.People} people{Groups(picture, Widest(picture))}",
             PeopleShows.Prevalence => picture.Measure.To is null ? Commonest(picture) : Beside(picture),
+            PeopleShows.Factors => GoesWith(picture),
             PeopleShows.Tracker => ByHorizon(picture),
             PeopleShows.Mix => Commonest(picture),
             PeopleShows.Yearly => OverTime(picture),
@@ -46,6 +47,25 @@ public static class PeopleFinding
     {
         PeopleRow[] most = [.. picture.Rows.Where(r => r.By == Prevalence.ByEach && r.Each != PeopleMix.Rest && r.Share?.Value > 0).OrderByDescending(r => r.Share!.Value.Value).Take(Most)];
         return most.Length == 0 || picture.All.People.Shown is null ? null : $"of {picture.All.People} people, {Written([.. most.Select(r => $"{Share(r)} {Lower(r.Each)}")])}";
+    }
+
+    // Things asked about, then values held alike; in each the furthest from 1 first. Only those whose interval, as shown, leaves 1 out.
+    private static string? GoesWith(PeoplePicture picture)
+    {
+        PeopleRow all = picture.All;
+        string people = all.Share?.Value is null ? "" : string.Create(CultureInfo.InvariantCulture, $"of {all.People} people {Share(all)} came back within {picture.Measure.WithinDays} days; ");
+        if (all.Model is null) return $"{people}too few to say what goes with it when other things are held alike";
+        PeopleRow[] beyond = [.. picture.Rows.Where(r => r.Factor?.IsBeyondChance == true).OrderBy(r => r.Factor!.IsHeldAlike).ThenByDescending(r => Math.Abs(Math.Log(r.Factor!.OddsRatio.Shown!.Value)))];
+        if (beyond.Length == 0) return $"{people}with the other things held alike nothing asked goes with it beyond chance";
+        string more = beyond.Length > MostFactors ? string.Create(CultureInfo.InvariantCulture, $"; and {beyond.Length - MostFactors} more in the table") : "";
+        return $"{people}with the other things held alike, what goes with it is {Written([.. beyond.Take(MostFactors).Select(Factor)])}{more}";
+    }
+
+    private static string Factor(PeopleRow row)
+    {
+        PeopleFactor f = row.Factor!;
+        string points = f.Points.Shown is { } p ? string.Create(CultureInfo.InvariantCulture, $", {Math.Abs(p):0.0} points {(p < 0 ? "fewer" : "more")}") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{Lower(row.Title)} (odds {PeopleFactor.Written(f.OddsRatio.Shown)} times as high, {PeopleFactor.Written(f.Lower.Shown)} to {PeopleFactor.Written(f.Upper.Shown)}{points})");
     }
 
     // What sets those who came back apart: the largest differences whose intervals do not overlap.

@@ -26,6 +26,10 @@ static class PeopleTables
         Add("Relative rate", ReleaseKind.Rate, r => r.Relative is not null, r => ReleaseCell.Of(r.Relative!.Ratio), picture.Rows.FirstOrDefault(r => r.Relative is not null)?.Relative!.Against is { } one && picture.Rows.All(r => r.Relative is null || r.Relative.Against == one) ? $"against {one}" : "against the group without one");
         Add("Relative lower", ReleaseKind.Rate, r => r.Relative is not null, r => ReleaseCell.Of(r.Relative!.Lower), "95% interval");
         Add("Relative upper", ReleaseKind.Rate, r => r.Relative is not null, r => ReleaseCell.Of(r.Relative!.Upper), "95% interval");
+        Add("Foretold", ReleaseKind.Rate, r => r.Foretold is not null, r => ReleaseCell.Of(r.Foretold!.Value), "mean chance");
+        foreach ((string name, string unit, Func<PeopleFactor, Protected<double>> of) in FactorColumns)
+            Add(name, ReleaseKind.Rate, r => r.Factor is not null, r => HasFigures(r.Factor!) ? ReleaseCell.Of(of(r.Factor!)) : ReleaseCell.Missing, unit);
+        Add("Held alike", ReleaseKind.Text, r => r.Factor is not null, r => ReleaseCell.Of(r.Factor!.Says));
         Add("Left out", ReleaseKind.Count, r => r.LeftOut is not null, r => ReleaseCell.Of(r.LeftOut!.Value), "people");
         Add(picture.Measure.Shows switch { PeopleShows.Spells => "Spells", PeopleShows.Reoffending => "Reoffences", _ => "Events" }, ReleaseKind.Count, r => r.Events is not null, r => ReleaseCell.Of(r.Events!.Value));
         Add(picture.Measure.Shows == PeopleShows.Reoffending ? "Reoffences per reoffender" : "Mean", ReleaseKind.Rate, r => r.Mean is not null, r => ReleaseCell.Of(r.Mean!.Value), UnitOf(picture.Measure));
@@ -41,6 +45,15 @@ static class PeopleTables
         };
     }
 
+    private static readonly (string, string, Func<PeopleFactor, Protected<double>>)[] FactorColumns =
+    [
+        ("Odds ratio", "", f => f.OddsRatio), ("Odds lower", "95% interval", f => f.Lower), ("Odds upper", "95% interval", f => f.Upper),
+        ("Points more", "percentage points", f => f.Points), ("Points lower", "95% interval", f => f.PointsLower), ("Points upper", "95% interval", f => f.PointsUpper),
+    ];
+
+    // What is not in the model has no figure; what is may have one that is withheld.
+    private static bool HasFigures(PeopleFactor factor) => factor.State is FactorState.Kept or FactorState.HeldAlike;
+
     public static string UnitOf(PeopleMeasure measure) => measure.Shows == PeopleShows.Spells ? "days" : measure.Unit;
 
     // A limit is worked out from shown counts, so where the share shows, it may.
@@ -49,7 +62,7 @@ static class PeopleTables
 
     private static string WithTitle(PeopleShows shows) => shows switch
     {
-        PeopleShows.Return => "Returned",
+        PeopleShows.Return or PeopleShows.Factors => "Returned",
         PeopleShows.Reoffending => "Reoffended",
         PeopleShows.Tracker => "By then",
         PeopleShows.Events => "With an event",

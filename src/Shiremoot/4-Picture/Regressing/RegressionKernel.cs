@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Shiremoot.Picture.Regressing;
 
 /// <summary>The likelihood of a regression at some effects, with its slope and information, over fixed pieces of rows added up in order.</summary>
@@ -65,10 +67,19 @@ static class RegressionKernel
                 double part = own * line[a];
                 Span<double> into = information.AsSpan((a + 1) * size, a + 2);
                 into[0] += part;
-                for (int b = 0; b <= a; b++) into[b + 1] += part * line[b];
+                AddScaled(line[..(a + 1)], part, into[1..]);
             }
         }
         sums.LogLikelihood = logs;
+    }
+
+    // Several at a time; each sum is the same to the last bit as one by one.
+    private static void AddScaled(ReadOnlySpan<double> line, double part, Span<double> into)
+    {
+        int c = 0;
+        for (Vector<double> scale = new(part); c <= line.Length - Vector<double>.Count; c += Vector<double>.Count)
+            (new Vector<double>(into[c..]) + (scale * new Vector<double>(line[c..]))).CopyTo(into[c..]);
+        for (; c < line.Length; c++) into[c] += part * line[c];
     }
 
     // Of which the expected outcome is the slope.
