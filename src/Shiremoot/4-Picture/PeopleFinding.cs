@@ -49,13 +49,19 @@ public static class PeopleFinding
         return most.Length == 0 || picture.All.People.Shown is null ? null : $"of {picture.All.People} people, {Written([.. most.Select(r => $"{Share(r)} {Lower(r.Each)}")])}";
     }
 
-    // Things asked about, then values held alike; in each the furthest from 1 first. Only those whose interval, as shown, leaves 1 out.
+    /// <summary>The things whose interval, as shown, leaves 1 out: those asked about, then values held alike; in each the furthest from 1 first.</summary>
+    public static IEnumerable<PeopleRow> Beyond(PeoplePicture picture) =>
+        picture.Rows.Where(r => r.Factor?.IsBeyondChance == true && !IsUnknown(r.Title)).OrderBy(r => r.Factor!.IsHeldAlike).ThenByDescending(r => Math.Abs(Math.Log(r.Factor!.OddsRatio.Shown!.Value)));
+
+    // That nobody wrote something down says nothing to a reader.
+    private static bool IsUnknown(string title) => title.EndsWith(": Not known", StringComparison.Ordinal) || title.EndsWith(": Not stated", StringComparison.Ordinal);
+
     private static string? GoesWith(PeoplePicture picture)
     {
         PeopleRow all = picture.All;
         string people = all.Share?.Value is null ? "" : string.Create(CultureInfo.InvariantCulture, $"of {all.People} people {Share(all)} came back within {picture.Measure.WithinDays} days; ");
         if (all.Model is null) return $"{people}too few to say what goes with it when other things are held alike";
-        PeopleRow[] beyond = [.. picture.Rows.Where(r => r.Factor?.IsBeyondChance == true).OrderBy(r => r.Factor!.IsHeldAlike).ThenByDescending(r => Math.Abs(Math.Log(r.Factor!.OddsRatio.Shown!.Value)))];
+        PeopleRow[] beyond = [.. Beyond(picture)];
         if (beyond.Length == 0) return $"{people}with the other things held alike nothing asked goes with it beyond chance";
         string more = beyond.Length > MostFactors ? string.Create(CultureInfo.InvariantCulture, $"; and {beyond.Length - MostFactors} more in the table") : "";
         return $"{people}with the other things held alike, what goes with it is {Written([.. beyond.Take(MostFactors).Select(Factor)])}{more}";

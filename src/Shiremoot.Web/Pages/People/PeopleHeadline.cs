@@ -31,6 +31,7 @@ internal sealed record PeopleHeadline(string Value, string Meaning)
             PeopleShows.Reoffending => new(Share(all.Share), string.Create(CultureInfo.InvariantCulture, $"of {all.People} entries, proven within {measure.Reoffending!.ProofMonths} months{Interval(all.Share)}")),
             PeopleShows.Return => new(Share(all.Share), string.Create(CultureInfo.InvariantCulture, $"of {all.People} people, within {measure.WithinDays:N0} days{Interval(all.Share)}")),
             PeopleShows.Prevalence or PeopleShows.Mix or PeopleShows.Yearly or PeopleShows.Tracker => Commonest(picture),
+            PeopleShows.Factors => FactorCharts.Headline(picture),
             PeopleShows.Persistence => new(Share(all.Share), string.Create(CultureInfo.InvariantCulture, $"of the top {measure.Top[0]}% of a year are among them the next{Interval(all.Share)}")),
             _ => new($"{Number(all.Median)} {measure.Unit}".TrimEnd(), $"is the middle value of {all.People} people. The mean is {Number(all.Mean)}"),
         };

@@ -18,6 +18,7 @@ internal static class PeopleTable
         }
         Add(With(picture.Measure.Shows), r => r.With is not null, r => Short(r.With!.Value));
         Add("Share", r => r.Share is not null, r => $"{r.Share}");
+        Add("Foretold", r => r.Foretold is not null, r => r.Foretold!.Value.Shown is { } mean ? string.Create(CultureInfo.InvariantCulture, $"{100 * mean:0}%") : ProtectedCount.Mark);
         Add("95% interval", r => r.Share is not null, r => r.Share!.Value.IsWithheld ? ProtectedCount.Mark : PeopleHeadline.Range(r.Share));
         Add("Relative rate", r => r.Relative is not null, r => Relative(r.Relative!));
         Add(picture.Measure.Shows == PeopleShows.Spells ? "Spells" : PeopleCharts.Capital(PeopleHeadline.EventsOf(picture.Measure)), r => r.Events is not null, r => Short(r.Events!.Value));
@@ -44,7 +45,7 @@ internal static class PeopleTable
 
     private static string With(PeopleShows shows) => shows switch
     {
-        PeopleShows.Return => "Returned",
+        PeopleShows.Return or PeopleShows.Factors => "Came back",
         PeopleShows.Events or PeopleShows.Concentration => "With at least one",
         PeopleShows.Spells => "With a spell",
         PeopleShows.Prevalence or PeopleShows.Mix or PeopleShows.Yearly => "With it",

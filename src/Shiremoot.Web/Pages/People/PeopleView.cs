@@ -19,6 +19,8 @@ internal sealed record PeopleView(PeoplePicture Picture, PeopleHeadline Headline
         List<TableView> tables = [];
         if (PeopleCharts.Lorenz(picture) is { } curve) charts.Add(curve);
         charts.AddRange(EachCharts.Of(picture));
+        charts.AddRange(FactorCharts.Of(picture));
+        if (picture.Measure.Shows == PeopleShows.Factors) tables.Add(FactorCharts.Everything(picture));
         foreach (CohortText by in shown.Where(b => !EachCharts.Has(picture, b.Written)))
         {
             if (PeopleCharts.Groups(picture, by) is { } chart) charts.Add(chart);
@@ -32,7 +34,7 @@ internal sealed record PeopleView(PeoplePicture Picture, PeopleHeadline Headline
     private static IEnumerable<FigureView> FiguresOf(PeoplePicture picture)
     {
         PeopleRow all = picture.All;
-        foreach (FigureView figure in Commonest(picture)) yield return figure;
+        foreach (FigureView figure in Commonest(picture).Concat(FactorCharts.Figures(picture))) yield return figure;
         FigureView Figure(string label, string value, string detail, string? method = null) => new(label, value, detail, Why(picture, method));
         PeopleHeadline says = PeopleHeadline.Of(picture);
         if (picture.Measure.Shows is PeopleShows.Outcome or PeopleShows.Return or PeopleShows.Reoffending or PeopleShows.Persistence) yield return Figure("Share", says.Value, says.Meaning, "wilson");
