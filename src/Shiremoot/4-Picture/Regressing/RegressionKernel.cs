@@ -18,8 +18,9 @@ static class RegressionKernel
         if (!isFirth) return all;
         if (!Cholesky.Try(all.Information, rows.Size, out Cholesky? factor, out _)) return all.WithoutFactor();
         all.LogLikelihood += factor.LogDeterminant() / 2;
+        double[] inverse = factor.InverseFactor();
         double[][] scores = new double[pieces][];
-        Parallel.For(0, pieces, parallel, k => AddFirth(rows, effects, factor, k, scores[k] = new double[rows.Size]));
+        Parallel.For(0, pieces, parallel, k => AddFirth(rows, effects, inverse, k, scores[k] = new double[rows.Size]));
         foreach (double[] score in scores)
             for (int a = 0; a < score.Length; a++) all.Score[a] += score[a];
         return all;
@@ -91,17 +92,16 @@ static class RegressionKernel
     };
 
     // Each row pulls towards one half by its leverage.
-    private static void AddFirth(OutcomeRows rows, double[] effects, Cholesky factor, int piece, Span<double> score)
+    private static void AddFirth(OutcomeRows rows, double[] effects, double[] inverse, int piece, Span<double> score)
     {
-        int p = rows.Columns.Count, end = Math.Min(rows.Rows, (piece + 1) * Piece);
-        Span<double> own = new double[p + 1];
+        int p = rows.Columns.Count, size = p + 1, end = Math.Min(rows.Rows, (piece + 1) * Piece);
+        Span<double> own = new double[size];
         for (int r = piece * Piece; r < end; r++)
         {
             (double mean, double information) = Expected(rows.Family, Predictor(rows, effects, r));
             ReadOnlySpan<double> line = rows.Columns.ByRow.AsSpan(r * p, p);
-            own[0] = 1;
-            line.CopyTo(own[1..]);
-            factor.Forward(own);
+            inverse.AsSpan(0, size).CopyTo(own);
+            for (int a = 0; a < line.Length; a++) AddScaled(inverse.AsSpan(((a + 1) * size) + a + 1, p - a), line[a], own[(a + 1)..]);
             double leverage = 0;
             foreach (double part in own) leverage += part * part;
             double pull = leverage * information * rows.WeightOf(r) * (0.5 - mean);
