@@ -7,6 +7,7 @@ namespace Shiremoot.Web.Parts;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(LineDrawing), "line")]
 [JsonDerivedType(typeof(BarDrawing), "bar")]
+[JsonDerivedType(typeof(ForestDrawing), "forest")]
 [JsonDerivedType(typeof(FunnelDrawing), "funnel")]
 [JsonDerivedType(typeof(LorenzDrawing), "lorenz")]
 [JsonDerivedType(typeof(SankeyDrawing), "sankey")]
@@ -59,6 +60,15 @@ public sealed record BarDrawing(Unit Unit, IReadOnlyList<string> Categories, IRe
 
     public Reference? Reference { get; init; }
 }
+
+/// <summary>Ratios with their intervals, one under another, on a scale where twice and half are equally far from one.</summary>
+/// <param name="Unit">How a ratio is written, and the name of the axis.</param>
+/// <param name="Categories">What each ratio is of.</param>
+/// <param name="Values">The ratios.</param>
+/// <param name="Lower">Lower limits.</param>
+/// <param name="Upper">Upper limits.</param>
+/// <param name="Reference">What one means.</param>
+public sealed record ForestDrawing(Unit Unit, IReadOnlyList<string> Categories, IReadOnlyList<double?> Values, IReadOnlyList<double?> Lower, IReadOnlyList<double?> Upper, string Reference) : Drawing;
 
 /// <summary>Areas by size and rate, within limits.</summary>
 /// <param name="Unit">How the rate is written.</param>

@@ -81,6 +81,18 @@ sealed class Cholesky
         return sum;
     }
 
+    /// <summary>The inverse of the factor, column after column of <see cref="Size"/> values, noughts above the diagonal: what <see cref="Forward"/> does, made ready for many vectors.</summary>
+    public double[] InverseFactor()
+    {
+        double[] columns = new double[Size * Size];
+        for (int j = 0; j < Size; j++)
+        {
+            columns[(j * Size) + j] = 1;
+            Forward(columns.AsSpan(j * Size, Size));
+        }
+        return columns;
+    }
+
     /// <summary>The inverse, by rows.</summary>
     public double[] Inverse()
     {

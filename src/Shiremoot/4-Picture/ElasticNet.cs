@@ -30,6 +30,7 @@ public static class ElasticNet
         Penalty[] path = [.. PenaltyPath.Of(rows, weights, options.Mix, options.Threads).Select((at, k) => PerUnit(standard, at, weights[k], deviance[k]))];
         int best = Enumerable.Range(0, path.Length).MinBy(k => path[k].Deviance), simplest = Array.FindIndex(path, k => k.Deviance <= path[best].Deviance + path[best].DevianceError);
         if (Foretelling.Of(outcome, [.. unseen.Select(u => u[best])]).Refused(out why, out Foretelling? foretold)) return why;
+        if (!options.Refits) return new ElasticNetModel(columns.Names, path, best, simplest, foretold, null);
         if (Refit(outcome, columns, path[simplest], options).Refused(out why, out RegressionModel?[]? refit)) return why;
         return new ElasticNetModel(columns.Names, path, best, simplest, foretold, refit[0]);
     }

@@ -18,6 +18,9 @@ public sealed record ElasticNetOptions
     /// <summary>Of each row, from 0: rows that are never split, such as those of one person. Null where each stands alone.</summary>
     public int[]? Cluster { get; init; }
 
+    /// <summary>Fit what the simplest penalty keeps again without one; false where only the choice is wanted.</summary>
+    public bool Refits { get; init; } = true;
+
     /// <summary>At most so many threads; the answer is the same for any number.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 }

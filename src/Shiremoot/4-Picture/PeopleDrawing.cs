@@ -61,6 +61,7 @@ public static class PeopleDrawing
             PeopleShows.Yearly => YearlyMix.Rows(measure, drawn, setting, notes),
             PeopleShows.Persistence => Persistence.Rows(measure, drawn, setting, notes),
             PeopleShows.Where => WhereRows.Rows(measure, drawn, setting, notes),
+            PeopleShows.Factors => WhatGoesWith.Rows(measure, drawn, setting, notes),
             PeopleShows.Outcome => OutcomeRows(measure, drawn, breakdowns, setting, notes),
             PeopleShows.Return => Return(measure, drawn, breakdowns, setting, notes),
             _ => Number(measure, drawn, breakdowns, setting, notes),

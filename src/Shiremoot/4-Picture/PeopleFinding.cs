@@ -6,7 +6,7 @@ namespace Shiremoot.Picture;
 /// <summary>What a drawn measure of people says, in one sentence made of its protected figures; null where none of them may be shown.</summary>
 public static class PeopleFinding
 {
-    private const int Most = 3;
+    private const int Most = 3, MostFactors = 6;
     private const string Quarter = "quarter";
 
     public static string? Of(PeoplePicture picture)
@@ -22,6 +22,7 @@ public static class PeopleFinding
             PeopleShows.Expected => BesideExpected(picture),
             PeopleShows.Outcome or PeopleShows.Return => all.Share?.Value is null ? null : $"{Share(all)} of {all.People} people{Groups(picture, Widest(picture))}",
             PeopleShows.Prevalence => picture.Measure.To is null ? Commonest(picture) : Beside(picture),
+            PeopleShows.Factors => GoesWith(picture),
             PeopleShows.Tracker => ByHorizon(picture),
             PeopleShows.Mix => Commonest(picture),
             PeopleShows.Where => InPlaces(picture),
@@ -66,6 +67,31 @@ public static class PeopleFinding
         string near = picture.All.Median?.Shown is { } half ? string.Create(CultureInfo.InvariantCulture, $"; half of the stays or events are {half:0} km or less from home") : "";
         PeopleRow? far = picture.Rows.LastOrDefault(r => r.By == WhereRows.ByDistance && r.Group.EndsWith("and over", StringComparison.Ordinal) && r.Share?.Value is not null);
         return $"{places}{near}{(far is null ? "" : $", and {Share(far)} of the people were {Lower(far.Group)} away at some time")}";
+    }
+
+    /// <summary>The things whose interval, as shown, leaves 1 out: those asked about, then values held alike; in each the furthest from 1 first.</summary>
+    public static IEnumerable<PeopleRow> Beyond(PeoplePicture picture) =>
+        picture.Rows.Where(r => r.Factor?.IsBeyondChance == true && !IsUnknown(r.Title)).OrderBy(r => r.Factor!.IsHeldAlike).ThenByDescending(r => Math.Abs(Math.Log(r.Factor!.OddsRatio.Shown!.Value)));
+
+    // That nobody wrote something down says nothing to a reader.
+    private static bool IsUnknown(string title) => title.EndsWith(": Not known", StringComparison.Ordinal) || title.EndsWith(": Not stated", StringComparison.Ordinal);
+
+    private static string? GoesWith(PeoplePicture picture)
+    {
+        PeopleRow all = picture.All;
+        string people = all.Share?.Value is null ? "" : string.Create(CultureInfo.InvariantCulture, $"of {all.People} people {Share(all)} came back within {picture.Measure.WithinDays} days; ");
+        if (all.Model is null) return $"{people}too few to say what goes with it when other things are held alike";
+        PeopleRow[] beyond = [.. Beyond(picture)];
+        if (beyond.Length == 0) return $"{people}with the other things held alike nothing asked goes with it beyond chance";
+        string more = beyond.Length > MostFactors ? string.Create(CultureInfo.InvariantCulture, $"; and {beyond.Length - MostFactors} more in the table") : "";
+        return $"{people}with the other things held alike, what goes with it is {Written([.. beyond.Take(MostFactors).Select(Factor)])}{more}";
+    }
+
+    private static string Factor(PeopleRow row)
+    {
+        PeopleFactor f = row.Factor!;
+        string points = f.Points.Shown is { } p ? string.Create(CultureInfo.InvariantCulture, $", {Math.Abs(p):0.0} points {(p < 0 ? "fewer" : "more")}") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{Lower(row.Title)} (odds {PeopleFactor.Written(f.OddsRatio.Shown)} times as high, {PeopleFactor.Written(f.Lower.Shown)} to {PeopleFactor.Written(f.Upper.Shown)}{points})");
     }
 
     // What sets those who came back apart: the largest differences whose intervals do not overlap.

@@ -72,6 +72,9 @@ public static class PeopleJson
             Number(json, "adjusted_lower", adjusted.Lower.Shown);
             Number(json, "adjusted_upper", adjusted.Upper.Shown);
         }
+        if (row.Foretold is { } foretold) Number(json, "foretold", foretold.Shown);
+        if (row.Factor is { } factor) Factor(json, factor);
+        if (row.Model is { } model) Model(json, model);
         Count(json, "left_out", row.LeftOut);
         Count(json, "events", row.Events);
         if (row.Mean is { } mean) Number(json, "mean", mean.Shown);
@@ -92,6 +95,42 @@ public static class PeopleJson
             json.WriteEndObject();
         }
         json.WriteEndObject();
+    }
+
+    private static void Factor(Utf8JsonWriter json, PeopleFactor factor)
+    {
+        json.WriteString("state", factor.State switch
+        {
+            FactorState.Kept => "kept",
+            FactorState.HeldAlike => "held-alike",
+            FactorState.Beside => "beside",
+            FactorState.NotKept => "not-kept",
+            FactorState.TooFew => "too-few",
+            FactorState.Dropped => "dropped",
+            _ => "no-model",
+        });
+        json.WriteString("says", factor.Says);
+        Number(json, "odds_ratio", factor.OddsRatio.Shown);
+        Number(json, "odds_lower", factor.Lower.Shown);
+        Number(json, "odds_upper", factor.Upper.Shown);
+        Number(json, "points", factor.Points.Shown);
+        Number(json, "points_lower", factor.PointsLower.Shown);
+        Number(json, "points_upper", factor.PointsUpper.Shown);
+    }
+
+    private static void Model(Utf8JsonWriter json, FactorModel model)
+    {
+        json.WriteNumber("asked", model.Asked);
+        json.WriteNumber("kept", model.Kept);
+        Number(json, "auc", model.Auc.Shown);
+        Number(json, "auc_lower", model.AucLower.Shown);
+        Number(json, "auc_upper", model.AucUpper.Shown);
+        Number(json, "in_the_large", model.InTheLarge.Shown);
+        Number(json, "in_the_large_lower", model.InTheLargeLower.Shown);
+        Number(json, "in_the_large_upper", model.InTheLargeUpper.Shown);
+        Number(json, "slope", model.Slope.Shown);
+        Number(json, "slope_lower", model.SlopeLower.Shown);
+        Number(json, "slope_upper", model.SlopeUpper.Shown);
     }
 
     private static void Concentration(Utf8JsonWriter json, Concentration concentration)

@@ -50,6 +50,9 @@ public enum PeopleShows
 
     /// <summary>The places where events happen, the people with any there, and how far it is from home.</summary>
     Where,
+
+    /// <summary>Which of several things go with a return when the others are held alike.</summary>
+    Factors,
 }
 
 /// <summary>A measure of people: a file of the place's folder 'measures' with kind people.</summary>
@@ -109,8 +112,14 @@ public sealed record PeopleMeasure
     /// <summary>Expected: the score of the vocabulary that says what is expected, such as ogrs3.</summary>
     public string? Score { get; init; }
 
-    /// <summary>Prevalence and mix: what is asked of each person, in order.</summary>
+    /// <summary>Prevalence, mix and factors: what is asked of each person, in order.</summary>
     public IReadOnlyList<PeopleThing> Each { get; init; } = [];
+
+    /// <summary>Factors: values held alike besides, such as age on index or sex.</summary>
+    public IReadOnlyList<CohortText> With { get; init; } = [];
+
+    /// <summary>Factors: of the draw that parts people into the half that chooses and the half that measures.</summary>
+    public ulong Seed { get; init; } = 1;
 
     /// <summary>Yearly: the classes of events, the one that goes before others first.</summary>
     public IReadOnlyList<PeopleThing> Classes { get; init; } = [];

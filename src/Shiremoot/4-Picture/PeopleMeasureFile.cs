@@ -54,11 +54,13 @@ public static class PeopleMeasureFile
                 "shows", ("people", PeopleShows.People), ("events", PeopleShows.Events), ("spells", PeopleShows.Spells), ("concentration", PeopleShows.Concentration),
                 ("outcome", PeopleShows.Outcome), ("return", PeopleShows.Return), ("number", PeopleShows.Number),
                 ("reoffending", PeopleShows.Reoffending), ("expected", PeopleShows.Expected), ("tracker", PeopleShows.Tracker), ("prevalence", PeopleShows.Prevalence), ("mix", PeopleShows.Mix), ("yearly", PeopleShows.Yearly),
-                ("persistence", PeopleShows.Persistence), ("where", PeopleShows.Where)),
+                ("persistence", PeopleShows.Persistence), ("where", PeopleShows.Where), ("factors", PeopleShows.Factors)),
             Cohort = map.TextOr("cohort"),
             Kinds = map.Texts("kinds"),
             KindsWhere = CohortFile.TextOr(map, "kinds_where"),
             Each = PeopleThing.ReadAll(map, "each", mayBeCohort: true),
+            With = [.. map.Texts("with").Select(with => Text(map, "with", with)).OfType<CohortText>()],
+            Seed = map.WholeOr("seed") is int seed ? (ulong)Math.Max(0, seed) : 1,
             Classes = PeopleThing.ReadAll(map, "classes", mayBeCohort: false),
             At = map.TextOr("at", ""),
             From = map.TextOr("from"),
@@ -76,7 +78,7 @@ public static class PeopleMeasureFile
             Top = Numbers(map, "top", [1, 5, 10, 20]),
             WithNone = map.Flag("with_none"),
             Bands = Numbers(map, "bands", []),
-            By = [.. map.Texts("by").Select(by => By(map, by)).OfType<CohortText>()],
+            By = [.. map.Texts("by").Select(by => Text(map, "by", by)).OfType<CohortText>()],
             Score = map.TextOr("score"),
             Unless = CohortFile.TextOr(map, "unless"),
             Horizons = [.. Numbers(map, "horizons", [30, 91, 182, 365, 730]).Select(d => d is >= 1 and <= 36_525 ? (int)d : 0)],
@@ -100,23 +102,25 @@ public static class PeopleMeasureFile
             PeopleShows.Events or PeopleShows.Concentration when measure.Adds == EventAmount.None && measure.Count is null && !map.Has("count") => "count",
             PeopleShows.Events or PeopleShows.Concentration when measure.Adds != EventAmount.None && measure.Kinds.Count == 0 => "kinds",
             PeopleShows.Spells or PeopleShows.Yearly or PeopleShows.Persistence or PeopleShows.Where when measure.Kinds.Count == 0 => "kinds",
-            PeopleShows.Prevalence or PeopleShows.Mix when measure.Each.Count == 0 => "each",
+            PeopleShows.Prevalence or PeopleShows.Mix or PeopleShows.Factors when measure.Each.Count == 0 => "each",
             PeopleShows.Where when measure.At.Length == 0 => "at",
             PeopleShows.Yearly when measure.Classes.Count == 0 => "classes",
             PeopleShows.Outcome when !map.Has("outcome") => "outcome",
             PeopleShows.Number when !map.Has("value") => "value",
-            PeopleShows.Return or PeopleShows.Tracker when !map.Has("to") => "to",
+            PeopleShows.Return or PeopleShows.Tracker or PeopleShows.Factors when !map.Has("to") => "to",
             PeopleShows.Expected when measure.Score is null && !map.Has("score") => "score",
             _ => null,
         };
         if (needs is not null) map.Fault(needs, $"is missing; a measure that shows {map.TextOr("shows")} needs it.");
-        bool isFollowed = measure.Shows == PeopleShows.Return || (measure.Shows == PeopleShows.Prevalence && measure.To is not null);
+        bool isFollowed = measure.Shows is PeopleShows.Return or PeopleShows.Factors || (measure.Shows == PeopleShows.Prevalence && measure.To is not null);
         if (isFollowed && measure.WithinDays < 1) map.Fault("within_days", "must be a whole number of days, at least 1.");
         if (isFollowed && measure.Cohort is null) map.Fault("cohort", "is missing; a return is counted from the index date of a cohort.");
         if (measure.Shows == PeopleShows.Tracker && measure.Cohort is null) map.Fault("cohort", "is missing; a tracker counts days from the index date of a cohort.");
         if (measure.Shows == PeopleShows.Tracker && (measure.Horizons.Contains(0) || measure.Horizons.Zip(measure.Horizons.Skip(1)).Any(h => h.First >= h.Second))) map.Fault("horizons", "must be rising numbers of days, from 1 on.");
         if (measure.Shows == PeopleShows.Expected && measure.Reoffending!.FollowUpMonths is not (12 or 24)) map.Fault("follow_up_months", "must be 12 or 24: a score says what is expected within one year or two.");
         if (measure.Adjust.Count > 0 && measure.Shows is not (PeopleShows.Outcome or PeopleShows.Return)) map.Fault("adjust", "goes with shows: outcome and shows: return, whose groups have a relative rate.");
+        if (measure.Shows == PeopleShows.Factors && measure.By.Count > 0) map.Fault("by", "is not for factors: values that are to be held alike go into 'with'.");
+        if (map.WholeOr("seed") < 0) map.Fault("seed", "must be a whole number, 0 or more.");
         if (measure.FollowedTo is not null && measure.EveryoneFollowedBecause is not null) map.Fault("followed_to", "and 'everyone_followed_because' exclude each other; give one.");
         if (measure.YearBegins is < 1 or > 12) map.Fault("year_begins", "must be a month, 1 to 12.");
         if (measure.Each.Concat(measure.Classes).GroupBy(t => t.Name).Any(g => g.Count() > 1)) map.Fault(measure.Each.Count > 0 ? "each" : "classes", "holds two of one name; give each its own.");
@@ -125,10 +129,10 @@ public static class PeopleMeasureFile
         if (measure.Bands.Zip(measure.Bands.Skip(1)).Any(pair => pair.First >= pair.Second)) map.Fault("bands", "must rise.");
     }
 
-    private static CohortText? By(MapNode map, string written)
+    private static CohortText? Text(MapNode map, string key, string written)
     {
         if (!CohortText.Read(written).Refused(out Refusal? why, out CohortText? text)) return text;
-        map.Fault("by", $"'{written}': {why.Says} {why.Try}");
+        map.Fault(key, $"'{written}': {why.Says} {why.Try}");
         return null;
     }
 

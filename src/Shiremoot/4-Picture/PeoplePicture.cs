@@ -83,6 +83,15 @@ public sealed record PeopleRow(string By, string Group)
     public Protected<double>? Median { get; init; }
 
     public Concentration? Concentration { get; init; }
+
+    /// <summary>How a thing goes with coming back when the others are held alike.</summary>
+    public PeopleFactor? Factor { get; init; }
+
+    /// <summary>How well a model of coming back foretells; of everyone only.</summary>
+    public FactorModel? Model { get; init; }
+
+    /// <summary>The mean chance foretold of the group, to a hundredth.</summary>
+    public Protected<double>? Foretold { get; init; }
 }
 
 /// <summary>How unevenly demand is spread over the people of a group.</summary>

@@ -18,6 +18,9 @@ public sealed record PeopleSetting(Stories Stories, IReadOnlyList<Cohort> Cohort
     /// <summary>What people call the groups and agencies that records give as codes.</summary>
     public PeopleNames Names { get; init; } = PeopleNames.None;
 
+    /// <summary>At most so many threads; no figure depends on it.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
     /// <summary>Where the places that records name lie; asked for when distances are.</summary>
     public Func<Outcome<PlacesKnown>> Where { get; init; } = () => PlacesKnown.None;
 

@@ -35,6 +35,10 @@ static class PeopleTables
         Add("Adjusted rate", ReleaseKind.Rate, r => r.Adjusted is not null, r => ReleaseCell.Of(r.Adjusted!.Ratio), "people held alike in case mix");
         Add("Adjusted lower", ReleaseKind.Rate, r => r.Adjusted is not null, r => ReleaseCell.Of(r.Adjusted!.Lower), "95% interval");
         Add("Adjusted upper", ReleaseKind.Rate, r => r.Adjusted is not null, r => ReleaseCell.Of(r.Adjusted!.Upper), "95% interval");
+        Add("Foretold", ReleaseKind.Rate, r => r.Foretold is not null, r => ReleaseCell.Of(r.Foretold!.Value), "mean chance");
+        foreach ((string name, string unit, Func<PeopleFactor, Protected<double>> of) in FactorColumns)
+            Add(name, ReleaseKind.Rate, r => r.Factor is not null, r => HasFigures(r.Factor!) ? ReleaseCell.Of(of(r.Factor!)) : ReleaseCell.Missing, unit);
+        Add("Held alike", ReleaseKind.Text, r => r.Factor is not null, r => ReleaseCell.Of(r.Factor!.Says));
         Add("Left out", ReleaseKind.Count, r => r.LeftOut is not null, r => ReleaseCell.Of(r.LeftOut!.Value), "people");
         Add(picture.Measure.Shows switch { PeopleShows.Spells => "Spells", PeopleShows.Reoffending => "Reoffences", _ => "Events" }, ReleaseKind.Count, r => r.Events is not null, r => ReleaseCell.Of(r.Events!.Value));
         Add(picture.Measure.Shows == PeopleShows.Reoffending ? "Reoffences per reoffender" : "Mean", ReleaseKind.Rate, r => r.Mean is not null, r => ReleaseCell.Of(r.Mean!.Value), UnitOf(picture.Measure));
@@ -50,6 +54,15 @@ static class PeopleTables
         };
     }
 
+    private static readonly (string, string, Func<PeopleFactor, Protected<double>>)[] FactorColumns =
+    [
+        ("Odds ratio", "", f => f.OddsRatio), ("Odds lower", "95% interval", f => f.Lower), ("Odds upper", "95% interval", f => f.Upper),
+        ("Points more", "percentage points", f => f.Points), ("Points lower", "95% interval", f => f.PointsLower), ("Points upper", "95% interval", f => f.PointsUpper),
+    ];
+
+    // What is not in the model has no figure; what is may have one that is withheld.
+    private static bool HasFigures(PeopleFactor factor) => factor.State is FactorState.Kept or FactorState.HeldAlike;
+
     public static string UnitOf(PeopleMeasure measure) => measure.Shows == PeopleShows.Spells ? "days" : measure.Shows == PeopleShows.Where ? "km from home" : measure.Unit;
 
     // A limit is worked out from shown counts, so where the share shows, it may.
@@ -58,7 +71,7 @@ static class PeopleTables
 
     private static string WithTitle(PeopleShows shows) => shows switch
     {
-        PeopleShows.Return => "Returned",
+        PeopleShows.Return or PeopleShows.Factors => "Returned",
         PeopleShows.Reoffending or PeopleShows.Expected => "Reoffended",
         PeopleShows.Tracker => "By then",
         PeopleShows.Events => "With an event",

@@ -27,6 +27,7 @@ static class PeopleWords
             PeopleShows.Yearly => $"People with an event in the year ({Kinds(measure)}), by the first class that any of theirs is in: {Listed(measure.Classes)}.",
             PeopleShows.Persistence => string.Create(CultureInfo.InvariantCulture, $"Of the {measure.Top[0]}% of people with the most events in a year ({Kinds(measure)}), the share who are among them the next year; and the same of the others with any."),
             PeopleShows.Where => $"People with any event ({Kinds(measure)}) in each place, by {measure.At.Replace('_', ' ')}{(measure.From is null ? "" : ", and the kilometres from home")}. Someone may be in several.",
+            PeopleShows.Factors => string.Create(CultureInfo.InvariantCulture, $"Which of these go with coming back ({measure.To!.InWords}, at most {measure.WithinDays} days after the index date) when the others are held alike: {Listed(measure.Each)}.{HeldAlike(measure)} Chosen by the lasso on one half of the people and measured on the other: the odds with a thing over the odds without it, and the percentage points by which more come back."),
             _ => $"Mean and median of {measure.Value!.InWords}.",
         };
         if (measure.Adjust.Count > 0) shown += $" Adjusted for {string.Join("; ", measure.Adjust.Select(Alike))}.";
@@ -49,6 +50,11 @@ static class PeopleWords
 
     private static string Listed(IReadOnlyList<PeopleThing> things) =>
         string.Join("; ", things.Select(t => t.Where is { } where ? $"{t.Name} ({where.InWords})" : $"{t.Name} (the cohort {t.Cohort})"));
+
+    private static string HeldAlike(PeopleMeasure measure) => measure.With.Count == 0 ? "" : $" Held alike besides: {string.Join(", ", measure.With.Select(w => w.InWords))}.";
+
+    /// <summary>With its first letter large.</summary>
+    public static string Capital(string words) => words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..];
 
     private static string Beside(PeopleMeasure measure) => measure.To is null
         ? ""

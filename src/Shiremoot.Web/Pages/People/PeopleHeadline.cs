@@ -35,6 +35,7 @@ internal sealed record PeopleHeadline(string Value, string Meaning)
             PeopleShows.Where => all.Median?.Shown is not null
                 ? new($"{Number(all.Median, "N0")} km", $"or less from home, for half of {Count(all.Events)} stays or events of {all.People} people")
                 : Commonest(picture),
+            PeopleShows.Factors => FactorCharts.Headline(picture),
             PeopleShows.Persistence => new(Share(all.Share), string.Create(CultureInfo.InvariantCulture, $"of the top {measure.Top[0]}% of a year are among them the next{Interval(all.Share)}")),
             _ => new($"{Number(all.Median)} {measure.Unit}".TrimEnd(), $"is the middle value of {all.People} people. The mean is {Number(all.Mean)}"),
         };

@@ -18,6 +18,7 @@ internal static class PeopleTable
         }
         Add(With(picture.Measure.Shows), r => r.With is not null, r => Short(r.With!.Value));
         Add("Share", r => r.Share is not null, r => $"{r.Share}");
+        Add("Foretold", r => r.Foretold is not null, r => r.Foretold!.Value.Shown is { } mean ? string.Create(CultureInfo.InvariantCulture, $"{100 * mean:0}%") : ProtectedCount.Mark);
         Add("95% interval", r => r.Share is not null, r => r.Share!.Value.IsWithheld ? ProtectedCount.Mark : PeopleHeadline.Range(r.Share));
         Add("Expected", r => r.Expected is not null, r => Figure(r.Expected!.Number, "N0"));
         Add("Expected share", r => r.Expected is not null, r => r.Expected!.Share.Shown is { } share ? string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0}%") : ProtectedCount.Mark);
@@ -49,7 +50,7 @@ internal static class PeopleTable
 
     private static string With(PeopleShows shows) => shows switch
     {
-        PeopleShows.Return => "Returned",
+        PeopleShows.Return or PeopleShows.Factors => "Came back",
         PeopleShows.Reoffending or PeopleShows.Expected => "Reoffended",
         PeopleShows.Events or PeopleShows.Concentration => "With at least one",
         PeopleShows.Spells => "With a spell",

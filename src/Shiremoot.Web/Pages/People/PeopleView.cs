@@ -22,6 +22,8 @@ internal sealed record PeopleView(PeoplePicture Picture, PeopleHeadline Headline
         charts.AddRange(EachCharts.Of(picture));
         if (picture.Measure.Shows == PeopleShows.Expected) charts.AddRange(ExpectedCharts.Of(picture, shown));
         if (picture.Measure.Adjust.Count > 0) charts.AddRange(shown.Select(by => RelativeCharts.Of(picture, by)).OfType<ChartView>());
+        charts.AddRange(FactorCharts.Of(picture));
+        if (picture.Measure.Shows == PeopleShows.Factors) tables.Add(FactorCharts.Everything(picture));
         foreach (CohortText by in shown.Where(b => !ExpectedCharts.Has(picture, b.Written) && !EachCharts.Has(picture, b.Written)))
         {
             if (PeopleCharts.Groups(picture, by) is { } chart) charts.Add(chart);
@@ -35,7 +37,7 @@ internal sealed record PeopleView(PeoplePicture Picture, PeopleHeadline Headline
     private static IEnumerable<FigureView> FiguresOf(PeoplePicture picture)
     {
         PeopleRow all = picture.All;
-        foreach (FigureView figure in Commonest(picture)) yield return figure;
+        foreach (FigureView figure in Commonest(picture).Concat(FactorCharts.Figures(picture))) yield return figure;
         FigureView Figure(string label, string value, string detail, string? method = null) => new(label, value, detail, Why(picture, method));
         PeopleHeadline says = PeopleHeadline.Of(picture);
         foreach (FigureView figure in ExpectedFigures(picture)) yield return figure;

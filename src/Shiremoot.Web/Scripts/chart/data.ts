@@ -64,4 +64,14 @@ export interface SankeyData {
   links: { from: number; to: number; value: number }[]
 }
 
-export type ChartData = LineData | BarData | FunnelData | LorenzData | SankeyData
+export interface ForestData {
+  kind: 'forest'
+  unit: Unit
+  categories: string[]
+  values: Figure[]
+  lower: Figure[]
+  upper: Figure[]
+  reference: string
+}
+
+export type ChartData = LineData | BarData | ForestData | FunnelData | LorenzData | SankeyData

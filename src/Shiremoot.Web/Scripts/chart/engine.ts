@@ -5,6 +5,7 @@ import { init, use, type EChartsCoreOption } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { bar, isLong, longHeight } from './bar'
 import type { ChartData } from './data'
+import { forest, forestHeight } from './forest'
 import { funnel } from './funnel'
 import { line } from './line'
 import { lorenz } from './lorenz'
@@ -17,6 +18,7 @@ export function draw(drawing: HTMLElement, data: ChartData): void {
   const redraw = (): void => {
     const narrow = drawing.clientWidth < 520
     if (data.kind === 'bar' && isLong(data)) drawing.style.height = `${longHeight(data, narrow)}px`
+    if (data.kind === 'forest') drawing.style.height = `${forestHeight(data, narrow)}px`
     chart.resize()
     chart.setOption(option(data, narrow), { notMerge: true })
   }
@@ -30,6 +32,8 @@ function option(data: ChartData, narrow: boolean): EChartsCoreOption {
       return line(data, narrow)
     case 'bar':
       return bar(data, narrow)
+    case 'forest':
+      return forest(data, narrow)
     case 'funnel':
       return funnel(data, narrow)
     case 'lorenz':
