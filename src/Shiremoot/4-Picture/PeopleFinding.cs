@@ -39,14 +39,14 @@ public static class PeopleFinding
         return top is null ? null : string.Create(CultureInfo.InvariantCulture, $"the {top.PerCent}% of people with the most hold {Percent(top.Share.Value)} of all {Unit(picture, "of it")}");
     }
 
-    // Everyone's ratio, and the groups that lie furthest from it beyond what chance explains.
+    // Everyone's ratio, and the groups that lie furthest from it beyond what chance explains. Age is in the score: what it says of ages is how the score holds.
     private static string? BesideExpected(PeoplePicture picture)
     {
         PeopleRow all = picture.All;
         if (all.Expected?.Ratio.Shown is not { } ratio) return null;
         string said = string.Create(CultureInfo.InvariantCulture, $"{all.With} of {all.People} entries were followed by a proven reoffence, and {all.Expected.Number.Shown:N0} were expected: {ratio:0.00} of what was expected ({all.Expected.Lower.Shown:0.00} to {all.Expected.Upper.Shown:0.00})");
-        PeopleRow[] far = [.. picture.Rows.Where(r => r.By != Quarter && r.Title is not ("Not known" or "Not stated") && r.Expected?.Standing is Standing.FarLower or Standing.FarHigher).OrderByDescending(r => Math.Abs(Math.Log(r.Expected!.Ratio.Shown!.Value / ratio))).Take(Most)];
-        return far.Length == 0 ? $"{said}; no group differs from that beyond what chance explains" : $"{said}; furthest from that are {Written([.. far.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Expected!.Ratio.Shown:0.00} {Group(picture, r.By, r)}"))])}";
+        PeopleRow[] far = [.. picture.Rows.Where(r => r.By is not (Quarter or "age_band") && r.Title is not ("Not known" or "Not stated") && r.Expected?.Standing is Standing.FarLower or Standing.FarHigher).OrderByDescending(r => Math.Abs(Math.Log(r.Expected!.Ratio.Shown!.Value / ratio))).Take(Most)];
+        return far.Length == 0 ? $"{said}; no group differs from that beyond what chance explains" : $"{said}; furthest from that are {Written([.. far.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Title} ({r.Expected!.Ratio.Shown:0.00})"))])}";
     }
 
     private static string? ByHorizon(PeoplePicture picture)

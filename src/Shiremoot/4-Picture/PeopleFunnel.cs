@@ -24,10 +24,10 @@ public static class PeopleFunnel
     /// <summary>Where a group's ratio lies about that of everyone, in words.</summary>
     public static string Says(Standing standing) => standing switch
     {
-        Standing.Similar => "within what chance explains",
-        Standing.Lower => "lower, beyond the 95% limits",
-        Standing.FarLower => "lower, beyond the 99.8% limits",
-        Standing.Higher => "higher, beyond the 95% limits",
-        _ => "higher, beyond the 99.8% limits",
+        Standing.Similar => "within limits",
+        Standing.Lower => "below 95% limits",
+        Standing.FarLower => "below 99.8% limits",
+        Standing.Higher => "above 95% limits",
+        _ => "above 99.8% limits",
     };
 }

@@ -18,7 +18,7 @@ public sealed class ComparedPagesTests
         text.ShouldContain("Observed over expected");
         text.ShouldContain("Calibration slope");
         text.ShouldContain("They are never for decisions on one person");
-        text.ShouldContain("within what chance explains");
+        text.ShouldContain("within limits");
         (await door.Client.ReadAsync("/people/measures/beside?by=sex")).QuerySelectorAll("#funnel-court").Length.ShouldBe(0);
 
         using JsonDocument json = JsonDocument.Parse(await door.Client.GetStringAsync("/api/v1/people/beside"));
