@@ -40,4 +40,7 @@ static class Refusals
 
     public static Refusal LeastIsOne(string option, int given) =>
         new("CLI-12", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{option} is {given}; the least is 1."), "Give a whole number such as 20.");
+
+    public static Refusal SaidByProtocol(IReadOnlyList<string> options) =>
+        new("CLI-13", $"The protocol says what is done, and {string.Join(", ", options)} {(options.Count == 1 ? "is" : "are")} given beside it.", "Leave them out; to do otherwise, write another protocol.");
 }

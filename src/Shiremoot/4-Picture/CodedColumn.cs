@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 
-namespace Shiremoot.Picture.Surviving;
+namespace Shiremoot.Picture;
 
 /// <summary>One column of a file as it is read: numbers, or numbers of its different texts. What is missing is told apart from both.</summary>
 sealed class CodedColumn(string name, int at, bool isText)
