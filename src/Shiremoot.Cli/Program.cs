@@ -15,6 +15,7 @@ RootCommand root = new("Shiremoot: one place's local criminal justice, from part
     GenerateVerb.Make(),
     CalibrateVerb.Make(),
     SurviveVerb.Make(),
+    EffectsVerb.Make(),
     EvaluateVerb.Make(),
     LinkVerb.Make(),
     EncodeVerb.Make(),
