@@ -15,6 +15,8 @@ RootCommand root = new("Shiremoot: one place's local criminal justice, from part
     GenerateVerb.Make(),
     CalibrateVerb.Make(),
     SurviveVerb.Make(),
+    SynthesiseVerb.Make(),
+    EvidenceVerb.Make(),
     LinkVerb.Make(),
     EncodeVerb.Make(),
     ScoreVerb.Make(),
