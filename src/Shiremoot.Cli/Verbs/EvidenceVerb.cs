@@ -31,7 +31,7 @@ static class EvidenceVerb
         foreach (IGrouping<string, RegisterEntry> group in json ? [] : entries.GroupBy(e => e.Intervention))
         {
             Console.Out.WriteLine(group.Key);
-            foreach (RegisterEntry e in group) Console.Out.WriteLine($"  {e.Id,-38} {e.Outcome}: {e.Scale.Says()} {e.InWords()}; quality {e.Quality} of 5{(e.IsVerified ? "" : "; not verified")}{(e.IsLocal ? "; of this place" : "")}");
+            foreach (RegisterEntry e in group) Console.Out.WriteLine($"  {e.Id,-38} {e.Outcome}: {e.InWords()}; quality {e.Quality} of 5{(e.IsVerified ? "" : "; not verified")}{(e.IsLocal ? "; of this place" : "")}");
         }
         return Door.Done;
     }
@@ -50,8 +50,8 @@ static class EvidenceVerb
     private static void Tell(RegisterEntry e, RegisterCombined? combined, Refusal? notCombined)
     {
         foreach ((string name, string value) in (ReadOnlySpan<(string, string)>)
-            [("", e.Title), ("Intervention", e.Intervention), ("For", e.Population), ("Outcome", e.Outcome), ("Effect", $"{e.Scale.Says()} {e.InWords()}"), ("Rests on", $"{e.Design}{(e.Studies is { } n ? string.Create(CultureInfo.InvariantCulture, $", {n} studies") : "")}; quality {e.Quality} of 5 (Maryland scale)"),
-                ("Where", $"{e.Place}, {e.Year}"), ("Source", $"{e.Source} {e.Reference}"), ("Verified", e.IsVerified ? "yes: the figure was read in the source" : "no"), ("Note", e.Note), ("File", e.File)])
+            [("", e.Title), ("Intervention", e.Intervention), ("For", e.Population), ("Outcome", e.Outcome), ("Effect", e.InWords()), ("Rests on", $"{e.Design}{(e.Studies is { } n ? string.Create(CultureInfo.InvariantCulture, $", {n} studies") : "")}; quality {e.Quality} of 5 (Maryland scale)"),
+                ("Where", $"{e.Place}, {e.Year}"), ("Source", $"{e.Source} {e.Reference}"), ("Verified", e.IsVerified ? "yes: the figure was read in the source or its abstract" : "no"), ("Note", e.Note), ("File", e.File)])
             Console.Out.WriteLine(name.Length == 0 ? value : $"{name}: {value}");
         if (notCombined is not null) Console.Out.WriteLine($"Not combined with what is published: {notCombined.Says} {notCombined.Try}");
         if (combined is null) return;

@@ -33,7 +33,7 @@ public static class RegisterTables
     public static string InWords(this RegisterEntry entry)
     {
         if (entry.Effect is not { } effect) return "no figure";
-        string value = entry.Scale.Write(entry.Shown(effect));
+        string value = $"{(entry.Scale.IsRatio() ? $"{entry.Scale.Says()} " : "")}{entry.Scale.Write(entry.Shown(effect))}";
         if (!entry.HasInterval) return $"{value} (no interval)";
         (double one, double other) = (entry.Shown(entry.Lower!.Value), entry.Shown(entry.Upper!.Value));
         return string.Create(CultureInfo.InvariantCulture, $"{value} ({100 * entry.Confidence:0.#}% interval {entry.Scale.Write(Math.Min(one, other))} to {entry.Scale.Write(Math.Max(one, other))})");

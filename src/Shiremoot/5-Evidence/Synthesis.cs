@@ -7,6 +7,9 @@ namespace Shiremoot.Evidence;
 /// <summary>Combines the effects of studies. See docs/methods/meta-analysis.md, three-level.md and small-study-effects.md.</summary>
 public static class Synthesis
 {
+    /// <summary>What rounding alone leaves of effects that are all the same: errors made of what is left over are then no errors.</summary>
+    private const double LeastSquares = 1e-12;
+
     /// <summary>Reads a file with a row an effect and combines it; refused, with no number, where it cannot be.</summary>
     public static Outcome<SynthesisResult> Of(string path, SynthesisQuestion question)
     {
@@ -35,7 +38,8 @@ public static class Synthesis
         int p = columns.Width;
         SynthesisCoefficient[] coefficients = [.. Enumerable.Range(0, p).Select(a => Inference.Of(
             a > 0 ? studies.ModeratorNames[a - 1] : p > 1 ? "Intercept" : "Average", fit.Coefficients[a], covariance[(a * p) + a], degrees, q.Confidence, method))];
-        if (!Array.TrueForAll(coefficients, c => double.IsFinite(c.Statistic))) return SynthesisRefusals.NotCombined("Effects are all the same, so that this kind of error is nought: nothing can be said of chance.");
+        bool isOfResiduals = q.KnappHartung || (q.Cluster is not null && !q.ThreeLevel);
+        if (!Array.TrueForAll(coefficients, c => double.IsFinite(c.Statistic)) || (isOfResiduals && plain.Squares < LeastSquares)) return SynthesisRefusals.NotCombined("Effects are all the same, so that this kind of error is nought: nothing can be said of chance.");
         return new SynthesisResult
         {
             Asked = q,

@@ -5,6 +5,9 @@ static class SmallStudies
 {
     private const int MostRounds = 100, FewestStudies = 3;
 
+    // What rounding leaves where effects lie on the line without a miss.
+    private const double LeastDispersion = 1e-12;
+
     public static SynthesisSmallStudies Look(FitColumns columns, SynthesisQuestion q)
     {
         if (columns.Clusters.Length < columns.Rows) return new() { Why = "Effects of one cluster are not independent: neither Egger's test nor trim and fill holds for them." };
@@ -25,7 +28,7 @@ static class SmallStudies
         if (with.Degrees < 1 || WeightedFit.Try(with, 0, 0, out _) is not { } fit) return (null, null);
         int p = with.Width, df = with.Degrees;
         double dispersion = fit.Squares / df;
-        if (!(dispersion > 0)) return (null, null);
+        if (!(dispersion > LeastDispersion)) return (null, null);
         SynthesisCoefficient One(string name, int at) => Inference.Of(name, fit.Coefficients[at], fit.Covariance[(at * p) + at] * dispersion, df, confidence, "Student's t");
         return (One("Effect per standard error", p - 1), One("Effect of a study without error", 0));
     }
