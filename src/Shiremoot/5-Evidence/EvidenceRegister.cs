@@ -22,7 +22,7 @@ public sealed class EvidenceRegister
     {
         Dictionary<string, RegisterEntry> byId = new(StringComparer.OrdinalIgnoreCase);
         List<string> faults = [];
-        foreach ((string path, string shownAs) in PlaceFiles.In(folders, "evidence").OrderBy(f => f.Path.StartsWith(folders[^1], StringComparison.Ordinal)))
+        foreach ((string path, string shownAs) in PlaceFiles.In(folders, "evidence").OrderBy(f => f.ShownAs.StartsWith("evidence/", StringComparison.Ordinal)))
         {
             if (PlaceFile.Read(path, shownAs, map => RegisterReading.Read(map, shownAs)).Refused(out Refusal? why, out RegisterEntry? entry))
             {

@@ -33,8 +33,8 @@ public sealed class RegisterTests : IDisposable
         effect.StandardError.ShouldBe((Math.Log(2.36) - Math.Log(1.20)) / (2 * 1.959963985), 1e-8);
         effect.At(0.5).ShouldBe(effect.Mean, 1e-9);
         effect.Applied(0.4, Math.Log(1.68))!.Value.ShouldBe(1.68 * (0.4 / 0.6) / (1 + (1.68 * (0.4 / 0.6))), 1e-12);
-        Why(register.Find("cbt-offenders")).Code.ShouldBe("REGISTER-03");
-        Why(register.Find("cbt-offendrs")).Says.ShouldContain("Did you mean 'cbt-offenders'");
+        Why(register.Find("cbt-adults")).Code.ShouldBe("REGISTER-03");
+        Why(register.Find("cbt-adult")).Says.ShouldContain("Did you mean 'cbt-adults'");
     }
 
     [Fact]

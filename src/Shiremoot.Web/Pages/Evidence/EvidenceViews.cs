@@ -10,9 +10,11 @@ internal static class EvidenceViews
 {
     private const string Method = "evidence-register";
 
+    public static IReadOnlyList<Download> Files => [new("/api/v1/evidence/table.csv", "CSV", "the whole evidence register"), new("/api/v1/evidence/table.xlsx", "Excel", "the whole evidence register")];
+
     public static TableView TableOf(IReadOnlyList<RegisterEntry> entries) => new("What is known to work, and how well",
-        [new("Entry"), new("Outcome"), new("Effect and 95% interval"), new("Quality, 1 to 5", true), new("Verified"), new("Where and when")],
-        [.. entries.Select(e => Row.Of(new Cell(e.Title, Href(e)), e.Outcome, e.InWords(), e.Quality.ToString(CultureInfo.InvariantCulture), e.IsVerified ? "yes" : "no", $"{e.Place}, {e.Year}{(e.IsLocal ? " (this place)" : "")}"))])
+        [new("Entry"), new("Effect and 95% interval"), new("Quality, 1 to 5", true), new("Verified"), new("Outcome"), new("Where and when")],
+        [.. entries.Select(e => Row.Of(new Cell(e.Title, Href(e)), e.InWords(), e.Quality.ToString(CultureInfo.InvariantCulture), e.IsVerified ? "yes" : "no", e.Outcome, $"{e.Place}, {e.Year}{(e.IsLocal ? " (this place)" : "")}"))])
     {
         CaptionHidden = true,
         Notes =
@@ -45,13 +47,13 @@ internal static class EvidenceViews
         TableView table = new($"Effects of {entry.Intervention} on {entry.Outcome}", [new("Entry"), new(Capital(entry.Scale.Says()), true), new("Lower", true), new("Upper", true)],
             [.. rows.Select(r => Row.Of(r.Name, Number(entry.Scale, r.Value), Number(entry.Scale, r.Lower), Number(entry.Scale, r.Upper))), .. beside.Where(e => !e.HasInterval).Select(e => Row.Of(new Cell(e.Title, Href(e)), e.Effect is { } f ? Number(entry.Scale, e.Shown(f)) : "no figure", "none", "none"))]);
         return new ChartView("forest", Headline(entry, rows.Count), $"{Capital(entry.Scale.Says())} of {entry.Outcome}, with intervals as published; filled marks are beyond chance. Entries without an interval are in the table alone",
-            Drawing(entry.Scale, rows), table, new(Origin.Published, "As each entry says"));
+            Drawing(entry.Scale, rows), table, new(beside.Any(e => e.IsLocal) ? null : Origin.Published, "As each entry says"));
     }
 
-    public static TableView Weights(RegisterCombined combined) => new("What the combined effect is made of", [new("Result"), new("Share of the answer", true), new("Source")],
+    public static TableView Weights(RegisterCombined combined) => new("What the combined effect is made of", [new("Result"), new("Year"), new("Share of the answer", true)],
         [
-            Row.Of(combined.Local.Title, Percent(combined.LocalWeight), combined.Local.Source),
-            .. combined.Published.Select(p => Row.Of(new Cell(p.Entry.Title, Href(p.Entry)), Percent(p.Weight), p.Entry.Source)),
+            Row.Of(combined.Local.Title, Year(combined.Local), Percent(combined.LocalWeight)),
+            .. combined.Published.Select(p => Row.Of(new Cell(p.Entry.Title, Href(p.Entry)), Year(p.Entry), Percent(p.Weight))),
         ])
     { CaptionHidden = true, Notes = combined.Notes };
 
@@ -98,6 +100,8 @@ internal static class EvidenceViews
         : $"{scale.Says()}; no interval is held here";
 
     private static string Number(RegisterScale scale, double shown) => scale == RegisterScale.StandardDeviations ? scale.Write(shown).Replace(" standard deviations", "", StringComparison.Ordinal) : scale.Write(shown);
+
+    private static string Year(RegisterEntry entry) => entry.Year.ToString(CultureInfo.InvariantCulture);
 
     private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0}%");
 
