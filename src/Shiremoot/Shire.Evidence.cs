@@ -6,6 +6,11 @@ namespace Shiremoot;
 
 public sealed partial class Shire
 {
+    private readonly Lazy<Outcome<EvidenceRegister>> evidenceRegister;
+
+    /// <summary>What is known to work: the country's entries with the place's own over them; refused with the faults of their files.</summary>
+    public Outcome<EvidenceRegister> EvidenceRegister => evidenceRegister.Value;
+
     /// <summary>The services of the place that can be judged from stories; refused with the faults of their files.</summary>
     public Outcome<IReadOnlyList<ServiceStudy>> Services => ServiceStudyFile.ReadAll(PlaceFolders.OfMeasures(Place));
 

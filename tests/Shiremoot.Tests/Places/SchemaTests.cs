@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Shiremoot.Economics;
+using Shiremoot.Evidence;
 using Shiremoot.Futures;
 using Shiremoot.Futures.Extracts;
 using Shiremoot.Futures.Identities;
@@ -32,6 +33,7 @@ public sealed partial class SchemaTests : IDisposable
         ["measure-statistic"] = ["4-Picture/Areas/MeasureReading.cs"],
         ["measure-people"] = ["4-Picture/PeopleMeasureFile.cs", "4-Picture/ReoffendingRule.cs", "4-Picture/PeopleThing.cs"],
         ["question"] = ["4-Picture/Questions/QuestionReading.cs"],
+        ["evidence"] = ["5-Evidence/Synthesising/RegisterReading.cs"],
         ["cohort"] = ["1-Records/CohortFile.cs"],
         ["codelist"] = ["1-Records/CodeList.cs"],
         ["extract"] = ["7-Futures/Extracts/LayoutReading.cs", "7-Futures/Extracts/LayoutColumns.cs"],
@@ -107,6 +109,7 @@ public sealed partial class SchemaTests : IDisposable
             ("feed", "feeds", _) => true,
             ("cohort", "cohorts", _) => true,
             ("question", "questions", _) => true,
+            ("evidence", "evidence", _) => true,
             ("codelist", "codelists", _) => true,
             ("extract", "extracts", _) => true,
             ("model", "models", _) or ("model", _, "model.yaml") or ("generate", _, "generate.yaml") or ("calibration", _, "calibration.yaml") => true,
@@ -136,6 +139,7 @@ public sealed partial class SchemaTests : IDisposable
             "feed" => Details(FeedFile.Read(file, name)),
             "measure-statistic" => Details(AreaMeasures.ReadText(text, name)),
             "measure-people" => Details(PeopleMeasureFile.ReadText(text, name)),
+            "evidence" => Details(EvidenceRegister.ReadText(text, name)),
             "question" => Details(Question.ReadText(text, name)),
             "codelist" => Details(CodeList.ReadText(text, name, [])),
             "cohort" => Details(CohortFile.ReadText(text, name)),
