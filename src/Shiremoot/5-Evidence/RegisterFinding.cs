@@ -13,7 +13,7 @@ public static class RegisterFinding
         {
             RegisterScale.LogOddsRatio => string.Create(CultureInfo.InvariantCulture, $"With it the odds of the outcome ({entry.Outcome}) are {shown:0.00} times those without it"),
             RegisterScale.LogRiskRatio => string.Create(CultureInfo.InvariantCulture, $"With it the risk of the outcome ({entry.Outcome}) is {shown:0.00} times that without it"),
-            RegisterScale.Points => string.Create(CultureInfo.InvariantCulture, $"With it the outcome ({entry.Outcome}) comes to {Math.Abs(shown):0.#} percentage points {(shown < 0 ? "fewer" : "more")}"),
+            RegisterScale.Points => string.Create(CultureInfo.InvariantCulture, $"With it the outcome ({entry.Outcome}) comes {Math.Abs(shown):0.#} percentage points {(shown < 0 ? "less" : "more")} often"),
             RegisterScale.LogRelativeChange => string.Create(CultureInfo.InvariantCulture, $"With it there is {Math.Abs(shown):0.#}% {(shown < 0 ? "less" : "more")} of the outcome ({entry.Outcome})"),
             _ => string.Create(CultureInfo.InvariantCulture, $"With it the outcome ({entry.Outcome}) is {Math.Abs(shown):0.000} standard deviations {(shown < 0 ? "lower" : "higher")}"),
         };

@@ -10,6 +10,8 @@ public static class Synthesis
     /// <summary>What rounding alone leaves of effects that are all the same: errors made of what is left over are then no errors.</summary>
     private const double LeastSquares = 1e-12;
 
+    private const int EnoughForPrediction = 20;
+
     /// <summary>Reads a file with a row an effect and combines it; refused, with no number, where it cannot be.</summary>
     public static Outcome<SynthesisResult> Of(string path, SynthesisQuestion question)
     {
@@ -51,7 +53,7 @@ public static class Synthesis
             RestrictedLogLikelihood = q.Method == SynthesisMethod.Reml ? fit.Likelihood : null,
             SmallStudies = SmallStudies.Look(columns, q),
             Rows = Rows(studies, fit, q.Confidence),
-            Notes = [.. studies.Notes, .. studies.References.Select(r => $"'{r.Column}' is held against '{r.Value}'.")],
+            Notes = [.. FewStudies(columns, q), .. studies.Notes, .. studies.References.Select(r => $"'{r.Column}' is held against '{r.Value}'.")],
         };
     }
 
@@ -95,6 +97,10 @@ public static class Synthesis
         double whole = columns.Width == 1 ? 0 : Spread.TauSquared(columns.Plain(), q.Method);
         return whole == 0 ? spread : spread with { Explained = Math.Max(0, 100 * (whole - tau) / whole) };
     }
+
+    private static string[] FewStudies(FitColumns columns, SynthesisQuestion q) => columns.Width == 1 && q.Method != SynthesisMethod.Fixed && columns.Clusters.Length < EnoughForPrediction
+        ? [$"Of fewer than {EnoughForPrediction} studies, how much effects differ is hardly known, and where a further study's effect would lie is rather too narrow."]
+        : [];
 
     private static SynthesisStudy[] Rows(StudyEffects studies, WeightedFit fit, double confidence)
     {

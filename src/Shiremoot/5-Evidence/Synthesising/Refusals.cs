@@ -8,7 +8,7 @@ namespace Shiremoot.Evidence.Synthesising;
 static class SynthesisRefusals
 {
     public static Refusal NoSuchColumn(string file, string option, string column, IReadOnlyList<string> columns) =>
-        new("SYNTHESIS-01", $"{file} has no column '{column}' (of {option}).{Spelling.Suggest(column, columns)} Its columns are {string.Join(", ", columns.Take(40))}.", "Name a column as the first line of the file does.") { Of = RefusalOf.Name };
+        new("SYNTHESIS-01", $"{file} has no column '{column}' (of {option}).{(columns.Count == 0 ? "" : Spelling.Suggest(column, columns))} {(columns.Count == 0 ? "It is empty" : $"Its columns are {string.Join(", ", columns.Take(40))}")}.", "Name a column as the first line of the file does.") { Of = RefusalOf.Name };
 
     public static Refusal FileFaults(string file, IReadOnlyList<string> faults) =>
         new("SYNTHESIS-02", $"{file} has {(faults.Count == 1 ? "a row" : string.Create(CultureInfo.InvariantCulture, $"{faults.Count:N0} faults in rows"))} that cannot be combined, so nothing is.",
