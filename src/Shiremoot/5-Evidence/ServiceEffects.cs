@@ -11,7 +11,7 @@ namespace Shiremoot.Evidence;
 /// <param name="Outcomes">An entry for each outcome of the study.</param>
 /// <param name="Origin">Whether the people exist.</param>
 /// <param name="Period">The months of the index days.</param>
-/// <param name="Records">The feeds the records came by.</param>
+/// <param name="Records">Whose records they are.</param>
 /// <param name="Rules">How counts of people are protected.</param>
 /// <param name="Definition">Who is compared with whom, in plain English.</param>
 public sealed record ServiceEffects(ServiceStudy Study, IReadOnlyList<OutcomeEffect> Outcomes, Origin Origin, string Period, string Records, DisclosureRules Rules, string Definition)
@@ -35,7 +35,7 @@ public sealed record ServiceEffects(ServiceStudy Study, IReadOnlyList<OutcomeEff
             if (Evaluation.Of(rows, question).Refused(out why, out EvaluationResult? found)) return why;
             outcomes.Add(OutcomeEffect.Of(outcome, found, setting.Rules));
         }
-        return cohort.Draw(setting.Stories, setting.Also).Then<ServiceEffects>(drawn => new ServiceEffects(study, outcomes, setting.Stories.Origin, Months(drawn), string.Join(", ", setting.Stories.Sources.Select(s => s.Feed).Distinct().Order(StringComparer.Ordinal)), setting.Rules, Defined(study, cohort)));
+        return cohort.Draw(setting.Stories, setting.Also).Then<ServiceEffects>(drawn => new ServiceEffects(study, outcomes, setting.Stories.Origin, Months(drawn), PeopleWords.Records(setting.Stories, setting.Names), setting.Rules, Defined(study, cohort)));
     }
 
     private static string Defined(ServiceStudy study, Cohort cohort) =>

@@ -35,6 +35,7 @@ public sealed partial class SchemaTests : IDisposable
         ["question"] = ["4-Picture/Questions/QuestionReading.cs"],
         ["evidence"] = ["5-Evidence/Synthesising/RegisterReading.cs"],
         ["cohort"] = ["1-Records/CohortFile.cs"],
+        ["service"] = ["5-Evidence/ServiceStudyFile.cs"],
         ["codelist"] = ["1-Records/CodeList.cs"],
         ["extract"] = ["7-Futures/Extracts/LayoutReading.cs", "7-Futures/Extracts/LayoutColumns.cs"],
         ["model"] = ["7-Futures/SystemModelFile.cs", "7-Futures/Modelling/StageReading.cs", "7-Futures/Modelling/ModelNames.cs", "7-Futures/Modelling/ModelNumbers.cs"],

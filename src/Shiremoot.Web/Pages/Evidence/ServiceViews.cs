@@ -13,8 +13,8 @@ internal static class ServiceViews
     private static readonly Unit Hundred = new("of every 100 people", Decimals: 1);
     private static readonly Unit Difference = new("standardised difference", Decimals: 2);
 
-    public static TableView TableOf(IReadOnlyList<(ServiceStudy Study, ServiceEffects? Effects)> services) => new("Services judged from the records of this place", [new("Service"), new("What came of it"), new("People who had it", true)],
-        [.. services.Select(s => Row.Of(new Cell(s.Study.Title, Href(s.Study)), s.Effects?.Outcomes[0].Sentence ?? "Cannot be told: see the page", s.Effects is { } e ? Short(e.Outcomes[0].Served) : "none"))])
+    public static TableView TableOf(IReadOnlyList<(ServiceStudy Study, ServiceEffects? Effects)> services) => new("Services judged from the records of this place", [new("Service"), new("What came of it"), new("Read it with this in mind"), new("People who had it", true)],
+        [.. services.Select(s => Row.Of(new Cell(s.Study.Title, Href(s.Study)), s.Effects?.Outcomes[0].Sentence ?? "Cannot be told: see the page", s.Study.Note, s.Effects is { } e ? Short(e.Outcomes[0].Served) : "none"))])
     { CaptionHidden = true };
 
     public static string Href(ServiceStudy study) => $"/evidence/services/{Uri.EscapeDataString(study.Id)}";
@@ -36,7 +36,7 @@ internal static class ServiceViews
     {
         string title = $"{effects.Study.Title}: {outcome.Outcome.Name}";
         if (outcome.Ways.Count > 0)
-            yield return new ChartView($"ways-{at}", outcome.Sentence, $"{title}. Effect per 100 people with 95% intervals, by the way of reckoning that was named first and by others, which are not to choose from",
+            yield return new ChartView($"ways-{at}", outcome.Sentence.TrimEnd('.'), $"{title}. Effect per 100 people with 95% intervals, by the way of reckoning that was named first and by others, which are not to choose from",
                 new BarDrawing(Hundred, [.. outcome.Ways.Select((w, n) => n == 0 ? $"{w.Way} (named)" : w.Way)],
                     [new Series("Effect per 100 people", [.. outcome.Ways.Select(w => w.Effect.Shown)], [.. outcome.Ways.Select(w => w.Lower.Shown)], [.. outcome.Ways.Select(w => w.Upper.Shown)])]),
                 new TableView($"{title}, by each way", [new("Way"), new("Effect per 100", true), new("95% interval", true)], [.. outcome.Ways.Select(w => Row.Of(w.Way, Signed(w.Effect), $"{Signed(w.Lower)} to {Signed(w.Upper)}"))]) { Notes = [effects.Rules.Label + "."] }, From(effects)) { HeadingLevel = 3 };
@@ -66,7 +66,7 @@ internal static class ServiceViews
         return red > 0 ? $"The people compared are not alike in {red} of {outcome.Balance.Count - 1} things" : amber > 0 ? $"The people compared are fairly alike; amber in {amber} of {outcome.Balance.Count - 1} things" : $"The people compared are alike in all {outcome.Balance.Count - 1} things";
     }
 
-    private static Source From(ServiceEffects effects) => new(effects.Origin, $"Records taken in by {effects.Records}. Definition: {effects.Study.Source}");
+    private static Source From(ServiceEffects effects) => new(effects.Origin, $"{effects.Records}. Definition: {effects.Study.Source}");
 
     private static string Short(ProtectedCount count) => count.IsWithheld ? ProtectedCount.Mark : $"{count}";
 
