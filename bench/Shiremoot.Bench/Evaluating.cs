@@ -28,12 +28,12 @@ static class Evaluating
         Console.WriteLine($"{people:N0} generated people, {rows.Treated.Count(t => t):N0} had the service, {MadeService.Names.Count} covariates\n\n| What | seconds | of processors |\n|---|---:|---:|");
         EvaluationQuestion nearest = MadeService.Question with { Method = EvaluationMethod.Nearest };
         Evaluation.Of(MadeService.People(2_000, 0, 2), nearest); // compiled before the clock starts
-        double ours = Say("nearest, once each: score, matches, effect, balance", () => Evaluation.Of(rows, nearest).Value);
-        Say("the same with a caliper of 0.2", () => Evaluation.Of(rows, nearest with { Caliper = 0.2 }).Value);
-        Say("with replacement", () => Evaluation.Of(rows, nearest with { Method = EvaluationMethod.WithReplacement }).Value);
-        Say("radius", () => Evaluation.Of(rows, nearest with { Method = EvaluationMethod.Radius }).Value);
-        Say("weighting", () => Evaluation.Of(rows, MadeService.Question).Value);
-        Say("entropy", () => Evaluation.Of(rows, nearest with { Method = EvaluationMethod.Entropy }).Value);
+        double ours = Say("nearest, once each: score, matches, effect, balance", () => Evaluation.Of(rows, nearest));
+        Say("the same with a caliper of 0.2", () => Evaluation.Of(rows, nearest with { Caliper = 0.2 }));
+        Say("with replacement", () => Evaluation.Of(rows, nearest with { Method = EvaluationMethod.WithReplacement }));
+        Say("radius", () => Evaluation.Of(rows, nearest with { Method = EvaluationMethod.Radius }));
+        Say("weighting", () => Evaluation.Of(rows, MadeService.Question));
+        Say("entropy", () => Evaluation.Of(rows, nearest with { Method = EvaluationMethod.Entropy }));
         string folder = Directory.CreateTempSubdirectory("shiremoot-bench-").FullName;
         try
         {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Shiremoot.Economics;
+using Shiremoot.Evidence;
 using Shiremoot.Futures;
 using Shiremoot.Futures.Extracts;
 using Shiremoot.Futures.Identities;
@@ -32,6 +33,7 @@ public sealed partial class SchemaTests : IDisposable
         ["measure-statistic"] = ["4-Picture/Areas/MeasureReading.cs"],
         ["measure-people"] = ["4-Picture/PeopleMeasureFile.cs", "4-Picture/ReoffendingRule.cs", "4-Picture/PeopleThing.cs"],
         ["question"] = ["4-Picture/Questions/QuestionReading.cs"],
+        ["evaluation"] = ["5-Evidence/Protocols/ProtocolReading.cs"],
         ["cohort"] = ["1-Records/CohortFile.cs"],
         ["codelist"] = ["1-Records/CodeList.cs"],
         ["extract"] = ["7-Futures/Extracts/LayoutReading.cs", "7-Futures/Extracts/LayoutColumns.cs"],
@@ -100,13 +102,14 @@ public sealed partial class SchemaTests : IDisposable
 
     private static IEnumerable<string> Shipped(string name)
     {
-        IEnumerable<string> all = new[] { "places", "vocabulary" }.SelectMany(f => Directory.EnumerateFiles(Path.Combine(TestData.Root, f), "*.yaml", SearchOption.AllDirectories));
+        IEnumerable<string> all = new[] { "places", "vocabulary", "docs/examples" }.SelectMany(f => Directory.EnumerateFiles(Path.Combine(TestData.Root, f), "*.yaml", SearchOption.AllDirectories));
         return all.Where(file => (name, Path.GetFileName(Path.GetDirectoryName(file)), Path.GetFileName(file)) switch
         {
             ("place", _, "place.yaml") => true,
             ("feed", "feeds", _) => true,
             ("cohort", "cohorts", _) => true,
             ("question", "questions", _) => true,
+            ("evaluation", "evaluations", _) => true,
             ("codelist", "codelists", _) => true,
             ("extract", "extracts", _) => true,
             ("model", "models", _) or ("model", _, "model.yaml") or ("generate", _, "generate.yaml") or ("calibration", _, "calibration.yaml") => true,
@@ -137,6 +140,7 @@ public sealed partial class SchemaTests : IDisposable
             "measure-statistic" => Details(AreaMeasures.ReadText(text, name)),
             "measure-people" => Details(PeopleMeasureFile.ReadText(text, name)),
             "question" => Details(Question.ReadText(text, name)),
+            "evaluation" => Details(EvaluationProtocol.Read(file)),
             "codelist" => Details(CodeList.ReadText(text, name, [])),
             "cohort" => Details(CohortFile.ReadText(text, name)),
             "extract" => Details(PlaceFile.ReadText(text, name, map => LayoutReading.Read(map, TheVocabulary.Read))),
