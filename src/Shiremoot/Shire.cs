@@ -25,6 +25,7 @@ public sealed partial class Shire : IDisposable
         codeLists = new(() => Vocabulary.Then(words => CodeList.ReadAll(words, PlaceFolders.OfMeasures(place))));
         cohorts = new(() => CodeLists.Then(lists => CohortFile.ReadAll(PlaceFolders.OfMeasures(place), lists)));
         unitCosts = new(() => Economics.UnitCosts.Read(Path.Combine(VocabularyFolder.Find(), "costs"), Path.Combine(place.FolderPath, "costs")));
+        evidenceRegister = new(() => Evidence.EvidenceRegister.ReadAll(VocabularyFolder.Find(), place.FolderPath));
         questions = new(() => Question.ReadAll(VocabularyFolder.Find(), place.FolderPath));
         places = new(ReadPlaces);
         similarAreas = new(() => Geography.Then(map => Records.SimilarAreas.Read(VocabularyFolder.Find(), map)));

@@ -23,6 +23,7 @@ internal static class ApiRoutes
         PeopleApi.Map(v1);
         QuestionsApi.Map(v1);
         LinkingApi.Map(v1);
+        EvidenceApi.Map(v1);
         CostsApi.Map(v1);
         LoadsApi.Map(v1);
     }

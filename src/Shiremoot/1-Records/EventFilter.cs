@@ -7,9 +7,14 @@ namespace Shiremoot.Records;
 sealed class EventFilter
 {
     private readonly bool[] wanted;
-    private readonly Condition? where;
 
-    private EventFilter(bool[] wanted, Condition? where) => (this.wanted, this.where) = (wanted, where);
+    private EventFilter(bool[] wanted, Condition? where) => (this.wanted, Where) = (wanted, where);
+
+    /// <summary>Which kinds of event may fit.</summary>
+    public IReadOnlyList<bool> Wanted => wanted;
+
+    /// <summary>What must hold of the event besides; null: nothing.</summary>
+    public Condition? Where { get; }
 
     /// <summary>Refused where a name is not to be found. A kind that may come, but of which no event is at hand, fits none.</summary>
     public static Outcome<EventFilter> Of(Stories stories, CohortNames also, IReadOnlyList<string> kinds, CohortText? where)
@@ -27,8 +32,8 @@ sealed class EventFilter
         bool[] fits = new bool[kinds.Length];
         bool any = false;
         for (int e = 0; e < kinds.Length; e++) any |= fits[e] = wanted[kinds[e]];
-        if (where is null || !any) return fits;
-        byte[] truth = where.Of(events);
+        if (Where is null || !any) return fits;
+        byte[] truth = Where.Of(events);
         for (int e = 0; e < fits.Length; e++) fits[e] &= truth[e] == Truth.Yes;
         return fits;
     }

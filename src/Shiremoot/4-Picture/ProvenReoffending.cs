@@ -18,41 +18,28 @@ static class ProvenReoffending
     public static Outcome<EntryList> Entries(ReoffendingRule rule, PeopleSetting setting)
     {
         Stories stories = setting.Stories;
-        List<EventFilter> ways = [];
+        List<EventFilter> filters = [];
         foreach (ReoffendingEntry entry in rule.Entries)
         {
             if (EventFilter.Of(stories, setting.Also, entry.Kinds, entry.Where).Refused(out Refusal? why, out EventFilter? way)) return why;
-            ways.Add(way);
+            filters.Add(way);
         }
         if (EventFilter.Of(stories, setting.Also, rule.ProofKinds, rule.ProofWhere).Refused(out Refusal? unfit, out EventFilter? proof)) return unfit;
+        filters.Add(proof);
+        if (filters.Count > EventRoles.Most) return PeopleRefusals.TooManyWays(EventRoles.Most - 1);
         if (Committed(rule, setting).Refused(out unfit, out Cells<int>? committed)) return unfit;
 
-        EntryKernel kernel = new((Day(rule.From, int.MinValue + 1), Day(rule.Until, int.MaxValue)), rule.FollowUpMonths, rule.ProofMonths);
-        SortedList<int, EntryList> parts = [];
+        EventRoles roles = new(filters);
+        EntryKernel kernel = new(filters.Count - 1, (Day(rule.From, int.MinValue + 1), Day(rule.Until, int.MaxValue)), rule.FollowUpMonths, rule.ProofMonths);
+        SortedList<int, List<Entry>> parts = [];
         StoryRows.Each(stories, null, people =>
         {
             StoryRows events = people.Events;
-            EntryList own = new();
-            kernel.Follow((people.From, people.First), (events.From, events.Starts), Ways(ways, events), proof.Of(events), committed.Read(events.From, events.Count), own);
+            List<Entry> own = new(people.Count * 3);
+            kernel.Follow((people.From, people.First), (events.From, events.Starts), roles.Of(events), committed.Read(events.From, events.Count), own);
             lock (parts) parts.Add(people.From, own);
         });
-        EntryList all = new();
-        foreach (EntryList part in parts.Values) all.Add(part);
-        return all;
-    }
-
-    // Of an event that is two ways in, the first.
-    private static sbyte[] Ways(List<EventFilter> ways, StoryRows events)
-    {
-        sbyte[] made = new sbyte[events.Count];
-        Array.Fill(made, (sbyte)-1);
-        for (int w = ways.Count - 1; w >= 0; w--)
-        {
-            bool[] fits = ways[w].Of(events);
-            for (int e = 0; e < fits.Length; e++)
-                if (fits[e]) made[e] = (sbyte)w;
-        }
-        return made;
+        return EntryList.Of([.. parts.Values]);
     }
 
     /// <summary>The rows of a measure: entries, those who reoffended, their share and their reoffences, for everyone and by each breakdown. Quarters not followed to their end are left out.</summary>
@@ -60,7 +47,7 @@ static class ProvenReoffending
     {
         ReoffendingRule rule = measure.Reoffending!;
         if (Entries(rule, setting).Refused(out Refusal? why, out EntryList? entries)) return why;
-        bool[] isIn = [.. entries.Person.Select(p => drawn.IsIn[p])];
+        bool[] isIn = Array.ConvertAll(entries.Person, p => drawn.IsIn[p]);
         if (Breakdowns(by, new EntryColumns(setting.Stories, rule, entries), isIn, drawn, setting).Refused(out why, out List<Groups>? breakdowns)) return why;
         byte[] answer = Answer(rule, setting.Stories, entries, isIn, out int? lastMature);
         Note(rule, entries, answer, lastMature, setting.Rules, notes);
@@ -108,11 +95,11 @@ static class ProvenReoffending
     {
         byte[] answer = new byte[entries.Count];
         lastMature = null;
-        Dictionary<int, bool> mature = [];
+        (int known, bool isMature) = (-1, false);
         for (int e = 0; e < answer.Length; e++)
         {
             int quarter = entries.Quarter[e];
-            if (!mature.TryGetValue(quarter, out bool isMature)) mature[quarter] = isMature = stories.LastDay != Days.Unknown && (long)Days.PlusMonths(EndOf(quarter), rule.ProofMonths) + rule.LagDays <= stories.LastDay;
+            if (quarter != known) (known, isMature) = (quarter, stories.LastDay != Days.Unknown && (long)Days.PlusMonths(EndOf(quarter), rule.ProofMonths) + rule.LagDays <= stories.LastDay);
             if (isMature && isIn[e]) lastMature = Math.Max(lastMature ?? quarter, quarter);
             answer[e] = !isIn[e] ? Answers.Outside : !isMature ? Answers.LeftOut : entries.Reoffences[e] > 0 ? Answers.Yes : Answers.No;
         }

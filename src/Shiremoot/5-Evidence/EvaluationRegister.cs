@@ -42,25 +42,25 @@ public static class EvaluationRegister
 
     private static Outcome<IReadOnlyList<string>> Open(RegisterFile log, EvaluationProtocol protocol, string data, TimeProvider clock)
     {
-        RegisterEntry[] own = [.. log.Entries.Where(e => e.Id == protocol.Id)];
-        bool isKnown = own.Any(e => e.Act == RegisterEntry.Registered && e.Protocol == protocol.Hash);
+        ProtocolAct[] own = [.. log.Entries.Where(e => e.Id == protocol.Id)];
+        bool isKnown = own.Any(e => e.Act == ProtocolAct.Registered && e.Protocol == protocol.Hash);
         if (!isKnown)
         {
-            bool wasRead = own.Any(e => e.Act == RegisterEntry.OutcomesRead);
-            bool dataWereRead = log.Entries.Any(e => e.Act == RegisterEntry.OutcomesRead && e.Data == data && e.Outcome == protocol.Question.Outcome && e.Id != protocol.Id);
-            log.Add(clock, new(RegisterEntry.Registered, protocol.Id, protocol.Hash, "", protocol.Question.Outcome, protocol.Title));
-            if (wasRead) log.Add(clock, new(RegisterEntry.Breach, protocol.Id, protocol.Hash, data, protocol.Question.Outcome, "The protocol was changed after outcomes had been read."));
-            else if (dataWereRead) log.Add(clock, new(RegisterEntry.Breach, protocol.Id, protocol.Hash, data, protocol.Question.Outcome, "The protocol was registered after these outcomes had been read under another."));
+            bool wasRead = own.Any(e => e.Act == ProtocolAct.OutcomesRead);
+            bool dataWereRead = log.Entries.Any(e => e.Act == ProtocolAct.OutcomesRead && e.Data == data && e.Outcome == protocol.Question.Outcome && e.Id != protocol.Id);
+            log.Add(clock, new(ProtocolAct.Registered, protocol.Id, protocol.Hash, "", protocol.Question.Outcome, protocol.Title));
+            if (wasRead) log.Add(clock, new(ProtocolAct.Breach, protocol.Id, protocol.Hash, data, protocol.Question.Outcome, "The protocol was changed after outcomes had been read."));
+            else if (dataWereRead) log.Add(clock, new(ProtocolAct.Breach, protocol.Id, protocol.Hash, data, protocol.Question.Outcome, "The protocol was registered after these outcomes had been read under another."));
         }
-        log.Add(clock, new(RegisterEntry.OutcomesRead, protocol.Id, protocol.Hash, data, protocol.Question.Outcome, ""));
-        return Outcome.Of<IReadOnlyList<string>>([.. log.Entries.Where(e => e.Id == protocol.Id && e.Act == RegisterEntry.Breach).Select(e => e.Says).Distinct()]);
+        log.Add(clock, new(ProtocolAct.OutcomesRead, protocol.Id, protocol.Hash, data, protocol.Question.Outcome, ""));
+        return Outcome.Of<IReadOnlyList<string>>([.. log.Entries.Where(e => e.Id == protocol.Id && e.Act == ProtocolAct.Breach).Select(e => e.Says).Distinct()]);
     }
 
     private static Outcome<ProtocolStanding> Close(RegisterFile log, EvaluationProtocol protocol, string data, TimeProvider clock, Refusal? refused, EvaluationResult? result, IReadOnlyList<string> breaches)
     {
         string says = refused is not null ? $"refused: {refused.Code}" : Says(result!);
-        log.Add(clock, new(RegisterEntry.Result, protocol.Id, protocol.Hash, data, protocol.Question.Outcome, says));
-        RegisterEntry registered = log.Entries.First(e => e.Act == RegisterEntry.Registered && e.Id == protocol.Id && e.Protocol == protocol.Hash);
+        log.Add(clock, new(ProtocolAct.Result, protocol.Id, protocol.Hash, data, protocol.Question.Outcome, says));
+        ProtocolAct registered = log.Entries.First(e => e.Act == ProtocolAct.Registered && e.Id == protocol.Id && e.Protocol == protocol.Hash);
         AuditHead head = log.Head();
         return new ProtocolStanding(protocol.Id, protocol.Title, protocol.Hash, registered.When, breaches, log.Path, head.Entries, head.Hash);
     }

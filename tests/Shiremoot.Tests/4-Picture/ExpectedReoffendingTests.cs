@@ -116,11 +116,13 @@ public sealed class ExpectedReoffendingTests
     [Fact]
     public void What_is_shown_under_the_default_rules_comes_from_protected_numbers()
     {
-        PeoplePicture picture = Draw([.. FortyMen(), .. FortyMen()], DisclosureRules.Default);
+        PeoplePicture picture = Draw([.. FortyMen(), .. FortyMen(), .. FortyMen(), .. FortyMen()], DisclosureRules.Default);
         PeopleRow all = picture.All;
-        (all.People.Shown, all.With!.Value.Shown, all.Expected!.Number.Shown).ShouldBe((80, 20, 10)); // 9.73, to the nearest 5
+        (all.People.Shown, all.With!.Value.Shown, all.Expected!.Number.Shown).ShouldBe((160, 40, 20)); // 19.46, to the nearest 5
         all.Expected.Ratio.Shown.ShouldBe(2);
         all.Expected.Share.Shown.ShouldBe(0.125);
+        PeopleRow fewer = Draw([.. FortyMen(), .. FortyMen()], DisclosureRules.Default).All;
+        (fewer.Expected!.Number.Shown, fewer.Expected.Ratio.IsWithheld).ShouldBe((10, true)); // rounding would make too much of it
         foreach (PeopleRow row in picture.Rows)
         {
             if (row.People.IsWithheld || row.With!.Value.IsWithheld) (row.Expected!.Number.IsWithheld, row.Expected.Ratio.IsWithheld, row.Expected.Standing).ShouldBe((true, true, null));

@@ -31,7 +31,8 @@ public sealed class MeasuresOfAGeneratedPlaceTests
     {
         picture.All.Expected!.Ratio.Shown!.Value.ShouldBeInRange(0.5, 4);
         picture.Holding!.Area.Value.Shown!.Value.ShouldBeGreaterThan(0.55);
-        picture.Notes.ShouldContain(n => n.StartsWith("No event of the records says its provider or area", StringComparison.Ordinal));
+        picture.Rows.Where(r => r.By == "provider").Select(r => r.Group).ShouldContain("Birmingham");
+        picture.Rows.Where(r => r.By == "home_area").Select(r => r.Title).ShouldContain("Coventry");
         PeopleRow[] courts = [.. picture.Rows.Where(r => r.By == "court")];
         courts.Select(r => r.Group).ShouldContain("Central Magistrates' Court");
         PeopleFunnel.Of(picture, "court")!.Points.Count.ShouldBe(3);

@@ -39,7 +39,7 @@ internal static class FactorCharts
                 Table(picture, drawn, $"{picture.Measure.Title}: what is in the model"), PeopleView.SourceOf(picture));
         PeopleRow[] parts = [.. picture.Rows.Where(r => r.Foretold is not null)];
         if (parts.Any(r => r.Share?.Value is not null))
-            yield return new ChartView("foretold", Foretelling(picture.All.Model), "People of the half that was measured, parted by the chance foretold of them; each is foretold by a model of the others. With 95% intervals",
+            yield return new ChartView("foretold", Foretelling(picture.All.Model), $"{picture.Measure.Title}. People of the half that was measured, parted by the chance foretold of them; each is foretold by a model of the others. With 95% intervals",
                 new BarDrawing(Percent, [.. parts.Select(r => r.Title)],
                 [
                     new("Foretold", [.. parts.Select(r => 100 * r.Foretold!.Value.Shown)]),

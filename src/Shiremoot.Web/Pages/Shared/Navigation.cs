@@ -10,6 +10,7 @@ internal static class Navigation
         ("Picture", "/Picture/Index"),
         ("Areas", "/Areas/Index"),
         ("People", "/People/Index"),
+        ("Evidence", "/Evidence/Index"),
         ("Costs", "/Costs/Index"),
         ("Data", "/Data/Index"),
         ("Methods", "/Methods/Index"),

@@ -33,6 +33,9 @@ static class PeopleRefusals
     public static Refusal NoPlace(string measure, string column, IEnumerable<string> known) =>
         new("PICTURE-51", $"The measure '{measure}' speaks of '{column}', which the records do not have as text.{Spelling.Suggest(column, known)}", "Let a feed keep it with its events or its people, such as provider, area or home_area.");
 
+    public static Refusal TooManyWays(int most) =>
+        new("PICTURE-52", $"A measure of reoffending has more than {most} ways in.", "Name several kinds of event in one entry.");
+
     public static Refusal NoOffenceDay(string attribute) =>
         new("PICTURE-48", $"Events have no day '{attribute}', so that it cannot be told when what they prove was committed.", "Let the feed keep the day of the offence with its convictions and cautions, or name it in 'committed'.");
 

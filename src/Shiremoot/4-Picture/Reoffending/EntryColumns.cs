@@ -27,11 +27,17 @@ sealed class EntryColumns(Stories stories, ReoffendingRule rule, EntryList entri
     /// <summary>A value of people, for the entries of each.</summary>
     public StoryColumn OfPeople(StoryColumn column) => column.Value switch
     {
-        StoryValue.Number => StoryColumn.OfNumbers(column.Name, [.. entries.Person.Select(p => column.Numbers[p])]),
-        StoryValue.Day => StoryColumn.OfDays(column.Name, [.. entries.Person.Select(p => column.Days[p])]),
-        StoryValue.Flag => StoryColumn.OfFlags(column.Name, [.. entries.Person.Select(p => column.Codes[p])], column.Words),
-        _ => StoryColumn.OfWords(column.Name, [.. entries.Person.Select(p => column.Codes[p])], column.Words),
+        StoryValue.Number => StoryColumn.OfNumbers(column.Name, Array.ConvertAll(entries.Person, p => column.Numbers[p])),
+        StoryValue.Day => StoryColumn.OfDays(column.Name, Array.ConvertAll(entries.Person, p => column.Days[p])),
+        StoryValue.Flag => StoryColumn.OfFlags(column.Name, Codes(column), column.Words),
+        _ => StoryColumn.OfWords(column.Name, Codes(column), column.Words),
     };
+
+    private int[] Codes(StoryColumn column)
+    {
+        int[] codes = column.Codes;
+        return Array.ConvertAll(entries.Person, p => codes[p]);
+    }
 
     /// <summary>2019 Q3.</summary>
     public static string QuarterName(int quarter) => string.Create(CultureInfo.InvariantCulture, $"{quarter / 4} Q{(quarter % 4) + 1}");
@@ -58,11 +64,17 @@ sealed class EntryColumns(Stories stories, ReoffendingRule rule, EntryList entri
     {
         Dictionary<int, int> codes = [];
         int[] made = new int[entries.Count];
+        (int last, int code) = (-1, -1);
         for (int e = 0; e < made.Length; e++)
         {
             int its = number(e);
             if (its < 0) made[e] = -1;
-            else if (!codes.TryGetValue(its, out made[e])) codes[its] = made[e] = codes.Count;
+            else if (its == last) made[e] = code;
+            else
+            {
+                if (!codes.TryGetValue(its, out code)) codes[its] = code = codes.Count;
+                (made[e], last) = (code, its);
+            }
         }
         return StoryColumn.OfWords(name, made, [.. codes.Keys.Select(word)]);
     }

@@ -19,7 +19,7 @@ sealed record EntrySanctions(int[] Count, int[] First, int[] Last, int[] Event)
     /// <param name="stories">The stories.</param>
     public static EntrySanctions Of(EntryList entries, EventFilter proof, Stories stories)
     {
-        int[] person = [.. entries.Person], day = [.. entries.Day];
+        (int[] person, int[] day) = (entries.Person, entries.Day);
         EntrySanctions made = new(new int[person.Length], new int[person.Length], new int[person.Length], new int[person.Length]);
         Cells<int> offences = stories.OfEvents.First(c => c.Name == "offence").CodeCells;
         StoryRows.Each(stories, null, people =>

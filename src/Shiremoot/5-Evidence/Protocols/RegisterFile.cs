@@ -14,7 +14,7 @@ namespace Shiremoot.Evidence.Protocols;
 /// <param name="Data">SHA-256 of the file of people; empty where none was read.</param>
 /// <param name="Outcome">The outcome's column.</param>
 /// <param name="Says">In words; of a result, the effect with its limits.</param>
-sealed record RegisterEntry(string Act, string Id, string Protocol, string Data, string Outcome, string Says)
+sealed record ProtocolAct(string Act, string Id, string Protocol, string Data, string Outcome, string Says)
 {
     public const string Registered = "registered", OutcomesRead = "outcomes-read", Breach = "breach", Result = "result";
 
@@ -28,12 +28,12 @@ sealed class RegisterFile
     private const string Purpose = "evaluation";
     private static readonly UTF8Encoding Plain = new(encoderShouldEmitUTF8Identifier: false);
     private readonly FileStream file;
-    private readonly List<RegisterEntry> entries = [];
+    private readonly List<ProtocolAct> entries = [];
     private string? lastLine;
 
     private RegisterFile(FileStream file) => this.file = file;
 
-    public IReadOnlyList<RegisterEntry> Entries => entries;
+    public IReadOnlyList<ProtocolAct> Entries => entries;
 
     public string Path => file.Name;
 
@@ -53,7 +53,7 @@ sealed class RegisterFile
     }
 
     /// <summary>Seals an act to the end of the register, and sees it on the disk.</summary>
-    public void Add(TimeProvider clock, RegisterEntry entry)
+    public void Add(TimeProvider clock, ProtocolAct entry)
     {
         string line = AuditLog.Seal(lastLine, new(clock.GetUtcNow().ToInstant(), Environment.UserName, Purpose, entry.Act, JsonSerializer.Serialize(entry), null));
         file.Seek(0, SeekOrigin.End);
@@ -78,7 +78,7 @@ sealed class RegisterFile
     private void Keep(string line)
     {
         AuditEntry sealedEntry = AuditLog.Entry(line);
-        entries.Add(JsonSerializer.Deserialize<RegisterEntry>(sealedEntry.Subject)! with { When = InstantPattern.General.Format(sealedEntry.When) });
+        entries.Add(JsonSerializer.Deserialize<ProtocolAct>(sealedEntry.Subject)! with { When = InstantPattern.General.Format(sealedEntry.When) });
         lastLine = line;
     }
 }

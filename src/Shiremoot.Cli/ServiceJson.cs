@@ -1,0 +1,38 @@
+using Shiremoot.Evidence;
+using Shiremoot.Terms;
+
+namespace Shiremoot.Cli;
+
+/// <summary>The effects of a service as JSON. What is withheld is null.</summary>
+static class ServiceJson
+{
+    public static object Of(ServiceEffects effects) => new
+    {
+        service = effects.Study.Id,
+        title = effects.Study.Title,
+        effects.Definition,
+        effects.Period,
+        origin = $"{effects.Origin}".ToLowerInvariant(),
+        originSays = effects.Origin.Says(),
+        disclosure = effects.Rules.Name,
+        note = effects.Study.Note,
+        outcomes = effects.Outcomes.Select(o => new
+        {
+            outcome = o.Outcome.Name,
+            o.Sentence,
+            o.Verdict,
+            o.Caution,
+            served = o.Served.Shown,
+            others = o.Others.Shown,
+            with = o.With.Shown,
+            without = o.Without.Shown,
+            effect = o.Effect.Shown,
+            lower = o.Lower.Shown,
+            upper = o.Upper.Shown,
+            eValue = o.EValue,
+            ways = o.Ways.Select(w => new { w.Way, effect = w.Effect.Shown, lower = w.Lower.Shown, upper = w.Upper.Shown }),
+            balance = o.Balance.Select(b => new { b.Name, before = Math.Round(b.Before, 3), after = Math.Round(b.After, 3), light = b.Light.ToString().ToLowerInvariant() }),
+            o.Notes,
+        }),
+    };
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using Shiremoot.Terms;
+using Shiremoot.Trust;
+
+namespace Shiremoot.Evidence;
+
+/// <summary>Entries of the register as a table: each effect with its interval, its quality and whether it was checked.</summary>
+public static class RegisterTables
+{
+    private const string NotOfPeople = "As published: no count of our people is in it";
+
+    public static ReleaseTable ToTable(this IReadOnlyList<RegisterEntry> entries) => new(
+        "What is known to work, and how well it is known", "Effects on the outcome, as published, turned so that more is more of the outcome; quality on the Maryland Scientific Methods Scale, 1 to 5. In order of intervention, not of effect",
+        "As each entry says", "As each entry says", Origin.Published, NotOfPeople,
+        [
+            new("Id", ReleaseKind.Text), new("Intervention", ReleaseKind.Text), new("Population", ReleaseKind.Text), new("Outcome", ReleaseKind.Text), new("Measure", ReleaseKind.Text), new("Effect", ReleaseKind.Rate),
+            new("Lower", ReleaseKind.Rate), new("Upper", ReleaseKind.Rate), new("Design", ReleaseKind.Text), new("Quality", ReleaseKind.Rate), new("Place", ReleaseKind.Text), new("Year", ReleaseKind.Text), new("Verified", ReleaseKind.Text),
+            new("Local", ReleaseKind.Text), new("Source", ReleaseKind.Text), new("Note", ReleaseKind.Text),
+        ],
+        entries.Select(e => (IReadOnlyList<ReleaseCell>)
+        [
+            ReleaseCell.Of(e.Id), ReleaseCell.Of(e.Intervention), ReleaseCell.Of(e.Population), ReleaseCell.Of(e.Outcome), ReleaseCell.Of(e.Scale.Says()), Figure(e, e.Effect),
+            Figure(e, e.HigherIsBetter ? e.Upper : e.Lower), Figure(e, e.HigherIsBetter ? e.Lower : e.Upper), ReleaseCell.Of(e.Design), ReleaseCell.NotOfPeople((double)e.Quality), ReleaseCell.Of(e.Place),
+            ReleaseCell.Of(e.Year.ToString(CultureInfo.InvariantCulture)), ReleaseCell.Of(e.IsVerified ? "yes" : "no"), ReleaseCell.Of(e.IsLocal ? "yes" : null), ReleaseCell.Of(e.Source), ReleaseCell.Of(e.Note),
+        ]));
+
+    private static ReleaseCell Figure(RegisterEntry entry, double? published) => ReleaseCell.NotOfPeople(published is { } p ? entry.Shown(p) : null);
+
+    /// <summary>A published figure as shown: turned, where higher is better, so that more is more of the outcome.</summary>
+    public static double Shown(this RegisterEntry entry, double published) => entry.Scale.Shown(entry.On(published));
+
+    /// <summary>The effect in words, with its interval or with what is missing.</summary>
+    public static string InWords(this RegisterEntry entry)
+    {
+        if (entry.Effect is not { } effect) return "no figure";
+        string value = $"{(entry.Scale.IsRatio() ? $"{entry.Scale.Says()} " : "")}{entry.Scale.Write(entry.Shown(effect))}";
+        if (!entry.HasInterval) return $"{value} (no interval)";
+        (double one, double other) = (entry.Shown(entry.Lower!.Value), entry.Shown(entry.Upper!.Value));
+        return string.Create(CultureInfo.InvariantCulture, $"{value} ({100 * entry.Confidence:0.#}% interval {entry.Scale.Write(Math.Min(one, other))} to {entry.Scale.Write(Math.Max(one, other))})");
+    }
+}

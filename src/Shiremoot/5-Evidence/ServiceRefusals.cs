@@ -1,0 +1,31 @@
+using Shiremoot.Storage;
+using Shiremoot.Terms;
+
+namespace Shiremoot.Evidence;
+
+/// <summary>What judging a service from stories may refuse.</summary>
+static class ServiceRefusals
+{
+    public static Refusal FileFaults(IReadOnlyList<string> faults) =>
+        new("SERVICE-01", $"The place's services have {(faults.Count == 1 ? "a fault" : $"{faults.Count} faults")}.", "Correct the lines named and run the command again.") { Details = faults };
+
+    public static Refusal NoCohort(string service, string cohort, IEnumerable<string> known) =>
+        new("SERVICE-02", $"The service '{service}' compares people of the cohort '{cohort}', which is not there.{Spelling.Suggest(cohort, known)}", "Add the file to 'cohorts', or name another.");
+
+    public static Refusal NoIndex(string service, string cohort) =>
+        new("SERVICE-03", $"The service '{service}' follows people from an index day; the cohort '{cohort}' has none.", "Give the cohort an 'index', such as first(sentence).");
+
+    public static Refusal Uncountable(string service, string written) =>
+        new("SERVICE-04", $"'{written}' of the service '{service}' is neither a number nor a text.", "Give a number, such as count(arrest, before index), or a text, such as sex.");
+
+    public static Refusal TooManyGroups(string service, string covariate, int groups, int most) =>
+        new("SERVICE-05", $"'{covariate}' of the service '{service}' makes {groups} groups; at most {most} can be held alike.", "Group it more coarsely.");
+
+    public static Refusal OneKind(string service, bool hadAll) =>
+        new("SERVICE-06", hadAll ? $"Everyone whose outcome is known had the service '{service}': there is nobody to compare them with." : $"Nobody whose outcome is known had the service '{service}'.", "Widen the cohort or the condition 'had', or take in more records.");
+
+    public static Refusal NoFollowUp(string service) => new("SERVICE-07", $"No event has a day, so that '{service}' cannot tell how long people were followed.", "Take in records with dated events.");
+
+    public static Refusal NoSuchService(string id, IEnumerable<string> known) =>
+        new("SERVICE-08", $"There is no service '{id}' in this place.{Spelling.Suggest(id, known)}", "Name a file of the folder 'services', or none for all.") { Of = RefusalOf.Name };
+}
