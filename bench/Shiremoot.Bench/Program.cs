@@ -65,7 +65,11 @@ switch (args)
         return RecoveringNumbers.Run(place, int.Parse(people));
     case ["recovery", var place, var people, var seed]:
         return RecoveringNumbers.Run(place, int.Parse(people), ulong.Parse(seed));
+    case ["evaluate"]:
+        return Evaluating.Run(200_000, 1_000);
+    case ["evaluate", var people, var runs]:
+        return Evaluating.Run(int.Parse(people), int.Parse(runs));
     default:
-        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], pathways [CASES], survival [ROWS], stories [PEOPLE EVENTS], recovery [PLACE PEOPLE [FIRST-SEED]].");
+        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], pathways [CASES], survival [ROWS], stories [PEOPLE EVENTS], recovery [PLACE PEOPLE [FIRST-SEED]], evaluate [PEOPLE RUNS].");
         return 2;
 }

@@ -5,6 +5,9 @@ namespace Shiremoot.Picture;
 /// <summary>What a regression may be refused for, whatever its kind.</summary>
 static class RegressionRefusals
 {
+    /// <summary>Of effects without a finite estimate, for which a caller may have another way.</summary>
+    public const string InfiniteCode = "REGRESSION-05";
+
     public static Refusal NoColumns() =>
         new("REGRESSION-01", "There are no covariates to relate the outcome to.", "Name at least one column.");
 
@@ -18,7 +21,7 @@ static class RegressionRefusals
         new("REGRESSION-04", $"The covariate '{column}' follows from {string.Join(", ", before)}: the effects cannot be told apart.", "Leave out one of them.");
 
     public static Refusal Infinite(string column, string instead) =>
-        new("REGRESSION-05", $"The covariate '{column}' (with others, perhaps) tells the outcome apart without a mistake, so that its effect has no finite estimate.", instead);
+        new(InfiniteCode, $"The covariate '{column}' (with others, perhaps) tells the outcome apart without a mistake, so that its effect has no finite estimate.", instead);
 
     public static Refusal NotConverged(int rounds) =>
         new("REGRESSION-06", $"The estimate did not settle in {rounds} rounds.", "See that no column is of a wholly different kind from what was meant, or leave out columns.");

@@ -92,7 +92,7 @@ public static class Evaluation
             if (method == q.Method && (q.Estimand == Estimand.Att && q.Caliper is null && q.Exact.Count == 0 && q.Ratio == 1 && !q.TakesLower)) continue;
             if (Adjust(rows with { Stratum = null }, other, score, standard).Refused(out _, out AdjustedRows? adjusted)) continue;
             if (Effects.Of(rows, other, adjusted, standard).Refused(out _, out FoundEffect? found)) continue;
-            ways.Add(found.Effect with { Way = $"{EvaluationWords.Name(method)}, {found.Effect.Way}" });
+            ways.Add(found.Effect with { Way = $"{EvaluationWords.Name(method)}{(method == q.Method ? " as usual" : "")}, {found.Effect.Way}" });
         }
         return ways;
     }

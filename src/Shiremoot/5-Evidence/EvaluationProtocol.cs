@@ -19,10 +19,11 @@ public sealed record EvaluationProtocol(string Id, string Title, string Source, 
     public static Outcome<EvaluationProtocol> Read(string path)
     {
         string shown = System.IO.Path.GetFileName(path);
-        if (!File.Exists(path)) return PlaceFile.Read(path, shown, ProtocolReading.Read).Then<EvaluationProtocol>(_ => throw new InvalidOperationException("A file that is not there was read."));
-        // The bytes that are hashed are the bytes that are read.
+        if (PlaceFile.TextOf(path, shown).Refused(out Refusal? why, out _)) return why;
+        // What is hashed is what is read, should the file change meanwhile.
         byte[] bytes = File.ReadAllBytes(path);
-        if (PlaceFile.Read(path, shown, ProtocolReading.Read).Refused(out Refusal? why, out EvaluationProtocol? read)) return why;
+        using StreamReader text = new(new MemoryStream(bytes));
+        if (PlaceFile.ReadText(text.ReadToEnd(), shown, ProtocolReading.Read).Refused(out why, out EvaluationProtocol? read)) return why;
         return read with { Hash = Convert.ToHexStringLower(SHA256.HashData(bytes)), Path = path };
     }
 }

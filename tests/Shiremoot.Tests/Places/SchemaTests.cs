@@ -33,6 +33,7 @@ public sealed partial class SchemaTests : IDisposable
         ["measure-statistic"] = ["4-Picture/Areas/MeasureReading.cs"],
         ["measure-people"] = ["4-Picture/PeopleMeasureFile.cs", "4-Picture/ReoffendingRule.cs", "4-Picture/PeopleThing.cs"],
         ["question"] = ["4-Picture/Questions/QuestionReading.cs"],
+        ["evaluation"] = ["5-Evidence/Protocols/ProtocolReading.cs"],
         ["evidence"] = ["5-Evidence/Synthesising/RegisterReading.cs"],
         ["cohort"] = ["1-Records/CohortFile.cs"],
         ["service"] = ["5-Evidence/ServiceStudyFile.cs"],
@@ -103,13 +104,14 @@ public sealed partial class SchemaTests : IDisposable
 
     private static IEnumerable<string> Shipped(string name)
     {
-        IEnumerable<string> all = new[] { "places", "vocabulary" }.SelectMany(f => Directory.EnumerateFiles(Path.Combine(TestData.Root, f), "*.yaml", SearchOption.AllDirectories));
+        IEnumerable<string> all = new[] { "places", "vocabulary", "docs/examples" }.SelectMany(f => Directory.EnumerateFiles(Path.Combine(TestData.Root, f), "*.yaml", SearchOption.AllDirectories));
         return all.Where(file => (name, Path.GetFileName(Path.GetDirectoryName(file)), Path.GetFileName(file)) switch
         {
             ("place", _, "place.yaml") => true,
             ("feed", "feeds", _) => true,
             ("cohort", "cohorts", _) => true,
             ("question", "questions", _) => true,
+            ("evaluation", "evaluations", _) => true,
             ("evidence", "evidence", _) => true,
             ("service", "services", _) => true,
             ("codelist", "codelists", _) => true,
@@ -144,6 +146,7 @@ public sealed partial class SchemaTests : IDisposable
             "evidence" => Details(EvidenceRegister.ReadText(text, name)),
             "question" => Details(Question.ReadText(text, name)),
             "service" => Details(ServiceStudyFile.ReadText(text, name)),
+            "evaluation" => Details(EvaluationProtocol.Read(file)),
             "codelist" => Details(CodeList.ReadText(text, name, [])),
             "cohort" => Details(CohortFile.ReadText(text, name)),
             "extract" => Details(PlaceFile.ReadText(text, name, map => LayoutReading.Read(map, TheVocabulary.Read))),
