@@ -1,3 +1,4 @@
+using Shiremoot.Evidence;
 using Shiremoot.Picture;
 using Shiremoot.Records;
 using Shiremoot.Terms;
@@ -30,6 +31,12 @@ public sealed record AnswerPart(QuestionAnswer Asked, string Title)
 {
     /// <summary>The measure, drawn.</summary>
     public DrawnMeasure? Measure { get; init; }
+
+    /// <summary>A service, judged from stories.</summary>
+    public ServiceEffects? Effects { get; init; }
+
+    /// <summary>Entries of the evidence register.</summary>
+    public IReadOnlyList<RegisterEntry> Found { get; init; } = [];
 
     /// <summary>The cohort.</summary>
     public Cohort? Cohort { get; init; }

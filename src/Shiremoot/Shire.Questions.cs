@@ -1,5 +1,6 @@
 using System.Globalization;
 using Shiremoot.Economics;
+using Shiremoot.Evidence;
 using Shiremoot.Picture;
 using Shiremoot.Records;
 using Shiremoot.Terms;
@@ -34,6 +35,8 @@ public sealed partial class Shire
     private AnswerPart Part(QuestionAnswer asked, PlaceMeasures known)
     {
         if (asked.Costs != CostAnswer.None) return asked.Costs == CostAnswer.Flows ? FlowsPart(asked) : SpendPart(asked);
+        if (asked.Service is { } service) return ServicePart(asked, service);
+        if (asked.Evidence is { } words) return EvidencePart(asked, words);
         if (asked.Cohort is { } id) return CohortPart(asked, id);
         if (known.OfPeople.FirstOrDefault(m => m.Id == asked.Measure) is { } ofPeople)
         {
@@ -51,6 +54,24 @@ public sealed partial class Shire
                 : part with { Measure = new DrawnMeasure(ofAreas.Id, picture, null), Finding = AreaFinding.Of(picture), Table = picture.ToTable() };
         }
         return new AnswerPart(asked, asked.Measure!) { Why = Refusals.NoSuchMeasure(asked.Measure!, known.Ids) };
+    }
+
+    private AnswerPart ServicePart(QuestionAnswer asked, string id)
+    {
+        if (ServiceOf(id).Refused(out Refusal? why, out ServiceStudy? study)) return new AnswerPart(asked, id) { Why = why };
+        AnswerPart part = new(asked, study.Title);
+        if (DrawService(study).Refused(out why, out ServiceEffects? effects)) return part with { Why = why };
+        OutcomeEffect first = effects.Outcomes[0];
+        return part with { Effects = effects, Finding = first.HasHeadline ? $"{study.Title}: {first.Sentence} {study.Note}".TrimEnd() : null };
+    }
+
+    private AnswerPart EvidencePart(QuestionAnswer asked, string words)
+    {
+        AnswerPart part = new(asked, words == "all" ? "What published reviews and local evaluations say" : $"What is published of {words}");
+        if (EvidenceRegister.Refused(out Refusal? why, out EvidenceRegister? register)) return part with { Why = why };
+        IReadOnlyList<RegisterEntry> found = register.Search(words == "all" ? "" : words);
+        int verified = found.Count(e => e.IsVerified), withInterval = found.Count(e => e.HasInterval);
+        return part with { Found = found, Finding = string.Create(CultureInfo.InvariantCulture, $"{found.Count} entries of the evidence register, {verified} of them read in their source and {withInterval} with an interval.") };
     }
 
     private AnswerPart CohortPart(QuestionAnswer asked, string id)

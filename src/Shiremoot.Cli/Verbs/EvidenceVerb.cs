@@ -64,8 +64,29 @@ static class EvidenceVerb
 
     private static object Json(RegisterEntry e) => new
     {
-        e.Id, e.Title, e.Intervention, e.Population, e.Outcome, measure = e.Scale.Says(), effect = Shown(e, e.Effect), lower = Shown(e, e.HigherIsBetter ? e.Upper : e.Lower), upper = Shown(e, e.HigherIsBetter ? e.Lower : e.Upper), e.Confidence,
-        published = new { e.Effect, e.Lower, e.Upper, higherIsBetter = e.HigherIsBetter }, e.Spread, e.Studies, e.Design, e.Quality, e.Place, e.Year, e.Source, e.Reference, e.Note, verified = e.IsVerified, local = e.IsLocal, e.File,
+        e.Id,
+        e.Title,
+        e.Intervention,
+        e.Population,
+        e.Outcome,
+        measure = e.Scale.Says(),
+        effect = Shown(e, e.Effect),
+        lower = Shown(e, e.HigherIsBetter ? e.Upper : e.Lower),
+        upper = Shown(e, e.HigherIsBetter ? e.Lower : e.Upper),
+        e.Confidence,
+        published = new { e.Effect, e.Lower, e.Upper, higherIsBetter = e.HigherIsBetter },
+        e.Spread,
+        e.Studies,
+        e.Design,
+        e.Quality,
+        e.Place,
+        e.Year,
+        e.Source,
+        e.Reference,
+        e.Note,
+        verified = e.IsVerified,
+        local = e.IsLocal,
+        e.File,
     };
 
     private static object Json(RegisterCombined c)
@@ -73,8 +94,18 @@ static class EvidenceVerb
         (double value, double lower, double upper) = c.Effect.Shown();
         return new
         {
-            value, lower, upper, scale = c.Effect.Scale, mean = c.Effect.Mean, standardError = c.Effect.StandardError, localWeight = c.LocalWeight, prior = new { c.Prior.Mean, c.Prior.Error }, c.Tau,
-            published = c.Published.Select(p => new { p.Entry.Id, weight = p.Weight }), verified = c.Effect.IsVerified, c.Notes,
+            value,
+            lower,
+            upper,
+            scale = c.Effect.Scale,
+            mean = c.Effect.Mean,
+            standardError = c.Effect.StandardError,
+            localWeight = c.LocalWeight,
+            prior = new { c.Prior.Mean, c.Prior.Error },
+            c.Tau,
+            published = c.Published.Select(p => new { p.Entry.Id, weight = p.Weight }),
+            verified = c.Effect.IsVerified,
+            c.Notes,
         };
     }
 

@@ -83,13 +83,15 @@ public enum CostAnswer
     Spend,
 }
 
-/// <summary>One thing that answers a question: a measure of people or of areas, a cohort, or costs.</summary>
+/// <summary>One thing that answers a question: a measure of people or of areas, a cohort, costs, a service judged from stories, or entries of the evidence register.</summary>
 /// <param name="About">Whom it is about, where the question is about several groups; empty for all.</param>
 /// <param name="Measure">The id of a measure.</param>
 /// <param name="Cohort">The id of a cohort.</param>
 /// <param name="By">What a measure is broken down by, where it is not by its own.</param>
 /// <param name="Costs">Costs, where it is neither.</param>
-public sealed record QuestionAnswer(string About, string? Measure, string? Cohort, IReadOnlyList<string> By, CostAnswer Costs);
+/// <param name="Service">The id of a service judged from stories.</param>
+/// <param name="Evidence">Words that find entries of the evidence register, or all.</param>
+public sealed record QuestionAnswer(string About, string? Measure, string? Cohort, IReadOnlyList<string> By, CostAnswer Costs, string? Service, string? Evidence);
 
 /// <summary>An entry of the data-gap register: what is not known, who holds it, and why it matters.</summary>
 public sealed record DataGap(string What, string Holder, string Why);

@@ -55,5 +55,6 @@ public static class EvaluationTables
 
     private static ReleaseTable Table(string title, EvaluationResult result, DisclosureRules rules, Origin origin, IReadOnlyList<ReleaseColumn> columns, List<IReadOnlyList<ReleaseCell>> rows, IReadOnlyList<string> notes) =>
         new(title, $"The effect of '{result.Question.Treated}' for {EvaluationWords.ForWhom(result.Question.Estimand)}, by {EvaluationWords.Name(result.Question.Method)}; covariates: {string.Join(", ", result.Question.Covariates)}.",
-            "", result.Rows.File, origin, rules.Label, columns, rows) { Notes = notes };
+            "", result.Rows.File, origin, rules.Label, columns, rows)
+        { Notes = notes };
 }

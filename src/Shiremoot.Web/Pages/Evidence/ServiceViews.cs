@@ -39,14 +39,16 @@ internal static class ServiceViews
             yield return new ChartView($"ways-{at}", outcome.Sentence.TrimEnd('.'), $"{title}. Effect per 100 people with 95% intervals, by the way of reckoning that was named first and by others, which are not to choose from",
                 new BarDrawing(Hundred, [.. outcome.Ways.Select((w, n) => n == 0 ? $"{w.Way} (named)" : w.Way)],
                     [new Series("Effect per 100 people", [.. outcome.Ways.Select(w => w.Effect.Shown)], [.. outcome.Ways.Select(w => w.Lower.Shown)], [.. outcome.Ways.Select(w => w.Upper.Shown)])]),
-                new TableView($"{title}, by each way", [new("Way"), new("Effect per 100", true), new("95% interval", true)], [.. outcome.Ways.Select(w => Row.Of(w.Way, Signed(w.Effect), $"{Signed(w.Lower)} to {Signed(w.Upper)}"))]) { Notes = [effects.Rules.Label + "."] }, From(effects)) { HeadingLevel = 3 };
+                new TableView($"{title}, by each way", [new("Way"), new("Effect per 100", true), new("95% interval", true)], [.. outcome.Ways.Select(w => Row.Of(w.Way, Signed(w.Effect), $"{Signed(w.Lower)} to {Signed(w.Upper)}"))]) { Notes = [effects.Rules.Label + "."] }, From(effects))
+            { HeadingLevel = 3 };
         if (outcome.Balance.Count > 0)
             yield return new ChartView($"balance-{at}", Alike(outcome), $"{title}. Standardised differences before and after, whichever way they go: green to 0.05, amber to 0.10, red beyond",
                 new BarDrawing(Difference, [.. outcome.Balance.Select(b => b.Name)],
                     [new Series("Before", [.. outcome.Balance.Select(b => (double?)Math.Round(Math.Abs(b.Before), 3))]), new Series("After", [.. outcome.Balance.Select(b => (double?)Math.Round(Math.Abs(b.After), 3))])])
                 { Reference = new("Amber ends", 0.10) },
                 new TableView($"{title}: how alike", [new("In what"), new("Before", true), new("After", true), new("Light")],
-                    [.. outcome.Balance.Select(b => Row.Of(b.Name, Two(b.Before), Two(b.After), b.Light.ToString().ToLowerInvariant()))]), From(effects)) { HeadingLevel = 3 };
+                    [.. outcome.Balance.Select(b => Row.Of(b.Name, Two(b.Before), Two(b.After), b.Light.ToString().ToLowerInvariant()))]), From(effects))
+            { HeadingLevel = 3 };
         yield return Overlap(effects, outcome, title, at);
     }
 
@@ -57,7 +59,8 @@ internal static class ServiceViews
         return new ChartView($"overlap-{at}", "Whether people like those who had it can be found among the others", $"{title}. People by their chance of having had the service, foretold from what they are made alike in",
             new BarDrawing(new Unit("people"), tenths, [Of("Had it", 0), Of("Had not", 1)]) { Horizontal = false },
             new TableView($"{title}: people by chance of having had it", [new("Chance"), new("Had it", true), new("Had not", true)], [.. tenths.Select((t, n) => Row.Of(t, Short(outcome.Overlap[0, n]), Short(outcome.Overlap[1, n])))]) { Notes = [effects.Rules.Label + "."] },
-            From(effects)) { HeadingLevel = 3 };
+            From(effects))
+        { HeadingLevel = 3 };
     }
 
     private static string Alike(OutcomeEffect outcome)

@@ -48,7 +48,8 @@ internal sealed record StoryView(string Headline, IReadOnlyList<StoryLane> Lanes
     }
 
     private static TableView TableOf(IReadOnlyList<ToldEvent> events) => new("What happened", [new("Day"), new("Until"), new("Age", true), new("What"), new("Stage"), new("As known"), new("Recorded by")],
-        [.. events.Select(e => Row.Of(e.Start is null ? "not known" : Written(e.Start), e.End is null ? "" : Written(e.End), e.Age?.ToString(CultureInfo.InvariantCulture) ?? "", e.Kind, e.Stage, e.Said, e.Agency))]) { CaptionHidden = true };
+        [.. events.Select(e => Row.Of(e.Start is null ? "not known" : Written(e.Start), e.End is null ? "" : Written(e.End), e.Age?.ToString(CultureInfo.InvariantCulture) ?? "", e.Kind, e.Stage, e.Said, e.Agency))])
+    { CaptionHidden = true };
 
     private static string Written(LocalDate? day) => day?.ToString("d MMM uuuu", CultureInfo.InvariantCulture) ?? "";
 

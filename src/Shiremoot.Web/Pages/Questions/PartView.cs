@@ -1,4 +1,6 @@
+using Shiremoot.Evidence;
 using Shiremoot.Picture;
+using Shiremoot.Web.Pages.Evidence;
 using Shiremoot.Web.Pages.People;
 using Shiremoot.Web.Pages.Picture;
 using Shiremoot.Web.Parts;
@@ -29,6 +31,8 @@ internal sealed record PartView(string Id, AnswerPart Part)
         PartView view = new($"part-{at}", part);
         if (part.Cohort is { } cohort) return view with { Href = $"/people/cohorts/{Uri.EscapeDataString(cohort.Id)}", HrefSays = "Who is meant, and who is left after each condition" };
         if (part.Asked.Costs != CostAnswer.None) return view with { Href = "/costs", HrefSays = "See the costs" };
+        if (part.Effects is { } effects) return OfService(view, effects, at);
+        if (part.Asked.Evidence is not null) return view with { Tables = part.Found.Count == 0 ? [] : [EvidenceViews.TableOf(part.Found)], Href = "/evidence", HrefSays = "Search the evidence register" };
         if (part.Measure?.OfPeople is { } people) return OfPeople(view, people, at);
         return part.Measure?.OfAreas is { } areas ? OfAreas(view, areas, at) : view;
     }
@@ -46,6 +50,13 @@ internal sealed record PartView(string Id, AnswerPart Part)
             Downloads = [new($"/api/v1/people/{id}/table.csv", "CSV", picture.Measure.Title), new($"/api/v1/people/{id}/table.xlsx", "Excel", picture.Measure.Title)],
         };
     }
+
+    private static PartView OfService(PartView view, ServiceEffects effects, int at) => view with
+    {
+        Figures = [.. ServiceViews.Figures(effects, effects.Outcomes[0])],
+        Charts = [.. ServiceViews.Charts(effects, effects.Outcomes[0], 0).Select(c => Under(c, at))],
+        Href = ServiceViews.Href(effects.Study),
+    };
 
     // The page of the measure has all its charts: here the first is enough.
     private static PartView OfAreas(PartView view, AreaPicture picture, int at)

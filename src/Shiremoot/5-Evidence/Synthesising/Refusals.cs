@@ -12,7 +12,8 @@ static class SynthesisRefusals
 
     public static Refusal FileFaults(string file, IReadOnlyList<string> faults) =>
         new("SYNTHESIS-02", $"{file} has {(faults.Count == 1 ? "a row" : string.Create(CultureInfo.InvariantCulture, $"{faults.Count:N0} faults in rows"))} that cannot be combined, so nothing is.",
-            "Correct them; or empty every number of a row, effect and all, to leave the row out.") { Details = [.. faults.Take(20)] };
+            "Correct them; or empty every number of a row, effect and all, to leave the row out.")
+        { Details = [.. faults.Take(20)] };
 
     public static Refusal OneStudy(string file, int kept) =>
         new("SYNTHESIS-03", kept == 0 ? $"No row of {file} has an effect." : $"{file} has one effect: there is nothing to combine it with.", "Give at least two effects.");
@@ -25,7 +26,8 @@ static class SynthesisRefusals
 
     public static Refusal Noughts(string file, IReadOnlyList<string> rows) =>
         new("SYNTHESIS-06", $"{file} has {(rows.Count == 1 ? "a study" : $"{rows.Count} studies")} in which nothing, or everything, happened in a group: its variance cannot be told.",
-            "Say what is to be added to each of its cells, such as --continuity 0.5; or combine risk differences or a model of the records themselves.") { Details = [.. rows.Take(20)] };
+            "Say what is to be added to each of its cells, such as --continuity 0.5; or combine risk differences or a model of the records themselves.")
+        { Details = [.. rows.Take(20)] };
 
     public static Refusal ColumnsDoNotFit(string measure, string needs) =>
         new("SYNTHESIS-07", $"The measure '{measure}' cannot be made of the columns named.", $"Name {needs}.") { Of = RefusalOf.Question };

@@ -21,8 +21,15 @@ public sealed class LalondeTests
         double white = -3.06536774097135;
         Dictionary<string, double> r = new()
         {
-            ["intercept"] = -1.66328159773276 + white, ["age"] = 0.0157770710175507, ["educ"] = 0.161306877374261, ["race: hispan"] = -2.08173412000129 - white, ["race: black"] = -white,
-            ["married"] = -0.832113275350088, ["nodegree"] = 0.707296881383784, ["re74"] = -7.17766864384505e-05, ["re75"] = 5.34464470713428e-05,
+            ["intercept"] = -1.66328159773276 + white,
+            ["age"] = 0.0157770710175507,
+            ["educ"] = 0.161306877374261,
+            ["race: hispan"] = -2.08173412000129 - white,
+            ["race: black"] = -white,
+            ["married"] = -0.832113275350088,
+            ["nodegree"] = 0.707296881383784,
+            ["re74"] = -7.17766864384505e-05,
+            ["re75"] = 5.34464470713428e-05,
         };
         for (int k = 0; k < score.Names.Count; k++) score.Values[k].ShouldBe(r[score.Names[k]], 1e-8, score.Names[k]);
         double[] given = Column("score");
