@@ -95,7 +95,8 @@ public sealed class GeneratedPlaceTests
     // Rows with a fault, so that there is a quarantine to hand out.
     private static SmallPlace Place() => SmallPlace.With(SmallPlace.People(60), "q1,unheard,2,yes,2021-06-01\nq2,female,-3,yes,2021-06-01\n");
 
-    private static bool IsOfPublished(string address) => address.StartsWith("/api/v1/measures/arrests/", StringComparison.Ordinal) || address.StartsWith("/api/v1/costs/", StringComparison.Ordinal);
+    private static bool IsOfPublished(string address) =>
+        address.StartsWith("/api/v1/measures/arrests/", StringComparison.Ordinal) || address.StartsWith("/api/v1/costs/", StringComparison.Ordinal) || address.StartsWith("/api/v1/evidence/", StringComparison.Ordinal);
 
     private static async Task<string> LoadWithFaultsAsync(SmallDoor door)
     {
