@@ -6,6 +6,8 @@ namespace Shiremoot.Cli;
 /// <summary>The effects of a service as JSON. What is withheld is null.</summary>
 static class ServiceJson
 {
+    private static double? Finite(double value) => double.IsFinite(value) ? Math.Round(value, 3) : null;
+
     public static object Of(ServiceEffects effects) => new
     {
         service = effects.Study.Id,
@@ -31,7 +33,7 @@ static class ServiceJson
             upper = o.Upper.Shown,
             eValue = o.EValue,
             ways = o.Ways.Select(w => new { w.Way, effect = w.Effect.Shown, lower = w.Lower.Shown, upper = w.Upper.Shown }),
-            balance = o.Balance.Select(b => new { b.Name, before = Math.Round(b.Before, 3), after = Math.Round(b.After, 3), light = b.Light.ToString().ToLowerInvariant() }),
+            balance = o.Balance.Select(b => new { b.Name, before = Finite(b.Before), after = Finite(b.After), light = b.Light.ToString().ToLowerInvariant() }),
             o.Notes,
         }),
     };

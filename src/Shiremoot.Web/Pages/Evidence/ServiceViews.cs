@@ -44,7 +44,7 @@ internal static class ServiceViews
         if (outcome.Balance.Count > 0)
             yield return new ChartView($"balance-{at}", Alike(outcome), $"{title}. Standardised differences before and after, whichever way they go: green to 0.05, amber to 0.10, red beyond",
                 new BarDrawing(Difference, [.. outcome.Balance.Select(b => b.Name)],
-                    [new Series("Before", [.. outcome.Balance.Select(b => (double?)Math.Round(Math.Abs(b.Before), 3))]), new Series("After", [.. outcome.Balance.Select(b => (double?)Math.Round(Math.Abs(b.After), 3))])])
+                    [new Series("Before", [.. outcome.Balance.Select(b => Size(b.Before))]), new Series("After", [.. outcome.Balance.Select(b => Size(b.After))])])
                 { Reference = new("Amber ends", 0.10) },
                 new TableView($"{title}: how alike", [new("In what"), new("Before", true), new("After", true), new("Light")],
                     [.. outcome.Balance.Select(b => Row.Of(b.Name, Two(b.Before), Two(b.After), b.Light.ToString().ToLowerInvariant()))]), From(effects))
@@ -77,7 +77,10 @@ internal static class ServiceViews
 
     private static string Signed(Protected<double> figure) => figure.Shown is { } shown ? $"{(shown < 0 ? "−" : shown > 0 ? "+" : "")}{Math.Abs(shown).ToString("0.#", CultureInfo.InvariantCulture)}" : ProtectedCount.Mark;
 
-    private static string Two(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
+    // Where nobody differs there is no spread to measure a difference by.
+    private static double? Size(double difference) => double.IsFinite(difference) ? Math.Round(Math.Abs(difference), 3) : null;
+
+    private static string Two(double value) => double.IsFinite(value) ? value.ToString("0.00", CultureInfo.InvariantCulture) : "cannot be told";
 
     private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }

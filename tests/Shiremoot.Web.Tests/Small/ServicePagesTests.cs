@@ -1,0 +1,43 @@
+using System.Net;
+
+namespace Shiremoot.Web.Tests.Small;
+
+/// <summary>Services judged from stories, as pages.</summary>
+public sealed class ServicePagesTests
+{
+    [Fact]
+    public async Task A_service_of_too_few_people_is_shown_without_a_figure()
+    {
+        await using SmallDoor door = await SmallDoor.OpenAsync(Place());
+        string list = await door.TextAsync("/evidence/services");
+        list.ShouldContain("Help after arrest");
+        string page = await door.TextAsync("/evidence/services/help");
+        page.ShouldContain("No headline is given");
+        page.ShouldContain("fewer than 60 people");
+        page.ShouldContain("Generated: no such people exist");
+        (await door.StatusAsync("/evidence/services/no-such")).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_place_without_services_says_where_to_put_them()
+    {
+        await using SmallDoor door = await SmallDoor.OpenAsync(SmallPlace.With(SmallPlace.People(60)));
+        (await door.TextAsync("/evidence/services")).ShouldContain("no services to judge yet");
+    }
+
+    private static SmallPlace Place()
+    {
+        SmallPlace place = SmallPlace.With(SmallPlace.People(60));
+        place.Write("cohorts/arrested-once.yaml", "id: arrested-once\ntitle: Arrested\nsource: Made up for this test\nindex: first(arrest)\n");
+        place.Write("services/help.yaml", """
+            id: help
+            title: Help after arrest
+            source: Made up for this test
+            cohort: arrested-once
+            had: priors >= 2
+            alike: [{ name: Sex, value: sex }, { name: Age, value: age on index }]
+            outcomes: [{ name: "arrested again", to: "first(arrest, after index)", within_days: 30 }]
+            """);
+        return place;
+    }
+}
