@@ -29,5 +29,9 @@ public sealed class Chromium : IAsyncLifetime
     }
 }
 
+/// <summary>The walk through every page takes as long as all other browser tests together: with a browser of its own it goes beside them.</summary>
+[CollectionDefinition(nameof(Crawl))]
+public sealed class CrawlCollection : ICollectionFixture<Chromium>;
+
 [CollectionDefinition(nameof(Chromium))]
 public sealed class ChromiumCollection : ICollectionFixture<Chromium>;

@@ -1,6 +1,6 @@
 namespace Shiremoot.Web.Tests.Pages;
 
-[Collection(nameof(Chromium))]
+[Collection(nameof(Crawl))]
 public sealed class CrawlTests(Chromium chromium)
 {
     [Fact]

@@ -7,6 +7,8 @@ namespace Shiremoot.Web.Tests.Small;
 [Collection(nameof(Chromium))]
 public sealed class LookTests(Chromium chromium)
 {
+    private const int Phone = 375;
+
     private static readonly string[] Addresses =
     [
         "/", "/people", "/people/measures/people", "/people/measures/spread", "/people/measures/returned", "/people/cohorts", "/people/cohorts/arrested", "/people/build", "/people/build?where=sex+%3D+%27female%27&index=first(arrest)", "/people/pathways", "/people/pathways?cohort=arrested&part=before", "/people/build?where=sax+%3D+1", "/costs", "/costs/units", "/costs/units?find=prison",
@@ -48,7 +50,8 @@ public sealed class LookTests(Chromium chromium)
             await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
             int over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             if (over > 0) faults.Add($"{address}: scrolls {over} pixels sideways");
-            faults.AddRange((await Axe.FaultsAsync(page)).Select(f => $"{address}: {f}"));
+            // What axe says of a page hardly hangs on its width; the walk through every page asks it of both.
+            if (width > Phone) faults.AddRange((await Axe.FaultsAsync(page)).Select(f => $"{address}: {f}"));
         }
         faults.ShouldBeEmpty();
     }

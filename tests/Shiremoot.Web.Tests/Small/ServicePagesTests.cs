@@ -27,15 +27,15 @@ public sealed class ServicePagesTests
 
     private static SmallPlace Place()
     {
-        SmallPlace place = SmallPlace.With(SmallPlace.People(60));
+        SmallPlace place = SmallPlace.With(SmallPlace.People(60), "q9,female,0,no,2022-06-01\n");
         place.Write("cohorts/arrested-once.yaml", "id: arrested-once\ntitle: Arrested\nsource: Made up for this test\nindex: first(arrest)\n");
         place.Write("services/help.yaml", """
             id: help
             title: Help after arrest
             source: Made up for this test
             cohort: arrested-once
-            had: priors >= 2
-            alike: [{ name: Sex, value: sex }, { name: Age, value: age on index }]
+            had: priors >= 1
+            alike: [{ name: Sex, value: sex }]
             outcomes: [{ name: "arrested again", to: "first(arrest, after index)", within_days: 30 }]
             """);
         return place;

@@ -15,27 +15,41 @@ public sealed class QuestionPagesTests(Chromium chromium)
     private static readonly string[] Ids = [.. Enumerable.Range(1, 24).Select(n => $"Q{n:00}")];
 
     // Pages are made of the same parts: these hold every kind of part between them.
-    private static readonly string[] LookedAtClosely = ["/questions", "/questions/Q01", "/questions/Q05", "/questions/Q07", "/questions/Q08", "/questions/Q09", "/questions/Q10", "/questions/Q12", "/questions/Q22"];
+    private static readonly string[] LookedAtClosely = ["/questions", "/questions/Q05", "/questions/Q07", "/questions/Q08", "/questions/Q10", "/questions/Q15"];
 
     [Fact]
-    public async Task Every_page_of_a_question_opens_and_is_accessible_wide_and_narrow()
+    public async Task Pages_of_questions_are_accessible_and_never_scroll_sideways_on_a_phone()
     {
         await using RunningDoor door = await RunningDoor.OpenAsync(Generated.Value);
         await using IBrowserContext context = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
         IPage page = await context.NewPageAsync();
         await page.GotoAsync(door.Link);
         List<string> faults = [];
-        foreach (string address in (string[])["/questions", .. Ids.Select(id => $"/questions/{id}")])
+        foreach (string address in LookedAtClosely)
         {
             IResponse answer = (await page.GotoAsync(new Uri(door.Root, address).ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle }))!;
             if (!answer.Ok) faults.Add($"{address}: answers {answer.Status}");
             foreach (IElementHandle chart in await page.QuerySelectorAllAsync(".app-chart__drawing:not([data-drawn])")) faults.Add($"{address}: a chart was not drawn: {await chart.GetAttributeAsync("aria-label")}");
             await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
-            if (LookedAtClosely.Contains(address)) faults.AddRange((await Axe.FaultsAsync(page)).Select(f => $"{address}: {f}"));
+            faults.AddRange((await Axe.FaultsAsync(page)).Select(f => $"{address}: {f}"));
             await page.SetViewportSizeAsync(375, 812);
             int over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             if (over > 0) faults.Add($"{address}: scrolls {over} pixels sideways on a phone");
             await page.SetViewportSizeAsync(1280, 900);
+        }
+        faults.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Every_page_of_a_question_opens()
+    {
+        await using RunningDoor door = await RunningDoor.OpenAsync(Generated.Value);
+        using HttpClient client = await door.SignedInAsync();
+        List<string> faults = [];
+        foreach (string id in Ids)
+        {
+            using HttpResponseMessage answer = await client.GetAsync($"/questions/{id}");
+            if (answer.StatusCode != HttpStatusCode.OK) faults.Add($"{id}: answers {answer.StatusCode}");
         }
         faults.ShouldBeEmpty();
     }
