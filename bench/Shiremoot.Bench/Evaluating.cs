@@ -34,34 +34,14 @@ static class Evaluating
         Say("radius", () => Evaluation.Of(rows, nearest with { Method = EvaluationMethod.Radius }));
         Say("weighting", () => Evaluation.Of(rows, MadeService.Question));
         Say("entropy", () => Evaluation.Of(rows, nearest with { Method = EvaluationMethod.Entropy }));
-        string folder = Directory.CreateTempSubdirectory("shiremoot-bench-").FullName;
-        try
-        {
-            string file = Path.Combine(folder, "people.csv"), script = Path.Combine(folder, "match.R");
-            Write(rows, file);
-            File.WriteAllText(script, """
-                suppressMessages(library(MatchIt)); d <- read.csv(commandArgs(TRUE)[1]); f <- had ~ x1 + x2 + x3 + x4 + x5 + x6 + x7 + x8
-                before <- proc.time(); m <- matchit(f, d, method = "nearest"); used <- proc.time() - before; cat(format(sum(used[c(1, 2)]), digits = 6), sum(m$weights > 0), "\n")
-                """);
-            ProcessStartInfo start = new("Rscript", [script, file]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-            using Process r = Process.Start(start)!;
-            Task<string> errors = r.StandardError.ReadToEndAsync();
-            string[] said = r.StandardOutput.ReadToEnd().Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            r.WaitForExit();
-            if (r.ExitCode != 0) throw new InvalidOperationException(errors.Result);
-            double theirs = double.Parse(said[0], CultureInfo.InvariantCulture);
-            Console.WriteLine($"| MatchIt: score and matches, {said[1]} matched | | {theirs:0.00} |\n\nMatchIt takes {theirs / ours:0.0} times the processor time of the whole of ours (at least {LeastFaster} is asked).");
-            return theirs / ours >= LeastFaster;
-        }
-        catch (Exception gone) when (gone is System.ComponentModel.Win32Exception or InvalidOperationException)
-        {
-            Console.WriteLine($"\nMatchIt is not here to be compared: {gone.Message}");
-            return true;
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        string[]? said = BesideR.Ask("""
+            suppressMessages(library(MatchIt)); d <- read.csv(commandArgs(TRUE)[1]); f <- had ~ x1 + x2 + x3 + x4 + x5 + x6 + x7 + x8
+            before <- proc.time(); m <- matchit(f, d, method = "nearest"); used <- proc.time() - before; cat(format(sum(used[c(1, 2)]), digits = 6), sum(m$weights > 0))
+            """, file => Write(rows, file));
+        if (said is null) return true;
+        double theirs = double.Parse(said[0], CultureInfo.InvariantCulture);
+        Console.WriteLine($"| MatchIt: score and matches, {said[1]} matched | | {theirs:0.00} |\n\nMatchIt takes {theirs / ours:0.0} times the processor time of the whole of ours (at least {LeastFaster} is asked).");
+        return theirs / ours >= LeastFaster;
     }
 
     private static bool Coverage(int runs)
@@ -98,9 +78,8 @@ static class Evaluating
         return cpu;
     }
 
-    private static void Write(EvaluationRows rows, string path)
+    private static void Write(EvaluationRows rows, StreamWriter file)
     {
-        using StreamWriter file = new(path);
         file.WriteLine("had,x1,x2,x3,x4,x5,x6,x7,x8");
         for (int r = 0; r < rows.Kept; r++)
             file.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(rows.Treated[r] ? 1 : 0)},{string.Join(',', rows.Covariates.Values.Select(v => v[r].ToString("R", CultureInfo.InvariantCulture)))}"));
