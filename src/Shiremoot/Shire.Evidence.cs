@@ -7,12 +7,13 @@ namespace Shiremoot;
 public sealed partial class Shire
 {
     private readonly Lazy<Outcome<EvidenceRegister>> evidenceRegister;
+    private readonly Lazy<Outcome<IReadOnlyList<ServiceStudy>>> services;
 
     /// <summary>What is known to work: the country's entries with the place's own over them; refused with the faults of their files.</summary>
     public Outcome<EvidenceRegister> EvidenceRegister => evidenceRegister.Value;
 
     /// <summary>The services of the place that can be judged from stories; refused with the faults of their files.</summary>
-    public Outcome<IReadOnlyList<ServiceStudy>> Services => ServiceStudyFile.ReadAll(PlaceFolders.OfMeasures(Place));
+    public Outcome<IReadOnlyList<ServiceStudy>> Services => services.Value;
 
     /// <summary>What became of the people a service served beside people like them, protected. Drawn once until other data is taken in.</summary>
     public Outcome<ServiceEffects> DrawService(ServiceStudy study)

@@ -28,6 +28,7 @@ public sealed partial class Shire : IDisposable
         evidenceRegister = new(() => Evidence.EvidenceRegister.ReadAll(VocabularyFolder.Find(), place.FolderPath));
         questions = new(() => Question.ReadAll(VocabularyFolder.Find(), place.FolderPath));
         places = new(ReadPlaces);
+        services = new(() => Evidence.ServiceStudyFile.ReadAll(PlaceFolders.OfMeasures(place)));
         similarAreas = new(() => Geography.Then(map => Records.SimilarAreas.Read(VocabularyFolder.Find(), map)));
     }
 

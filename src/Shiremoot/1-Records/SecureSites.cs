@@ -34,6 +34,7 @@ public sealed record SecureSite(string Name, string Kind, string Authority, Site
 public sealed class SecureSites
 {
     private const string File = "secure-sites/sites.csv";
+    private static readonly string[] Columns = ["name", "kind", "authority", "holds", "weight", "opened", "closed"];
     private readonly Dictionary<string, SecureSite> byName = new(StringComparer.OrdinalIgnoreCase);
 
     private SecureSites(List<SecureSite> all)
@@ -54,39 +55,32 @@ public sealed class SecureSites
         List<string> faults = [];
         List<SecureSite> all = [];
         if (CsvTable.Read(Path.Combine(vocabularyFolder, "secure-sites", "sites.csv"), File, faults) is { } table)
-            for (int row = 0; row < table.Rows; row++)
-                if (One(table, row, vocabulary, geography) is { } site)
-                {
-                    if (all.Exists(s => string.Equals(s.Name, site.Name, StringComparison.OrdinalIgnoreCase))) table.Fault(row, $"'{site.Name}' stands here twice.");
-                    all.Add(site);
-                }
+        {
+            int[] columns = [.. Columns.Select(table.Column)];
+            for (int row = 0; row < table.Rows; row++) all.Add(One(table, row, columns, vocabulary, geography));
+            for (int row = 0; row < all.Count; row++)
+                if (all.FindIndex(s => string.Equals(s.Name, all[row].Name, StringComparison.OrdinalIgnoreCase)) < row) table.Fault(row, $"'{all[row].Name}' stands here twice.");
+        }
         return faults.Count > 0 ? Refusals.Faults("The secure sites", faults) : new SecureSites(all);
     }
 
-    private static SecureSite? One(CsvTable table, int row, Vocabulary vocabulary, Geography geography)
+    // A row with a fault makes the table be refused: what is made of it is never used.
+    private static SecureSite One(CsvTable table, int row, int[] columns, Vocabulary vocabulary, Geography geography)
     {
-        string Cell(string column) => table[row, table.Column(column)].Trim();
-        bool isRight = true;
-        void Wrong(string says) => (isRight, _) = (false, Said(says));
-        bool Said(string says)
+        string[] cells = Array.ConvertAll(columns, c => table[row, c].Trim());
+        LocalDate? Day(string cell, string column)
         {
-            table.Fault(row, says);
-            return true;
-        }
-        LocalDate? Day(string column)
-        {
-            if (Cell(column).Length == 0) return null;
-            if (LocalDatePattern.Iso.Parse(Cell(column)).TryGetValue(default, out LocalDate day)) return day;
-            Wrong($"'{column}' must be a day such as 2020-03-31, or empty.");
+            if (cell.Length == 0) return null;
+            if (LocalDatePattern.Iso.Parse(cell).TryGetValue(default, out LocalDate day)) return day;
+            table.Fault(row, $"'{column}' must be a day such as 2020-03-31, or empty.");
             return null;
         }
-        if (Cell("name").Length == 0) Wrong("a site must have a name.");
-        if (!vocabulary.Establishments.Has(Cell("kind"))) Wrong($"'{Cell("kind")}' is not a kind of establishment of the vocabulary.");
-        if (!geography.TryFind(Cell("authority"), out Area? area) || area.Kind != AreaKind.LocalAuthority) Wrong($"'{Cell("authority")}' is not the code of a local authority.");
-        if (!Enum.TryParse(Cell("holds"), true, out SiteHolds holds)) Wrong("'holds' must be men, women, boys or children.");
-        double weight = table.Number(row, table.Column("weight"));
-        if (!(weight >= 0)) Wrong("'weight' must be a number from 0.");
-        (LocalDate? opened, LocalDate? closed) = (Day("opened"), Day("closed"));
-        return isRight ? new SecureSite(Cell("name"), Cell("kind"), area!.Code, holds, weight, opened, closed) : null;
+        if (cells[0].Length == 0) table.Fault(row, "a site must have a name.");
+        if (!vocabulary.Establishments.Has(cells[1])) table.Fault(row, $"'{cells[1]}' is not a kind of establishment of the vocabulary.");
+        if (!geography.TryFind(cells[2], out Area? area) || area.Kind != AreaKind.LocalAuthority) table.Fault(row, $"'{cells[2]}' is not the code of a local authority.");
+        if (!Enum.TryParse(cells[3], true, out SiteHolds holds)) table.Fault(row, "'holds' must be men, women, boys or children.");
+        double weight = table.Number(row, columns[4]);
+        if (!(weight >= 0)) table.Fault(row, "'weight' must be a number from 0.");
+        return new SecureSite(cells[0], cells[1], area?.Code ?? "", holds, weight, Day(cells[5], Columns[5]), Day(cells[6], Columns[6]));
     }
 }

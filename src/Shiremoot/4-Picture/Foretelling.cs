@@ -26,9 +26,8 @@ public sealed record Foretelling(double Auc, double AucLower, double AucUpper, d
         (double auc, double error) = RocArea.Measured(probability, outcome);
         double reach = Tails.Z(confidence) * error, share = outcome.Count(o => o) / (double)outcome.Length;
         double[] odds = Array.ConvertAll(probability, s => Math.Log(Math.Clamp(s, 1e-12, 1 - 1e-12) / (1 - Math.Clamp(s, 1e-12, 1 - 1e-12))));
-        double slope = Logistic.Fit(outcome, new(["log odds"], [odds])).Refused(out _, out RegressionModel? sloped) ? double.NaN : sloped.Coefficients[0].Value;
         double brier = 0;
         for (int r = 0; r < outcome.Length; r++) brier += Math.Pow(probability[r] - (outcome[r] ? 1 : 0), 2);
-        return new Foretelling(auc, Math.Max(0, auc - reach), Math.Min(1, auc + reach), slope, LevelKernel.Shift(outcome, odds), brier / outcome.Length, share * (1 - share), outcome.Length);
+        return new Foretelling(auc, Math.Max(0, auc - reach), Math.Min(1, auc + reach), Calibration.SlopeOf(odds, outcome), Calibration.Shift(odds, outcome), brier / outcome.Length, share * (1 - share), outcome.Length);
     }
 }

@@ -65,7 +65,7 @@ public static class PeopleFinding
     {
         if (Commonest(picture) is not { } places) return null;
         string near = picture.All.Median?.Shown is { } half ? string.Create(CultureInfo.InvariantCulture, $"; half of the stays or events are {half:0} km or less from home") : "";
-        PeopleRow? far = picture.Rows.LastOrDefault(r => r.By == WhereRows.ByDistance && r.Group.EndsWith("and over", StringComparison.Ordinal) && r.Share?.Value is not null);
+        PeopleRow? far = picture.Rows.FirstOrDefault(r => r.By == WhereRows.ByDistance && r.Group == WhereRows.Farthest && r.Share?.Value is not null);
         return $"{places}{near}{(far is null ? "" : $", and {Share(far)} of the people were {Lower(far.Group)} away at some time")}";
     }
 

@@ -1,3 +1,4 @@
+using Shiremoot.Picture.Indicators;
 using Shiremoot.Picture.Regressing;
 using Shiremoot.Terms;
 
@@ -38,7 +39,7 @@ public static class SplitRegression
     internal static double[] Odds(RegressionModel model, bool[] outcome, ModelColumns columns)
     {
         double[] odds = [.. Enumerable.Range(0, outcome.Length).Select(r => model.PredictorOf(columns, r))];
-        double shift = LevelKernel.Shift(outcome, odds);
+        double shift = Calibration.Shift(odds, outcome);
         return Array.ConvertAll(odds, o => o + shift);
     }
 
@@ -54,7 +55,7 @@ public static class SplitRegression
             RegressionModel? model = null;
             if (used.Length > 0 && Logistic.Fit(came, part, new() { Firth = true, Threads = options.Threads }).Refused(out Refusal? why, out model)) return why;
             double[] seenOdds = model is null ? new double[seen.Length] : [.. Enumerable.Range(0, seen.Length).Select(r => model.PredictorOf(part, r))];
-            double shift = LevelKernel.Shift(came, seenOdds);
+            double shift = Calibration.Shift(seenOdds, came);
             for (int r = 0; r < fold.Length; r++)
             {
                 if (fold[r] != f) continue;

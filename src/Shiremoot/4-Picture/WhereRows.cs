@@ -14,7 +14,10 @@ static class WhereRows
     private const string Others = "Other places, each of too few people to show";
 
     private static readonly double[] Bands = [0, 5, 10, 20, 30, 40, 50, 75, 100, 125, 150, 200, 300, 500, 1000];
-    private static readonly (double From, string Name)[] Steps = [(0, "Under 25 km"), (25, "25 to 49 km"), (50, "50 to 99 km"), (100, "100 km and over")];
+    /// <summary>The last step of the way from home.</summary>
+    public const string Farthest = "100 km and over";
+
+    private static readonly (double From, string Name)[] Steps = [(0, "Under 25 km"), (25, "25 to 49 km"), (50, "50 to 99 km"), (100, Farthest)];
 
     public static Outcome<List<PeopleRow>> Rows(PeopleMeasure measure, DrawnCohort drawn, PeopleSetting setting, List<string> notes)
     {

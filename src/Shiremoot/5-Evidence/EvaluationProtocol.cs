@@ -20,7 +20,7 @@ public sealed record EvaluationProtocol(string Id, string Title, string Source, 
     {
         string shown = System.IO.Path.GetFileName(path);
         if (PlaceFile.TextOf(path, shown).Refused(out Refusal? why, out _)) return why;
-        // What is hashed is what is read, should the file change meanwhile.
+        // The bytes that are hashed are the bytes that are read.
         byte[] bytes = File.ReadAllBytes(path);
         using StreamReader text = new(new MemoryStream(bytes));
         if (PlaceFile.ReadText(text.ReadToEnd(), shown, ProtocolReading.Read).Refused(out why, out EvaluationProtocol? read)) return why;

@@ -19,12 +19,11 @@ public sealed record ServiceEffects(ServiceStudy Study, IReadOnlyList<OutcomeEff
     /// <summary>Draws the effects of a service from stories.</summary>
     public static Outcome<ServiceEffects> Of(ServiceStudy study, PeopleSetting setting)
     {
-        Cohort? cohort = setting.Cohorts.FirstOrDefault(c => c.Id == study.Cohort);
-        if (cohort is null) return ServiceRefusals.NoCohort(study.Id, study.Cohort, setting.Cohorts.Select(c => c.Id));
+        if (ServicePeople.Of(study, setting).Refused(out Refusal? why, out ServicePeople? people)) return why;
         List<OutcomeEffect> outcomes = [];
         foreach (ServiceOutcome outcome in study.Outcomes)
         {
-            if (ServiceRows.Of(study, outcome, setting).Refused(out Refusal? why, out EvaluationRows? rows)) return why;
+            if (people.For(outcome).Refused(out why, out EvaluationRows? rows)) return why;
             EvaluationQuestion question = new(study.Title, outcome.Name, [.. study.Alike.Select(a => a.Name)])
             {
                 Method = study.Method,
@@ -35,17 +34,11 @@ public sealed record ServiceEffects(ServiceStudy Study, IReadOnlyList<OutcomeEff
             if (Evaluation.Of(rows, question).Refused(out why, out EvaluationResult? found)) return why;
             outcomes.Add(OutcomeEffect.Of(outcome, found, setting.Rules));
         }
-        return cohort.Draw(setting.Stories, setting.Also).Then<ServiceEffects>(drawn => new ServiceEffects(study, outcomes, setting.Stories.Origin, Months(drawn), PeopleWords.Records(setting.Stories, setting.Names), setting.Rules, Defined(study, cohort)));
+        return new ServiceEffects(study, outcomes, setting.Stories.Origin, people.Period, PeopleWords.Records(setting.Stories, setting.Names), setting.Rules, Defined(study, people.Cohort));
     }
 
     private static string Defined(ServiceStudy study, Cohort cohort) =>
         $"Of the cohort {cohort.Title} ({cohort.InWords}) those for whom {study.Had!.InWords}, beside those for whom that is not so{(study.LeaveOut is { } left ? $"; left out are those for whom {left.InWords}" : "")}. Alike in {string.Join(", ", study.Alike.Select(a => $"{a.Name} ({a.Value.InWords})"))}.";
-
-    private static string Months(DrawnCohort drawn)
-    {
-        int[] days = [.. drawn.IndexDay!.Where((day, p) => drawn.IsIn[p] && day != Days.Unknown)];
-        return days.Length == 0 ? "not dated" : string.Create(CultureInfo.InvariantCulture, $"{Days.Date(days.Min()):MMMM uuuu} to {Days.Date(days.Max()):MMMM uuuu}");
-    }
 }
 
 /// <summary>The effect on one outcome. What may not be shown is withheld; where there is no headline there are no figures.</summary>

@@ -31,6 +31,12 @@ public static class Calibration
         return new CalibrationFit(shift, Around(shift, shiftError), intercept, slope, Around(slope, slopeError));
     }
 
+    /// <summary>What must be added to each logit to make as many expected as were observed; not a number where nothing finite does.</summary>
+    internal static double Shift(double[] logits, ReadOnlySpan<bool> outcomes) => InTheLarge(logits, outcomes, out double shift, out _) ? shift : double.NaN;
+
+    /// <summary>The slope alone; not a number where no number fits best.</summary>
+    internal static double SlopeOf(double[] logits, ReadOnlySpan<bool> outcomes) => Slope(logits, outcomes, out _, out double slope, out _) ? slope : double.NaN;
+
     // The constant that, added to each logit, makes as many expected as were observed: Newton's method, halving where it would leave the bracket.
     private static bool InTheLarge(double[] logits, ReadOnlySpan<bool> had, out double shift, out double error)
     {

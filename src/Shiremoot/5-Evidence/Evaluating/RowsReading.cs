@@ -26,7 +26,7 @@ static class RowsReading
         if (mine == 0 || mine == kept.Length) return EvaluationRefusals.AllTreated(read.Treated.Name, mine > 0);
         if (mine < 2 || kept.Length - mine < 2) return EvaluationRefusals.NoSpread(read.File);
         if (OutcomeOf(read.Outcome, kept, q).Refused(out why, out (double[] Values, OutcomeKind Kind) outcome)) return why;
-        if (CovariatesOf(read.Covariates, kept).Refused(out why, out (ModelColumns Model, ModelColumns Shown, List<(string, string)> References) covariates)) return why;
+        if (CovariatesOf(read.Covariates, kept).Refused(out why, out CovariateColumns? covariates)) return why;
         return new EvaluationRows(read.File, read.Rows, leftOut, [.. kept.Select(r => r + 1)], treated, covariates.Model, outcome.Values, outcome.Kind)
         {
             Shown = covariates.Shown,
@@ -61,39 +61,22 @@ static class RowsReading
         return Array.TrueForAll(values, v => v == values[0]) ? EvaluationRefusals.OutcomeNeverDiffers(column.Name) : (values, kind);
     }
 
-    private static Outcome<(ModelColumns Model, ModelColumns Shown, List<(string, string)> References)> CovariatesOf(IReadOnlyList<CodedColumn> columns, int[] kept)
+    private static Outcome<CovariateColumns> CovariatesOf(IReadOnlyList<CodedColumn> columns, int[] kept)
     {
-        List<string> names = [], shownNames = [];
-        List<double[]> values = [], shownValues = [];
-        List<(string, string)> references = [];
+        CovariateColumns made = new();
         foreach (CodedColumn column in columns)
         {
             if (!column.IsText)
             {
-                double[] numbers = [.. kept.Select(r => column.Numbers[r])];
-                names.Add(column.Name);
-                shownNames.Add(column.Name);
-                values.Add(numbers);
-                shownValues.Add(numbers);
+                made.Add(column.Name, [.. kept.Select(r => column.Numbers[r])]);
                 continue;
             }
             (string[] texts, int[] place) = column.InOrder();
-            int[] row = [.. kept.Select(r => place[column.Codes[r]])];
-            int[] present = [.. row.Distinct().Order()];
+            int[] row = [.. kept.Select(r => place[column.Codes[r]])], present = [.. row.Distinct().Order()];
             if (present.Length > MostLevels) return EvaluationRefusals.TooManyLevels(column.Name, present.Length, MostLevels);
-            int reference = row.CountBy(l => l).OrderByDescending(l => l.Value).ThenBy(l => l.Key).First().Key;
-            references.Add((column.Name, texts[reference]));
-            foreach (int level in present)
-            {
-                double[] own = [.. row.Select(l => l == level ? 1.0 : 0)];
-                shownNames.Add($"{column.Name}: {texts[level]}");
-                shownValues.Add(own);
-                if (level == reference && present.Length > 1) continue;
-                names.Add(shownNames[^1]);
-                values.Add(own);
-            }
+            made.Add(column.Name, row, present, level => texts[level]);
         }
-        return (new ModelColumns(names, [.. values]), new ModelColumns(shownNames, [.. shownValues]), references);
+        return made;
     }
 
     private static int[] StratumOf(IReadOnlyList<CodedColumn> columns, int[] kept)

@@ -66,18 +66,7 @@ public sealed class EvidencePagesTests(Chromium chromium)
         IPage page = await context.NewPageAsync();
         await page.GotoAsync(door.Link);
         List<string> faults = [];
-        foreach (string address in (string[])["/evidence", "/evidence?find=zzz", "/evidence/here", "/evidence/scared-straight", "/evidence/mentoring-youth"])
-        {
-            IResponse answer = (await page.GotoAsync(new Uri(door.Root, address).ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle }))!;
-            if (!answer.Ok) faults.Add($"{address}: answers {answer.Status}");
-            foreach (IElementHandle chart in await page.QuerySelectorAllAsync(".app-chart__drawing:not([data-drawn])")) faults.Add($"{address}: a chart was not drawn: {await chart.GetAttributeAsync("aria-label")}");
-            await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
-            faults.AddRange((await Axe.FaultsAsync(page)).Select(f => $"{address}: {f}"));
-            await page.SetViewportSizeAsync(375, 812);
-            int over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            if (over > 0) faults.Add($"{address}: scrolls {over} pixels sideways on a phone");
-            await page.SetViewportSizeAsync(1280, 900);
-        }
+        foreach (string address in (string[])["/evidence", "/evidence?find=zzz", "/evidence/here", "/evidence/scared-straight", "/evidence/mentoring-youth"]) faults.AddRange(await PageLook.FaultsAsync(page, door.Root, address));
         faults.ShouldBeEmpty();
     }
 

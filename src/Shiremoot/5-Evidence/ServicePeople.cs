@@ -1,0 +1,107 @@
+using Shiremoot.Evidence.Evaluating;
+using Shiremoot.Picture;
+using Shiremoot.Records;
+using Shiremoot.Terms;
+
+namespace Shiremoot.Evidence;
+
+/// <summary>The people a service is judged by: who of the cohort had it, and what was known of each by the index day. Drawn once for all outcomes.</summary>
+sealed class ServicePeople
+{
+    private const int MostGroups = 60;
+    private const byte Holds = 1, Unknown = 2;
+
+    private readonly ServiceStudy study;
+    private readonly PeopleSetting setting;
+    private readonly int[] people, index;
+    private readonly byte[] had;
+    private readonly int last;
+    private readonly List<(string Name, StoryColumn Column)> columns = [];
+
+    private ServicePeople(ServiceStudy study, PeopleSetting setting, Cohort cohort, int[] people, int[] index, byte[] had, int last) =>
+        (this.study, this.setting, Cohort, this.people, this.index, this.had, this.last) = (study, setting, cohort, people, index, had, last);
+
+    public Cohort Cohort { get; }
+
+    /// <summary>The months of the index days.</summary>
+    public required string Period { get; init; }
+
+    public static Outcome<ServicePeople> Of(ServiceStudy study, PeopleSetting setting)
+    {
+        Stories stories = setting.Stories;
+        Cohort? cohort = setting.Cohorts.FirstOrDefault(c => c.Id == study.Cohort);
+        if (cohort is null) return ServiceRefusals.NoCohort(study.Id, study.Cohort, setting.Cohorts.Select(c => c.Id));
+        if (cohort.Draw(stories, setting.Also).Refused(out Refusal? why, out DrawnCohort? drawn)) return why;
+        if (drawn.IndexDay is not { } index) return ServiceRefusals.NoIndex(study.Id, cohort.Id);
+        if (stories.Dated is not { } dated) return ServiceRefusals.NoFollowUp(study.Id);
+        if (study.Had!.Judge(stories, setting.Also, index).Refused(out why, out byte[]? had)) return why;
+        byte[]? left = null;
+        if (study.LeaveOut is not null && study.LeaveOut.Judge(stories, setting.Also, index).Refused(out why, out left)) return why!;
+        int[] people = [.. Enumerable.Range(0, stories.PeopleCount).Where(p => drawn.IsIn[p] && (left is null || left[p] == 0) && had[p] != Unknown)];
+        ServicePeople made = new(study, setting, cohort, people, index, had, Days.Number(dated.Last)) { Period = PeopleWords.Dated(drawn) };
+        foreach (ServiceCovariate covariate in study.Alike)
+        {
+            if (covariate.Value.Value(stories, setting.Also, index).Refused(out why, out StoryColumn? column)) return why;
+            if (column.Value == StoryValue.Day) return ServiceRefusals.Uncountable(study.Id, covariate.Name);
+            made.columns.Add((covariate.Name, column));
+        }
+        return made;
+    }
+
+    /// <summary>Those followed for long enough for an outcome, of whom all numbers are known, with what came of it.</summary>
+    public Outcome<EvaluationRows> For(ServiceOutcome outcome)
+    {
+        if (Came(outcome).Refused(out Refusal? why, out double[]? came)) return why;
+        int[] followed = [.. people.Where(p => index[p] + outcome.WithinDays <= last)], kept = followed;
+        List<(string, int)> leftOut = [];
+        foreach ((string name, StoryColumn column) in columns.Where(c => c.Column.Value == StoryValue.Number))
+        {
+            double[] numbers = column.Numbers;
+            int missing = kept.Count(p => double.IsNaN(numbers[p]));
+            if (missing > 0) leftOut.Add((name, missing));
+            kept = [.. kept.Where(p => !double.IsNaN(numbers[p]))];
+        }
+        kept = [.. kept.Where(p => !double.IsNaN(came[p]))];
+        bool[] treated = Array.ConvertAll(kept, p => had[p] == Holds);
+        if (!treated.Contains(true) || !treated.Contains(false)) return ServiceRefusals.OneKind(study.Id, treated.Contains(true));
+        return Covariates(kept).Then<EvaluationRows>(made => new EvaluationRows(study.Title, followed.Length, leftOut, [], treated, made.Model, Array.ConvertAll(kept, p => came[p]), outcome.To is null ? OutcomeKind.Count : OutcomeKind.Binary)
+        {
+            Shown = made.Shown,
+            References = made.References,
+        });
+    }
+
+    // Whether it happened within the follow-up, or how many times it did.
+    private Outcome<double[]> Came(ServiceOutcome outcome)
+    {
+        if (outcome.To is { } to)
+            return to.Day(setting.Stories, setting.Also, index).Then<double[]>(days => (double[])[.. days.Select((day, p) => day != Days.Unknown && day > index[p] && day <= index[p] + outcome.WithinDays ? 1.0 : 0)]);
+        return outcome.Count!.Value(setting.Stories, setting.Also, index).Then<double[]>(column => column.Value switch
+        {
+            StoryValue.Number => column.Numbers,
+            StoryValue.Text when column.Words.Length == 0 => new double[setting.Stories.PeopleCount],
+            _ => ServiceRefusals.Uncountable(study.Id, outcome.Count.Written),
+        });
+    }
+
+    // What is the same of everyone is nothing to hold alike.
+    private Outcome<CovariateColumns> Covariates(int[] kept)
+    {
+        CovariateColumns made = new();
+        foreach ((string name, StoryColumn column) in columns)
+        {
+            if (column.Value == StoryValue.Number)
+            {
+                double[] all = column.Numbers, own = Array.ConvertAll(kept, p => all[p]);
+                if (own.Distinct().Take(2).Count() > 1) made.Add(name, own);
+                continue;
+            }
+            int[] codes = column.Codes, row = Array.ConvertAll(kept, p => codes[p]), present = [.. row.Distinct().Order()];
+            if (present.Length > MostGroups) return ServiceRefusals.TooManyGroups(study.Id, name, present.Length, MostGroups);
+            if (present.Length > 1) made.Add(name, row, present, code => Word(column, code));
+        }
+        return made;
+    }
+
+    private static string Word(StoryColumn column, int code) => code < 0 ? "not known" : column.Value == StoryValue.Flag ? (column.Words[code] == "true" ? "yes" : "no") : column.Words[code];
+}
