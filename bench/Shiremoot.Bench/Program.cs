@@ -53,6 +53,10 @@ switch (args)
     case ["survival", var rows]:
         SurvivalSpeed.Run(int.Parse(rows));
         return 0;
+    case ["planted"]:
+        return PlantedServices.Run("west-midlands", 1_000);
+    case ["planted", var place, var runs]:
+        return PlantedServices.Run(place, int.Parse(runs));
     case ["pathways"]:
         Pathways.Run(1_000_000);
         return 0;
@@ -70,6 +74,6 @@ switch (args)
     case ["evaluate", var people, var runs]:
         return Evaluating.Run(int.Parse(people), int.Parse(runs));
     default:
-        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], pathways [CASES], survival [ROWS], stories [PEOPLE EVENTS], recovery [PLACE PEOPLE [FIRST-SEED]], evaluate [PEOPLE RUNS].");
+        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], pathways [CASES], survival [ROWS], stories [PEOPLE EVENTS], recovery [PLACE PEOPLE [FIRST-SEED]], evaluate [PEOPLE RUNS], planted [PLACE RUNS].");
         return 2;
 }

@@ -8,6 +8,8 @@ namespace Shiremoot.Cli.Verbs;
 /// <summary>generate PLACE: makes people like those of a place, and the extracts its partners would send of them.</summary>
 static class GenerateVerb
 {
+    private const int MostCareers = 100_000_000;
+
     public static Command Make()
     {
         Argument<string> place = Door.PlaceArgument();
@@ -17,12 +19,14 @@ static class GenerateVerb
         Option<string?> to = new("--out") { Description = "The folder to write the extracts to" };
         Option<bool> check = new("--check") { Description = "Print every target beside what was made, and fail if they do not agree" };
         Option<string?> targets = new("--targets") { Description = "A set of targets of generate.yaml (default: its first)" };
+        Option<int?> services = new("--services") { Description = "Instead of people: what each service of the model truly does to those it serves, from so many careers lived twice, with and without its effect" };
         Option<int> threads = ThreadsOption();
         Option<bool> json = Door.JsonOption();
-        Command verb = new("generate", "Make people like a place's, from published totals, and the extracts its partners would send of them") { place, people, years, seed, to, check, targets, threads, json };
+        Command verb = new("generate", "Make people like a place's, from published totals, and the extracts its partners would send of them") { place, people, years, seed, to, check, targets, services, threads, json };
         verb.SetAction(args =>
         {
             bool asJson = args.GetValue(json);
+            if (args.GetValue(services) is { } careers) return Services(args.GetValue(place)!, args.GetValue(targets), careers, args.GetValue(seed), Math.Max(1, args.GetValue(threads)), asJson);
             if (string.IsNullOrWhiteSpace(args.GetValue(to)) && (args.GetValue(to) is not null || !args.GetValue(check)))
             {
                 Console.Error.WriteLine("Give --out DIR to write the extracts, --check to compare with the targets, or both.");
@@ -35,6 +39,26 @@ static class GenerateVerb
             return outcome.Refused(out why, out GenerationReport? report) ? Door.Refuse(why, asJson) : Show(report, args.GetValue(check), asJson);
         });
         return verb;
+    }
+
+    private static int Services(string place, string? set, int careers, ulong seed, int threads, bool asJson)
+    {
+        if (careers is < 1 or > MostCareers)
+        {
+            Console.Error.WriteLine($"--services takes a number of careers from 1 to {MostCareers}: 1000000 gives effects to about a tenth of a point.");
+            return Door.WrongUsage;
+        }
+        if (Shire.Generating(place, set).Then(g => g.Services(careers, seed, threads)).Refused(out Refusal? why, out IReadOnlyList<ServiceTruth>? truths)) return Door.Refuse(why, asJson);
+        if (asJson) Door.Print(new { origin = "generated", careers, seed, services = truths.Select(t => new { t.Service, t.After, t.Served, t.Outcome, t.With, t.Without, t.Difference, standardError = t.Error }) });
+        else ServiceTruths(truths, careers, seed);
+        return Door.Done;
+    }
+
+    private static void ServiceTruths(IReadOnlyList<ServiceTruth> truths, int careers, ulong seed)
+    {
+        Line($"What each service of the model truly does, per 100 people it first serves, from {careers:N0} generated careers lived twice, seed {seed}: with the service, without its effect, difference (standard error).");
+        foreach (ServiceTruth t in truths)
+            Line($"  {t.Service}, at {t.After} ({t.Served:N0} people), {(t.Outcome == "proven" ? "proven again (offence within a year, proof within 18 months)" : "offended again within a year")}: {t.With * 100:0.0}, {t.Without * 100:0.0}, {t.Difference * 100:+0.0;-0.0;0.0} ({t.Error * 100:0.00})");
     }
 
     public static Option<int> ThreadsOption() => new("--threads") { Description = "Threads at once; results are the same for any number", DefaultValueFactory = _ => Environment.ProcessorCount };

@@ -3,12 +3,12 @@ using YamlDotNet.RepresentationModel;
 namespace Shiremoot.Storage;
 
 /// <summary>
-/// Lays one YAML map over another: keys of the upper one win, maps are laid over each other key by key, and lists of maps that have an id item by item.
-/// Other lists and values are replaced whole.
+/// Lays one YAML map over another: keys of the upper one win, maps are laid over each other key by key, and lists of maps that are told apart by an id, the stage
+/// they lead to or the service they offer item by item. Other lists and values are replaced whole.
 /// </summary>
 internal static class YamlOver
 {
-    private static readonly YamlScalarNode Id = new("id");
+    private static readonly YamlScalarNode[] Names = [new("id"), new("stage"), new("service")];
 
     public static YamlMappingNode Lay(YamlMappingNode lower, YamlMappingNode upper)
     {
@@ -23,18 +23,19 @@ internal static class YamlOver
     private static YamlNode Lay(YamlNode lower, YamlNode upper) => (lower, upper) switch
     {
         (YamlMappingNode low, YamlMappingNode up) => Lay(low, up),
-        (YamlSequenceNode low, YamlSequenceNode up) when HaveIds(low) && HaveIds(up) => LayById(low, up),
+        (YamlSequenceNode low, YamlSequenceNode up) when Names.FirstOrDefault(n => AreToldApart(low, n) && AreToldApart(up, n)) is { } name => LayByName(low, up, name),
         _ => upper,
     };
 
-    private static bool HaveIds(YamlSequenceNode list) => list.Children.Count > 0 && list.All(n => n is YamlMappingNode map && map.Children.ContainsKey(Id));
+    private static bool AreToldApart(YamlSequenceNode list, YamlScalarNode name) =>
+        list.Children.Count > 0 && list.All(n => n is YamlMappingNode map && map.Children.ContainsKey(name)) && list.Select(n => n[name]).Distinct().Count() == list.Children.Count;
 
-    private static YamlSequenceNode LayById(YamlSequenceNode lower, YamlSequenceNode upper)
+    private static YamlSequenceNode LayByName(YamlSequenceNode lower, YamlSequenceNode upper, YamlScalarNode name)
     {
         List<YamlMappingNode> items = [.. lower.Cast<YamlMappingNode>()];
         foreach (YamlMappingNode over in upper.Cast<YamlMappingNode>())
         {
-            int at = items.FindIndex(i => i.Children[Id].Equals(over.Children[Id]));
+            int at = items.FindIndex(i => i.Children[name].Equals(over.Children[name]));
             if (at < 0) items.Add(over);
             else items[at] = Lay(items[at], over);
         }

@@ -13,6 +13,9 @@ internal sealed class Career
     /// <summary>Days of contact with a justice agency, in order: the events recorded, but for the offence itself.</summary>
     public readonly Rows<int> Contacts = new();
 
+    /// <summary>Services had, in order.</summary>
+    public readonly Rows<ServedRow> Served = new();
+
     public double Vulnerability, Frailty;
 
     /// <summary>The day the career begins, and whether the person was a child then.</summary>
@@ -45,13 +48,14 @@ internal sealed class Career
         foreach (ref CaseRow row in Cases.All) row = row with { OffenceDay = row.OffenceDay + days, ProvenDay = row.ProvenDay == int.MaxValue ? int.MaxValue : row.ProvenDay + days };
         foreach (ref IndexRow row in Entries.All) row = row with { Day = row.Day + days };
         foreach (ref int day in Contacts.All) day += days;
+        foreach (ref ServedRow row in Served.All) row = row with { Day = row.Day + days };
         Onset += days;
     }
 
     public void Clear()
     {
         Life.Clear();
-        Cases.Count = Entries.Count = Contacts.Count = 0;
+        Cases.Count = Entries.Count = Contacts.Count = Served.Count = 0;
     }
 }
 
@@ -65,6 +69,9 @@ internal record struct CaseRow(int OffenceDay, int ProvenDay, short Group);
 /// <param name="IsChild">Under 18 on the day.</param>
 /// <param name="Case">The case it is of; later cases are what may follow.</param>
 internal record struct IndexRow(int Day, short Kind, int Amount, bool IsChild, short Case);
+
+/// <summary>A service had: under what name odds speak of it, at which stage it was offered, and when.</summary>
+internal record struct ServedRow(short Covariate, short Stage, int Day);
 
 /// <summary>A list whose storage is kept from person to person.</summary>
 internal sealed class Rows<T>

@@ -115,6 +115,17 @@ public sealed class Generation
         }
     }
 
+    /// <summary>What each service of the model truly does to those it serves: what an evaluation of their records ought to find.</summary>
+    /// <param name="careers">Careers to live, twice each.</param>
+    /// <param name="seed">Seed of the careers.</param>
+    /// <param name="threads">Threads at once; the answer is the same for any number.</param>
+    public Outcome<IReadOnlyList<ServiceTruth>> Services(int careers, ulong seed, int threads)
+    {
+        if (CalibrationFile.Read(files.PlaceFolder, Set, files.Mark).Refused(out Refusal? why, out Calibrated? calibrated) && why is not null) return why;
+        calibrated ??= Find(targets, new Dictionary<string, double>(), threads, _ => { });
+        return files.Model(calibrated.Fitted).Then<IReadOnlyList<ServiceTruth>>(model => Outcome.Of(ServiceTruth.Of(model, careers, seed, threads)));
+    }
+
     private Calibrated Find(IReadOnlyList<Target> wanted, IReadOnlyDictionary<string, double> from, int threads, Action<CalibrationRound> progress) =>
         new Calibration(fitted => files.Model(fitted).Value, settings, wanted, threads, seed: 1).Find(from, progress);
 

@@ -80,7 +80,7 @@ internal sealed class LifeKernel(LivesModel model)
         int leaving = (int)Math.Floor(now);
         Record(career, stage, day, leaving);
         if (stage.After >= 0) KnownFor(stage.After);
-        Offers(career, stage, day);
+        Offers(career, stage, at, day);
         if (now > entered) SetAge();
         if (model.IndexOf[at] >= 0) career.Entries.Add(new(leaving, (short)model.IndexOf[at], stage.Sentence is null ? 0 : sentence, x[Covariates.Child] > 0, (short)(career.Cases.Count - 1)));
         return Route(at);
@@ -142,7 +142,7 @@ internal sealed class LifeKernel(LivesModel model)
 
     private readonly int[] served = new int[16];
 
-    private void Offers(Career career, ModelStage stage, int day)
+    private void Offers(Career career, ModelStage stage, int at, int day)
     {
         IReadOnlyList<Offer> offers = stage.Offers;
         for (int i = 0; i < offers.Count; i++)
@@ -153,6 +153,7 @@ internal sealed class LifeKernel(LivesModel model)
             if (!chance.Happens(odds / (1 + odds))) continue;
             int from = day + chance.Below(28);
             career.Life.Add(new((short)offer.Kind, -1, offenceCode, (short)(career.Cases.Count - 1), from, from + Math.Max(1, (int)offer.Lasts.Draw(ref chance)), 0));
+            career.Served.Add(new((short)offer.Covariate, (short)at, day));
             x[offer.Covariate] = 1;
             if (servedUntil < served.Length) served[servedUntil++] = offer.Covariate;
         }

@@ -66,13 +66,13 @@ public sealed class SplitRegressionTests(ITestOutputHelper output)
         found.Error.ShouldBe(Math.Sqrt(variance), 1e-7);
     }
 
-    // Two things that go together: held alike, each has its own odds; and the intervals hold them as often as they say. 200 data sets: 95 per cent within 3 points.
+    // Two things that go together: held alike, each has its own odds; and the intervals hold them as often as they say. 100 data sets: 95 per cent within 4 points.
     [Fact]
     public void Intervals_hold_the_truth_nineteen_times_in_twenty()
     {
         double[] truth = [0.9, -0.8, 0, 0, 0, 0];
         int[] held = new int[truth.Length], kept = new int[truth.Length];
-        for (int set = 0; set < 200; set++)
+        for (int set = 0; set < 100; set++)
         {
             (bool[] came, ModelColumns columns) = Made(2400, 1000 + set, truth);
             SplitModel model = SplitRegression.Fit(came, columns, new bool[6], SampleHalves.Of(came, (ulong)set)).Value;
@@ -85,17 +85,17 @@ public sealed class SplitRegressionTests(ITestOutputHelper output)
             }
         }
         output.WriteLine($"kept {string.Join(" ", kept)}; held {string.Join(" ", held)}");
-        kept[..2].ShouldAllBe(k => k >= 198);
-        for (int c = 0; c < 2; c++) (held[c] / (double)kept[c]).ShouldBeInRange(0.92, 0.98);
-        (held[2..].Sum() / (double)kept[2..].Sum()).ShouldBeInRange(0.92, 0.98);
+        kept[..2].ShouldAllBe(k => k >= 99);
+        for (int c = 0; c < 2; c++) (held[c] / (double)kept[c]).ShouldBeInRange(0.91, 0.99);
+        (held[2..].Sum() / (double)kept[2..].Sum()).ShouldBeInRange(0.91, 0.99);
     }
 
-    // 4,000 things that are nothing but noise. An interval made on the same rows as the choice errs far more often: that is why the rows are split.
+    // 2,000 things that are nothing but noise. An interval made on the same rows as the choice errs far more often: that is why the rows are split.
     [Fact]
     public void Of_things_that_are_noise_no_more_than_one_in_twenty_is_found()
     {
         int found = 0, kept = 0, naive = 0, naiveKept = 0;
-        for (int set = 0; set < 200; set++)
+        for (int set = 0; set < 100; set++)
         {
             (bool[] came, ModelColumns columns) = Made(400, 5000 + set, new double[20]);
             SampleHalves halves = SampleHalves.Of(came, (ulong)set);
@@ -108,9 +108,9 @@ public sealed class SplitRegressionTests(ITestOutputHelper output)
             naiveKept += same.Length;
             naive += again.Coefficients.Count(c => c.Lower > 0 || c.Upper < 0);
         }
-        output.WriteLine($"of 4000 noise: kept {kept}, found {found}; on the rows that chose {naive} of {naiveKept}");
-        kept.ShouldBeGreaterThan(200);
-        (found / 4000.0).ShouldBeLessThan(0.05);
+        output.WriteLine($"of 2000 noise: kept {kept}, found {found}; on the rows that chose {naive} of {naiveKept}");
+        kept.ShouldBeGreaterThan(100);
+        (found / 2000.0).ShouldBeLessThan(0.05);
         (found / (double)kept).ShouldBeInRange(0.02, 0.08);
         (naive / (double)naiveKept).ShouldBeGreaterThan(0.12);
     }
@@ -163,15 +163,15 @@ public sealed class SplitRegressionTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("kind", "speed")]
-    public void A_hundred_thousand_people_and_thirty_things_take_a_few_seconds()
+    public void Twenty_thousand_people_and_thirty_things_take_a_second_or_two()
     {
-        (bool[] came, ModelColumns columns) = Made(100_000, 13, [.. Enumerable.Range(0, 30).Select(c => c % 2 == 0 ? 0.2 : 0.0)]);
+        (bool[] came, ModelColumns columns) = Made(20_000, 13, [.. Enumerable.Range(0, 30).Select(c => c % 2 == 0 ? 0.2 : 0.0)]);
         Stopwatch watch = Stopwatch.StartNew();
         TimeSpan worked = Process.GetCurrentProcess().TotalProcessorTime;
         SplitModel model = SplitRegression.Fit(came, columns, new bool[30], SampleHalves.Of(came, 1)).Value;
         worked = Process.GetCurrentProcess().TotalProcessorTime - worked;
         output.WriteLine($"{watch.Elapsed.TotalSeconds:0.0} s, {worked.TotalSeconds:0.0} s of processor, kept {model.Kept.Count}");
-        worked.TotalSeconds.ShouldBeLessThan(60); // an order of magnitude, of processor time so that a busy machine does not matter: the figure is in the method page
+        worked.TotalSeconds.ShouldBeLessThan(15); // an order of magnitude, of processor time so that a busy machine does not matter: the figure is in the method page
     }
 
     // Things of one in five to two in five, each a little likelier where the one before it holds; one of them a number if asked.
