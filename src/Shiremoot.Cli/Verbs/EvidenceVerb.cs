@@ -33,6 +33,7 @@ static class EvidenceVerb
             Console.Out.WriteLine(group.Key);
             foreach (RegisterEntry e in group) Console.Out.WriteLine($"  {e.Id,-38} {e.Outcome}: {e.InWords()}; quality {e.Quality} of 5{(e.IsVerified ? "" : "; not verified")}{(e.IsLocal ? "; of this place" : "")}");
         }
+        if (!json && entries.Count > 0) Console.Out.WriteLine(entries.UseInWords());
         return Door.Done;
     }
 
@@ -51,8 +52,12 @@ static class EvidenceVerb
     {
         foreach ((string name, string value) in (ReadOnlySpan<(string, string)>)
             [("", e.Title), ("Intervention", e.Intervention), ("For", e.Population), ("Outcome", e.Outcome), ("Effect", e.InWords()), ("Rests on", $"{e.Design}{(e.Studies is { } n ? string.Create(CultureInfo.InvariantCulture, $", {n} studies") : "")}; quality {e.Quality} of 5 (Maryland scale)"),
-                ("Where", $"{e.Place}, {e.Year}"), ("Source", $"{e.Source} {e.Reference}"), ("Verified", e.IsVerified ? "yes: the figure was read in the source or its abstract" : "no"), ("Note", e.Note), ("File", e.File)])
+                ("Worked out", e.Derived), ("Followed for", e.FollowUp), ("Where", $"{e.Place}, {e.Year}"), ("Source", $"{e.Source} {e.Reference}"), ("Verified", e.IsVerified ? "yes: the figure was read in the source or its abstract, or worked out from figures read there" : "no"), ("Read", e.Read), ("Note", e.Note),
+                ("Used by", e.HasInterval ? $"other files, as {EvidenceRegister.Prefix}{e.Id}" : "no other file, for it has no interval"), ("File", e.File)])
+        {
+            if (value.Length == 0) continue;
             Console.Out.WriteLine(name.Length == 0 ? value : $"{name}: {value}");
+        }
         if (notCombined is not null) Console.Out.WriteLine($"Not combined with what is published: {notCombined.Says} {notCombined.Try}");
         if (combined is null) return;
         (double value1, double lower, double upper) = combined.Effect.Shown();
@@ -73,16 +78,20 @@ static class EvidenceVerb
         effect = Shown(e, e.Effect),
         lower = Shown(e, e.HigherIsBetter ? e.Upper : e.Lower),
         upper = Shown(e, e.HigherIsBetter ? e.Lower : e.Upper),
+        interval = e.IntervalIs(),
+        derived = e.Derived,
         e.Confidence,
         published = new { e.Effect, e.Lower, e.Upper, higherIsBetter = e.HigherIsBetter },
         e.Spread,
         e.Studies,
+        followUp = e.FollowUp,
         e.Design,
         e.Quality,
         e.Place,
         e.Year,
         e.Source,
         e.Reference,
+        read = e.Read,
         e.Note,
         verified = e.IsVerified,
         local = e.IsLocal,

@@ -5,8 +5,8 @@ namespace Shiremoot.Web.Api;
 
 /// <summary>An entry of the evidence register. Figures are turned so that more is more of the outcome; null where none is held.</summary>
 internal sealed record EvidenceAnswer(
-    string Id, string Title, string Intervention, string Population, string Outcome, string Measure, double? Effect, double? Lower, double? Upper, double Confidence, string Says, int? Studies, string Design, int Quality,
-    string Place, int Year, string Source, string Reference, string Note, bool IsVerified, bool IsLocal);
+    string Id, string Title, string Intervention, string Population, string Outcome, string Measure, double? Effect, double? Lower, double? Upper, double Confidence, string Interval, string Derived, string Says, int? Studies, string FollowUp, string Design, int Quality,
+    string Place, int Year, string Source, string Reference, string Read, string Note, bool IsVerified, bool IsLocal);
 
 /// <summary>What is known to work, the same as its pages show.</summary>
 internal static class EvidenceApi
@@ -32,7 +32,7 @@ internal static class EvidenceApi
     private static EvidenceAnswer Of(RegisterEntry e)
     {
         double? Shown(double? published) => published is { } p ? e.Shown(p) : null;
-        return new(e.Id, e.Title, e.Intervention, e.Population, e.Outcome, e.Scale.Says(), Shown(e.Effect), Shown(e.HigherIsBetter ? e.Upper : e.Lower), Shown(e.HigherIsBetter ? e.Lower : e.Upper), e.Confidence, RegisterFinding.Of(e),
-            e.Studies, e.Design, e.Quality, e.Place, e.Year, e.Source, e.Reference, e.Note, e.IsVerified, e.IsLocal);
+        return new(e.Id, e.Title, e.Intervention, e.Population, e.Outcome, e.Scale.Says(), Shown(e.Effect), Shown(e.HigherIsBetter ? e.Upper : e.Lower), Shown(e.HigherIsBetter ? e.Lower : e.Upper), e.Confidence, e.IntervalIs(), e.Derived, RegisterFinding.Of(e),
+            e.Studies, e.FollowUp, e.Design, e.Quality, e.Place, e.Year, e.Source, e.Reference, e.Read, e.Note, e.IsVerified, e.IsLocal);
     }
 }

@@ -56,6 +56,9 @@ public sealed record RegisterEntry
 
     public double? Upper { get; init; }
 
+    /// <summary>How the figure or its interval follows from what the source gives, with the formula; empty where both are as published.</summary>
+    public string Derived { get; init; } = "";
+
     /// <summary>Of the interval, between 0 and 1.</summary>
     public double Confidence { get; init; } = 0.95;
 
@@ -66,6 +69,9 @@ public sealed record RegisterEntry
     public double? Spread { get; init; }
 
     public int? Studies { get; init; }
+
+    /// <summary>How long people or places were followed; empty where it is not known here.</summary>
+    public string FollowUp { get; init; } = "";
 
     /// <summary>How it was found out: randomised trial, review of trials and so on.</summary>
     public required string Design { get; init; }
@@ -85,7 +91,10 @@ public sealed record RegisterEntry
 
     public required string Note { get; init; }
 
-    /// <summary>True where whoever wrote the entry read the figure in the source or its abstract.</summary>
+    /// <summary>In what text the figure was read, and when; empty where it was not, or where that is not told.</summary>
+    public string Read { get; init; } = "";
+
+    /// <summary>True where whoever wrote the entry read the figure in the source or its abstract, or worked it out from figures read there.</summary>
     public required bool IsVerified { get; init; }
 
     /// <summary>True for a result of the place itself.</summary>
@@ -105,4 +114,7 @@ public sealed record RegisterEntry
 
     /// <summary>True where there is an interval, so that the effect has a distribution.</summary>
     public bool HasInterval => Effect is not null && Lower is not null && Upper is not null;
+
+    /// <summary>True where the figure or its interval is not as published, but follows from what is.</summary>
+    public bool IsDerived => Derived.Length > 0;
 }

@@ -18,7 +18,10 @@ public sealed class RegisterTests : IDisposable
     public void Every_shipped_entry_has_a_source_and_what_was_not_checked_says_why()
     {
         EvidenceRegister register = EvidenceRegister.ReadAll(Vocabulary).Value;
-        register.Entries.Count.ShouldBeGreaterThanOrEqualTo(12);
+        register.Entries.Count.ShouldBeGreaterThanOrEqualTo(50);
+        register.Entries.Count(e => !register.Find(e.Id).Refused(out _, out _)).ShouldBeGreaterThanOrEqualTo(28);
+        register.Entries.Where(e => e.IsVerified).ShouldAllBe(e => e.Read.Length > 10);
+        register.Entries.ShouldAllBe(e => e.HasInterval || !e.IsDerived);
         register.Entries.ShouldAllBe(e => e.Source.Length > 20 && e.Reference.Length > 8 && !e.IsLocal);
         register.Entries.Where(e => !e.IsVerified).ShouldAllBe(e => e.Note.Contains("not read", StringComparison.Ordinal));
     }
@@ -33,8 +36,49 @@ public sealed class RegisterTests : IDisposable
         effect.StandardError.ShouldBe((Math.Log(2.36) - Math.Log(1.20)) / (2 * 1.959963985), 1e-8);
         effect.At(0.5).ShouldBe(effect.Mean, 1e-9);
         effect.Applied(0.4, Math.Log(1.68))!.Value.ShouldBe(1.68 * (0.4 / 0.6) / (1 + (1.68 * (0.4 / 0.6))), 1e-12);
-        Why(register.Find("cbt-adults")).Code.ShouldBe("REGISTER-03");
+        register.Find("evidence:cbt-adults").Value.At(0.975).ShouldBe(-Math.Log(1.28), 0.002);
+        Why(register.Find("drug-courts-adults")).Code.ShouldBe("REGISTER-03");
         Why(register.Find("cbt-adult")).Says.ShouldContain("Did you mean 'cbt-adults'");
+    }
+
+    // What the sources give, put through the formula that the entry states.
+    [Theory]
+    [InlineData("prison-education-trust", 0.18, 9041, 2)]
+    [InlineData("clink", 0.12, 258, 2)]
+    [InlineData("brighton-womens-centre", 0.25, 114, 1)]
+    public void An_interval_of_the_data_lab_follows_from_its_rate_its_number_and_its_rounding(string id, double rate, int people, int rounded)
+    {
+        RegisterEntry entry = EvidenceRegister.ReadAll(Vocabulary).Value.Entry(id).Value;
+        double reach = 1.96 * Math.Sqrt((10000 * rate * (1 - rate) / people) + (rounded / 12.0));
+        entry.Lower!.Value.ShouldBe(entry.Effect!.Value - reach, 0.051);
+        entry.Upper!.Value.ShouldBe(entry.Effect!.Value + reach, 0.051);
+        entry.IntervalIs().ShouldBe("worked out here");
+    }
+
+    // The counts of the seven trials: offended and all, of those who went and of those who did not.
+    [Fact]
+    public void The_interval_of_Scared_Straight_follows_from_the_counts_of_its_trials()
+    {
+        (int, int, int, int)[] trials = [(19, 46, 4, 35), (16, 94, 8, 67), (43, 53, 37, 55), (12, 28, 5, 30), (16, 39, 16, 41), (14, 39, 11, 40), (27, 137, 17, 90)];
+        double r = 0, s = 0, pr = 0, psqr = 0, qs = 0;
+        foreach ((int a, int n1, int c, int n2) in trials)
+        {
+            double n = n1 + n2, b = n1 - a, d = n2 - c, ri = a * d / n, si = b * c / n, p = (a + d) / n;
+            (r, s, pr, psqr, qs) = (r + ri, s + si, pr + (p * ri), psqr + (p * si) + ((1 - p) * ri), qs + ((1 - p) * si));
+        }
+        double error = Math.Sqrt((pr / (2 * r * r)) + (psqr / (2 * r * s)) + (qs / (2 * s * s)));
+        RegisterEntry entry = EvidenceRegister.ReadAll(Vocabulary).Value.Entry("scared-straight").Value;
+        (entry.Effect, entry.Lower, entry.Upper).ShouldBe((Math.Round(r / s, 2), Math.Round(r / s * Math.Exp(-1.96 * error), 2), Math.Round(r / s * Math.Exp(1.96 * error), 2)));
+    }
+
+    [Fact]
+    public void What_is_worked_out_says_so_and_needs_an_interval()
+    {
+        RegisterEntry entry = EvidenceRegister.ReadText(Text("a", "points", -5, -9, -1, "derived: by hand\nfollow_up: one year\nread: in a test"), "a.yaml").Value;
+        entry.InWords().ShouldBe("−5 points (95% interval −9 to −1, worked out here)");
+        (entry.IntervalIs(), entry.FollowUp, entry.Read).ShouldBe(("worked out here", "one year", "in a test"));
+        string[] without = [.. Text("a", "points", -5, -9, -1, "derived: by hand").Split('\n').Where(l => !l.StartsWith("lower", StringComparison.Ordinal) && !l.StartsWith("upper", StringComparison.Ordinal))];
+        Why(EvidenceRegister.ReadText(string.Join('\n', without), "a.yaml")).Details.Single().ShouldContain("'derived'");
     }
 
     [Fact]

@@ -13,13 +13,14 @@ internal static class EvidenceViews
     public static IReadOnlyList<Download> Files => [new("/api/v1/evidence/table.csv", "CSV", "the whole evidence register"), new("/api/v1/evidence/table.xlsx", "Excel", "the whole evidence register")];
 
     public static TableView TableOf(IReadOnlyList<RegisterEntry> entries) => new("What is known to work, and how well",
-        [new("Entry"), new("Effect and 95% interval"), new("Quality, 1 to 5", true), new("Verified"), new("Outcome"), new("Where and when")],
-        [.. entries.Select(e => Row.Of(new Cell(e.Title, Href(e)), e.InWords(), e.Quality.ToString(CultureInfo.InvariantCulture), e.IsVerified ? "yes" : "no", e.Outcome, $"{e.Place}, {e.Year}{(e.IsLocal ? " (this place)" : "")}"))])
+        [new("Entry"), new("Effect and 95% interval"), new("Interval"), new("Quality, 1 to 5", true), new("Verified"), new("Outcome"), new("Where and when")],
+        [.. entries.Select(e => Row.Of(new Cell(e.Title, Href(e)), e.InWords(), e.IntervalIs(), e.Quality.ToString(CultureInfo.InvariantCulture), e.IsVerified ? "yes" : "no", e.Outcome, $"{e.Place}, {e.Year}{(e.IsLocal ? " (this place)" : "")}"))])
     {
         CaptionHidden = true,
         Notes =
         [
             "Ratios below 1, and points, per cent and standard deviations below 0, mean less of the outcome. Figures of success are turned round, so that all read alike.",
+            "Only an effect with an interval can be used by costs and forecasts. 'Worked out here' means that the interval follows from other figures of the source, by the formula its page gives.",
             "Quality is the Maryland Scientific Methods Scale: 3 is a comparison with a group like it, 5 a randomised trial; a review has that of the weakest design it lets in.",
         ],
     };
@@ -29,8 +30,8 @@ internal static class EvidenceViews
         Why Why(string definition, params string[] inputs) => new(definition, inputs, entry.Year.ToString(CultureInfo.InvariantCulture), From(entry), Method);
         if (entry.Effect is { } effect)
             yield return new($"Effect on {entry.Outcome}", Short(entry.Scale, entry.Shown(effect)), Detail(entry.Scale, entry.HasInterval ? Ends(entry) : null, entry.Confidence),
-                Why($"The {entry.Scale.Says()} of the outcome with the intervention against without it, as published{(entry.HigherIsBetter ? ", turned round: the source tells of the outcome not happening" : "")}.",
-                    string.Create(CultureInfo.InvariantCulture, $"Published figure: {effect}{(entry.HasInterval ? $", {entry.Lower} to {entry.Upper}" : "")}"), $"Design: {entry.Design}", entry.IsVerified ? "The figure was read in the source or its abstract" : "The figure was not verified"));
+                Why($"The {entry.Scale.Says()} of the outcome with the intervention against without it, {(entry.IsDerived ? "its interval worked out here" : "as published")}{(entry.HigherIsBetter ? ", turned round: the source tells of the outcome not happening" : "")}.",
+                    string.Create(CultureInfo.InvariantCulture, $"Published figure: {effect}{(entry.HasInterval ? $", {entry.Lower} to {entry.Upper}" : "")}"), $"Design: {entry.Design}", entry.IsVerified ? "The figure was read in the source or its abstract, or follows from figures read there" : "The figure was not verified"));
         yield return new("Quality", string.Create(CultureInfo.InvariantCulture, $"{entry.Quality} of 5"), "Maryland Scientific Methods Scale", Why("How far the design can tell the effect from what would have happened anyway: 1 least, 5 a randomised trial. Of a review, that of the weakest design it lets in.", $"Design: {entry.Design}"));
         if (combined is null) yield break;
         (double value, double lower, double upper) = combined.Effect.Shown();
@@ -63,11 +64,14 @@ internal static class EvidenceViews
         yield return ("For whom", entry.Population);
         yield return ("Outcome", entry.Outcome);
         yield return ("Effect", entry.InWords());
+        if (entry.IsDerived) yield return ("How it was worked out", entry.Derived);
+        if (entry.FollowUp.Length > 0) yield return ("Followed for", entry.FollowUp);
         yield return ("Design", entry.Studies is { } studies ? string.Create(CultureInfo.InvariantCulture, $"{entry.Design}: {studies} {(studies == 1 ? "study" : "studies")}") : entry.Design);
         yield return ("Where and when", $"{entry.Place}, {entry.Year}");
         yield return ("Source", entry.Source);
         yield return ("Reference", entry.Reference);
-        yield return ("Verified", entry.IsVerified ? "Yes: whoever wrote the entry read the figure in the source or its abstract" : "No");
+        yield return ("Verified", entry.IsVerified ? "Yes: whoever wrote the entry read the figure in the source or its abstract, or worked it out from figures read there" : "No");
+        if (entry.Read.Length > 0) yield return ("Read", entry.Read);
         if (entry.Note.Length > 0) yield return ("Note", entry.Note);
         yield return ("File", entry.File);
     }

@@ -23,16 +23,19 @@ static class RegisterReading
             Effect = map.NumberOr("effect"),
             Lower = map.NumberOr("lower"),
             Upper = map.NumberOr("upper"),
+            Derived = map.TextOr("derived", ""),
             Confidence = (map.NumberOr("confidence") ?? 95) / 100,
             HigherIsBetter = map.Choice("higher_is", ("worse", false), ("better", true)),
             Spread = map.NumberOr("spread"),
             Studies = map.WholeOr("studies"),
+            FollowUp = map.TextOr("follow_up", ""),
             Design = map.Text("design"),
             Quality = map.Whole("quality"),
             Place = map.Text("place"),
             Year = map.Whole("year"),
             Source = map.Text("source"),
             Reference = map.Text("reference"),
+            Read = map.TextOr("read", ""),
             Note = map.TextOr("note", ""),
             IsVerified = map.Choice("verified", ("no", false), ("yes", true)),
             IsLocal = map.Flag("local"),
@@ -55,6 +58,7 @@ static class RegisterReading
         if (entry.Studies is < 1) map.Fault("studies", "must be at least 1.");
         if (entry.Effect is null && (entry.Lower ?? entry.Upper ?? entry.Spread) is not null) map.Fault("effect", "is missing, and there is an interval or a spread; add 'effect:'.");
         if (entry.Effect is null && entry.Note.Length == 0) map.Fault("effect", "is missing, and there is no note that says why; add 'effect:' or 'note:'.");
+        if (entry.IsDerived && !entry.HasInterval) map.Fault("derived", "says how an interval follows from the source, and there is none; add 'effect:', 'lower:' and 'upper:', or take it out.");
         if (entry.HigherIsBetter && entry.Measure is (RegisterMeasure.RiskRatio or RegisterMeasure.PercentChange))
             map.Fault("higher_is", "cannot be better for a risk ratio or a change in per cent: what it says of the outcome not happening is not its turning round. Give the figure for the outcome itself.");
         if (entry.Lower is null != entry.Upper is null) map.Fault(entry.Lower is null ? "upper" : "lower", "is one end of an interval; give 'lower:' and 'upper:', or neither.");
