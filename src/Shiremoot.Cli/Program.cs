@@ -17,6 +17,8 @@ RootCommand root = new("Shiremoot: one place's local criminal justice, from part
     SurviveVerb.Make(),
     EffectsVerb.Make(),
     EvaluateVerb.Make(),
+    DifferenceVerb.Make(),
+    InterruptedVerb.Make(),
     SynthesiseVerb.Make(),
     EvidenceVerb.Make(),
     LinkVerb.Make(),
