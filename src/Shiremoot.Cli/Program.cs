@@ -21,6 +21,7 @@ RootCommand root = new("Shiremoot: one place's local criminal justice, from part
     InterruptedVerb.Make(),
     SynthesiseVerb.Make(),
     EvidenceVerb.Make(),
+    PoliciesVerb.Make(),
     LinkVerb.Make(),
     EncodeVerb.Make(),
     ScoreVerb.Make(),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Shiremoot.Storage;
 using Shiremoot.Terms;
 
 namespace Shiremoot.Evidence.Policies;
@@ -42,17 +41,4 @@ static class PolicyRefusals
         new("POLICY-14", string.Create(CultureInfo.InvariantCulture, $"The lag is {lag}; it is a whole number from 0 to less than the {periods} periods."), "Give a smaller lag, or none for the usual one.") { Of = RefusalOf.Question };
 
     public static Refusal Season(string file, string asked, string form) => new("POLICY-15", $"A season by {asked} was asked for, but the periods of {file} are {form}.", "Give periods such as 2019-04 or 2019-Q2, or leave out the season.") { Of = RefusalOf.Question };
-
-    public static Refusal PolicyFaults(IReadOnlyList<string> faults) =>
-        new("POLICY-16", $"The place's policies have {(faults.Count == 1 ? "a fault" : string.Create(CultureInfo.InvariantCulture, $"{faults.Count} faults"))}.", "Correct the lines named and run the command again.") { Details = faults };
-
-    public static Refusal NoSuchPolicy(string id, IEnumerable<string> known) =>
-        new("POLICY-17", $"There is no policy '{id}' in this place.{Spelling.Suggest(id, known)}", "Name a file of the folder 'policies', or none for all.") { Of = RefusalOf.Name };
-
-    public static Refusal NoMeasure(string policy, string measure, IEnumerable<string> known) =>
-        new("POLICY-18", $"The policy '{policy}' is judged by the measure '{measure}', which this place does not have among its measures of areas.{Spelling.Suggest(measure, known)}", "Name a measure with 'kind: statistic', or add the file to 'measures'.");
-
-    public static Refusal NoArea(string policy, string area, string measure) => new("POLICY-19", $"The policy '{policy}' names the area '{area}', of which '{measure}' has no figure.", "Name areas by the codes of the series.");
-
-    public static Refusal NoGroup(string policy, string dimension, string value) => new("POLICY-20", $"The policy '{policy}' asks for {dimension} '{value}', which its measure does not have.", "Name a value of the measure's dimension as its source writes it.");
 }
