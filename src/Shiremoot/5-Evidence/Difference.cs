@@ -25,13 +25,14 @@ public static class Difference
         int[] from = rows.From;
         int treated = from.Count(f => f >= 0), others = from.Length - treated;
         bool isFew = treated < FewUnits || others is > 0 and < FewUnits;
-        List<GroupTime> cells = GroupTimes.Of(rows, from);
+        List<GroupTime> cells = GroupTimes.Effects(rows, from);
         int[] dates = [.. from.Where(f => f >= 0).Distinct()];
         DifferenceMethod method = dates.Length == 1 ? DifferenceMethod.TwoWay : DifferenceMethod.GroupTime;
-        PanelFit? fit = method == DifferenceMethod.TwoWay ? PanelFit.Try(rows, dates[0], [.. from.Select(f => f >= 0)]) : null;
+        PanelFit? fit = method == DifferenceMethod.TwoWay ? PanelFit.Try(rows, dates[0]) : null;
         GroupTime[] after = [.. cells.Where(c => c.Step >= 0)];
         if (after.Length == 0 || (method == DifferenceMethod.TwoWay && fit is null)) return PolicyRefusals.NothingToCompare(rows.File);
-        (double value, double[] influence) = GroupTimes.Mean(after, from.Length);
+        double[] influence = GroupTimes.Influence(rows, from, after);
+        double value = GroupTimes.Mean(after);
         double error = Math.Sqrt(GroupTimes.Covariance(influence, influence));
         if (fit is not null) (value, error) = (fit.Value, fit.Error);
         if (!(error > NoError * rows.Outcome.Where(double.IsFinite).Max(Math.Abs))) return PolicyRefusals.NoError(rows.File);
@@ -48,7 +49,7 @@ public static class Difference
             Placement = placement,
             IsFew = isFew,
             Leads = leads,
-            Steps = Steps(cells, from.Length, question.Confidence),
+            Steps = Steps(rows, cells, question.Confidence),
             Means = [.. Enumerable.Range(0, rows.Periods.Count).Select(p => new PanelMeans(rows.Periods[p], PanelChecks.Mean(rows, p, true), PanelChecks.Mean(rows, p, false)))],
             TreatedUnits = treated,
             OtherUnits = others,
@@ -60,7 +61,7 @@ public static class Difference
     private static PlacementTest Placed(PanelRows rows, PanelFit? fit, List<int[]> placed, bool isAll, double confidence)
     {
         if (fit is null)
-            return new(Placements.P([.. placed.Select(f => GroupTimes.Mean([.. GroupTimes.Of(rows, f).Where(c => c.Step >= 0)], f.Length).Value)]), placed.Count, isAll, null);
+            return new(Placements.P([.. placed.Select(f => GroupTimes.Mean(GroupTimes.Effects(rows, f).Where(c => c.Step >= 0)))]), placed.Count, isAll, null);
         List<(double Value, double OfTrue)> values = [.. placed.Select(f => fit.Placed([.. Enumerable.Range(0, f.Length).Where(u => f[u] >= 0)]))];
         Interval? interval = Placements.Interval(values, confidence) is { } ends ? new Interval(ends.Lower, ends.Upper, confidence, "By placement on other units") : null;
         return new(Placements.P([.. values.Select(v => v.Value)]), placed.Count, isAll, interval);
@@ -71,21 +72,23 @@ public static class Difference
         int units = rows.From.Length;
         int[] steps = [.. cells.Select(c => c.Step).Where(s => s < -1).Distinct().Order()];
         if (steps.Length == 0) return null;
-        (double Value, double[] Influence)[] leads = [.. steps.Select(s => GroupTimes.Mean([.. cells.Where(c => c.Step == s)], units))];
+        GroupTime[][] some = [.. steps.Select(s => cells.Where(c => c.Step == s).ToArray())];
+        (double Value, double[] Influence)[] leads = [.. some.Select(s => (GroupTimes.Mean(s), GroupTimes.Influence(rows, rows.From, s)))];
         double[] covariance = [.. leads.SelectMany(a => leads.Select(b => GroupTimes.Covariance(a.Influence, b.Influence)))];
         SynthesisTest f = Synthesising.Inference.Jointly([.. leads.Select(l => l.Value)], covariance, units - 1);
-        // More differences than half the units of either kind leave their errors no room: F then finds what is not there.
-        bool isByPlacement = !double.IsFinite(f.P) || Math.Min(treated, others == 0 ? treated : others) is var fewest && (fewest < FewUnits || steps.Length > fewest / 2);
-        double Squares(int[] from) => GroupTimes.Of(rows, from).Where(c => c.Step < -1).GroupBy(c => c.Step).Sum(g => Math.Pow(GroupTimes.Mean([.. g], units).Value, 2));
+        // With fewer than four units of either kind for each difference their errors have no room: F then finds what is not there.
+        bool isByPlacement = !double.IsFinite(f.P) || Math.Min(treated, others == 0 ? treated : others) is var fewest && (fewest < FewUnits || 4 * steps.Length > fewest);
+        double Squares(int[] from) => GroupTimes.Effects(rows, from).Where(c => c.Step < -1).GroupBy(c => c.Step).Sum(g => Math.Pow(GroupTimes.Mean(g), 2));
         return new(steps.Length, f.Statistic, units - 1, f.P, Placements.P([.. placed.Select(Squares)]), isByPlacement);
     }
 
-    private static EventStep[] Steps(List<GroupTime> cells, int units, double confidence)
+    private static EventStep[] Steps(PanelRows rows, List<GroupTime> cells, double confidence)
     {
         EventStep Step(int step, GroupTime[] some)
         {
-            (double value, double[] influence) = GroupTimes.Mean(some, units);
-            return new(step, value, Synthesising.Inference.Of("", value, GroupTimes.Covariance(influence, influence), units - 1, confidence, "Clustered by unit (CR1), Student's t").Interval, some.Sum(s => s.Units));
+            double value = GroupTimes.Mean(some);
+            double[] influence = GroupTimes.Influence(rows, rows.From, some);
+            return new(step, value, Synthesising.Inference.Of("", value, GroupTimes.Covariance(influence, influence), rows.From.Length - 1, confidence, "Clustered by unit (CR1), Student's t").Interval, some.Sum(s => s.Units));
         }
         IEnumerable<EventStep> told = cells.GroupBy(c => c.Step).Select(g => Step(g.Key, [.. g]));
         return [.. told.Append(new EventStep(-1, 0, null, cells.Where(c => c.Step == 0).Sum(c => c.Units))).OrderBy(s => s.Step)];

@@ -17,8 +17,8 @@ public static class PolicyWords
         double effect = result.Effect.Value;
         string held = result.Interval is { } i ? $" ({Percent(i.Confidence)} interval {Ends(i)})" : " (too few units to bound it)";
         return result.P < BeyondChance
-            ? $"{outcome} was {Number(Math.Abs(effect))} {MoreOrLess(effect)} with the policy than it would have been{held}: more than chance alone would do ({Chance(result.P)})."
-            : $"No effect can be told from chance: {outcome} was {Number(Math.Abs(effect))} {MoreOrLess(effect)} with the policy than expected{held}, and chance alone does as much often enough ({Chance(result.P)}).";
+            ? $"{outcome} was {Number(Math.Abs(effect))} {MoreOrLess(effect)} on average with the policy than it would have been{held}: more than chance alone would do ({Chance(result.P)})."
+            : $"No effect can be told from chance: {outcome} was {Number(Math.Abs(effect))} {MoreOrLess(effect)} on average with the policy than expected{held}, and chance alone does as much often enough ({Chance(result.P)}).";
     }
 
     /// <summary>What the effect rests on and what it cannot show.</summary>

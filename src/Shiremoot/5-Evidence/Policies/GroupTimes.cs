@@ -3,12 +3,16 @@ namespace Shiremoot.Evidence.Policies;
 /// <summary>The effect on the units that began in one period, in another: their mean change since the period before they began, less that of the controls.</summary>
 /// <param name="From">The period they began in.</param>
 /// <param name="Period">The period told of.</param>
-/// <param name="Effect">In the outcome's unit.</param>
+/// <param name="OfTreated">Mean change of the treated units.</param>
+/// <param name="OfControls">Mean change of the controls.</param>
 /// <param name="Size">What the treated units behind it count for.</param>
-/// <param name="Units">How many they are.</param>
-/// <param name="Influence">Of each unit, what it adds to the error.</param>
-sealed record GroupTime(int From, int Period, double Effect, double Size, int Units, double[] Influence)
+/// <param name="ControlSize">What the controls count for.</param>
+/// <param name="Units">How many treated units there are.</param>
+readonly record struct GroupTime(int From, int Period, double OfTreated, double OfControls, double Size, double ControlSize, int Units)
 {
+    public double Effect => OfTreated - OfControls;
+
+    /// <summary>Periods since the start: 0 is the first, -1 the last before.</summary>
     public int Step => Period - From;
 }
 
@@ -18,27 +22,39 @@ sealed record GroupTime(int From, int Period, double Effect, double Size, int Un
 /// </summary>
 static class GroupTimes
 {
-    public static List<GroupTime> Of(PanelRows panel, int[] from)
+    public static List<GroupTime> Effects(PanelRows panel, int[] from)
     {
         List<GroupTime> all = [];
-        bool anyNever = Array.Exists(from, f => f < 0);
+        bool anyNever = Array.IndexOf(from, -1) >= 0;
         foreach (int group in from.Where(f => f > 0).Distinct().Order())
             for (int period = 0; period < panel.Periods.Count; period++)
                 if (period != group - 1 && One(panel, from, group, period, anyNever) is { } effect) all.Add(effect);
         return all;
     }
 
-    /// <summary>The mean of some of them, by size, with each unit's part in its error; not a number of none.</summary>
-    public static (double Value, double[] Influence) Mean(IReadOnlyList<GroupTime> some, int units)
+    /// <summary>The mean of some of them, by size; not a number of none.</summary>
+    public static double Mean(IEnumerable<GroupTime> some)
     {
-        double size = some.Sum(s => s.Size), value = 0;
-        double[] influence = new double[units];
+        double sum = 0, size = 0;
+        foreach (GroupTime s in some) (sum, size) = (sum + (s.Size * s.Effect), size + s.Size);
+        return sum / size;
+    }
+
+    /// <summary>What each unit adds to the error of that mean.</summary>
+    public static double[] Influence(PanelRows panel, int[] from, IReadOnlyList<GroupTime> some)
+    {
+        double[] influence = new double[from.Length];
+        double size = some.Sum(s => s.Size);
+        bool anyNever = Array.IndexOf(from, -1) >= 0;
         foreach (GroupTime s in some)
-        {
-            value += s.Size / size * s.Effect;
-            for (int u = 0; u < units; u++) influence[u] += s.Size / size * s.Influence[u];
-        }
-        return (some.Count == 0 ? double.NaN : value, influence);
+            for (int u = 0; u < from.Length; u++)
+            {
+                double change = panel.At(u, s.Period) - panel.At(u, s.From - 1), share = panel.WeightOf(u) * s.Size / size;
+                if (double.IsNaN(change)) continue;
+                if (from[u] == s.From) influence[u] += share / s.Size * (change - s.OfTreated);
+                else if (IsControl(from[u], s.From, s.Period, anyNever)) influence[u] -= share / s.ControlSize * (change - s.OfControls);
+            }
+        return influence;
     }
 
     /// <summary>CR1: the sum over units of the products of their parts, with units / (units − 1).</summary>
@@ -51,27 +67,17 @@ static class GroupTimes
 
     private static GroupTime? One(PanelRows panel, int[] from, int group, int period, bool anyNever)
     {
-        int units = from.Length, before = group - 1, count = 0;
-        double[] change = new double[units];
-        double treated = 0, others = 0, ofTreated = 0, ofOthers = 0;
-        bool IsControl(int u) => anyNever ? from[u] < 0 : from[u] > Math.Max(period, before) && from[u] != group;
-        for (int u = 0; u < units; u++)
+        int before = group - 1, count = 0;
+        double treated = 0, controls = 0, ofTreated = 0, ofControls = 0;
+        for (int u = 0; u < from.Length; u++)
         {
-            change[u] = panel.At(u, period) - panel.At(u, before);
-            if (double.IsNaN(change[u])) continue;
-            double weight = panel.WeightOf(u);
-            if (from[u] == group) (treated, ofTreated, count) = (treated + weight, ofTreated + (weight * change[u]), count + 1);
-            else if (IsControl(u)) (others, ofOthers) = (others + weight, ofOthers + (weight * change[u]));
+            double change = panel.At(u, period) - panel.At(u, before), weight = panel.WeightOf(u);
+            if (double.IsNaN(change)) continue;
+            if (from[u] == group) (treated, ofTreated, count) = (treated + weight, ofTreated + (weight * change), count + 1);
+            else if (IsControl(from[u], group, period, anyNever)) (controls, ofControls) = (controls + weight, ofControls + (weight * change));
         }
-        if (count == 0 || others == 0) return null;
-        (ofTreated, ofOthers) = (ofTreated / treated, ofOthers / others);
-        double[] influence = new double[units];
-        for (int u = 0; u < units; u++)
-        {
-            if (double.IsNaN(change[u])) continue;
-            if (from[u] == group) influence[u] = panel.WeightOf(u) / treated * (change[u] - ofTreated);
-            else if (IsControl(u)) influence[u] = -panel.WeightOf(u) / others * (change[u] - ofOthers);
-        }
-        return new(group, period, ofTreated - ofOthers, treated, count, influence);
+        return count == 0 || controls == 0 ? null : new(group, period, ofTreated / treated, ofControls / controls, treated, controls, count);
     }
+
+    private static bool IsControl(int from, int group, int period, bool anyNever) => anyNever ? from < 0 : from > Math.Max(period, group - 1) && from != group;
 }

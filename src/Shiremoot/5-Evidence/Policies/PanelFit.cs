@@ -2,35 +2,27 @@ namespace Shiremoot.Evidence.Policies;
 
 /// <summary>
 /// Least squares with an effect of each unit and of each period, and one of the policy that begins in one period for all treated units. What units and
-/// periods explain is taken out (R. Frisch and F. V. Waugh, 1933) of the outcome and of each unit's own "treated since", so that the estimate of any choice of
-/// treated units is a ratio of sums already made.
+/// periods explain is taken out of outcome and policy (R. Frisch and F. V. Waugh, 1933). Each unit's own "treated since" lies in its own cells alone, so that
+/// the estimate of any choice of treated units is made of sums by unit.
 /// </summary>
 sealed class PanelFit
 {
-    private readonly double[][] residual;
-    private readonly double[] outcome, along, cross, withTrue;
-    private readonly int units;
+    private readonly TwoWayMeans means;
+    private readonly double[] own, along;
+    private readonly double[][] byPeriod;
+    private readonly int[] treated;
 
-    private PanelFit(PanelRows panel, TwoWayMeans means, int from, bool[] treated)
+    private PanelFit(TwoWayMeans means, int units, int from, int[] treated)
     {
-        units = panel.Units.Count;
-        outcome = means.Without(means.Outcome);
-        residual = new double[units][];
-        (along, cross, withTrue) = (new double[units], new double[units * units], new double[units]);
-        for (int u = 0; u < units; u++)
+        (this.means, this.treated, own, along) = (means, treated, new double[units], new double[units]);
+        double[] policy = means.WithoutUnits([.. means.Cells.Select(c => c.Period >= from ? 1.0 : 0)]), outcome = means.Without(means.Outcome);
+        byPeriod = means.ByUnit(policy, units);
+        for (int c = 0; c < policy.Length; c++)
         {
-            int unit = u;
-            residual[u] = means.Without([.. means.Cells.Select(c => c.Unit == unit && c.Period >= from ? 1.0 : 0)]);
+            own[means.Cells[c].Unit] += means.Cells[c].Weight * policy[c] * policy[c];
+            along[means.Cells[c].Unit] += means.Cells[c].Weight * policy[c] * outcome[c];
         }
-        for (int u = 0; u < units; u++)
-        {
-            along[u] = Sum(means, residual[u], outcome);
-            for (int v = 0; v <= u; v++) cross[(u * units) + v] = cross[(v * units) + u] = Sum(means, residual[u], residual[v]);
-        }
-        for (int u = 0; u < units; u++)
-            for (int v = 0; v < units; v++)
-                if (treated[v]) withTrue[u] += cross[(u * units) + v];
-        (Value, Error) = Estimate(means, treated);
+        (Value, Error) = Estimate(outcome, units, from);
     }
 
     public double Value { get; }
@@ -39,44 +31,50 @@ sealed class PanelFit
     public double Error { get; }
 
     /// <summary>The fit; null where nothing of the policy is left once units and periods are taken out.</summary>
-    public static PanelFit? Try(PanelRows panel, int from, bool[] treated)
+    public static PanelFit? Try(PanelRows panel, int from)
     {
-        PanelFit fit = new(panel, TwoWayMeans.Of(panel), from, treated);
+        PanelFit fit = new(TwoWayMeans.Of(panel), panel.Units.Count, from, [.. Enumerable.Range(0, panel.From.Length).Where(u => panel.From[u] >= 0)]);
         return double.IsFinite(fit.Value) ? fit : null;
     }
 
     /// <summary>The estimate with other units treated, and how much of a true effect of 1 it would show: both NaN where it cannot be made.</summary>
     public (double Value, double OfTrue) Placed(ReadOnlySpan<int> chosen)
     {
-        double own = 0, top = 0, shown = 0;
+        double[] periods = Sum(chosen), solved = means.Solve(periods);
+        double size = 0, top = 0, shared = 0;
         foreach (int u in chosen)
         {
+            size += own[u];
             top += along[u];
-            shown += withTrue[u];
-            foreach (int v in chosen) own += cross[(u * units) + v];
+            if (Array.BinarySearch(treated, u) >= 0) shared += own[u];
         }
-        return own > 1e-9 ? (top / own, shown / own) : (double.NaN, double.NaN);
+        size -= Dot(periods, solved);
+        return size > TwoWayMeans.Nothing ? (top / size, (shared - Dot(Sum(treated), solved)) / size) : (double.NaN, double.NaN);
     }
 
-    private (double Value, double Error) Estimate(TwoWayMeans means, bool[] treated)
+    private (double Value, double Error) Estimate(double[] outcome, int units, int from)
     {
-        double[] policy = new double[means.Cells.Count];
-        for (int u = 0; u < units; u++)
-            if (treated[u])
-                for (int c = 0; c < policy.Length; c++) policy[c] += residual[u][c];
-        double own = Sum(means, policy, policy);
-        if (!(own > 1e-9)) return (double.NaN, double.NaN);
-        double value = Sum(means, policy, outcome) / own, squares = 0;
-        double[] score = new double[units];
+        double[] policy = means.Without([.. means.Cells.Select(c => c.Period >= from && Array.BinarySearch(treated, c.Unit) >= 0 ? 1.0 : 0)]), score = new double[units];
+        double size = means.Sum(policy, policy);
+        if (!(size > TwoWayMeans.Nothing)) return (double.NaN, double.NaN);
+        double value = means.Sum(policy, outcome) / size, squares = 0;
         for (int c = 0; c < policy.Length; c++) score[means.Cells[c].Unit] += means.Cells[c].Weight * policy[c] * (outcome[c] - (value * policy[c]));
         foreach (double s in score) squares += s * s;
-        return (value, Math.Sqrt(squares * units / (units - 1)) / own);
+        return (value, Math.Sqrt(squares * units / (units - 1)) / size);
     }
 
-    private static double Sum(TwoWayMeans means, double[] a, double[] b)
+    private double[] Sum(ReadOnlySpan<int> chosen)
+    {
+        double[] sum = new double[byPeriod[0].Length];
+        foreach (int u in chosen)
+            for (int p = 0; p < sum.Length; p++) sum[p] += byPeriod[u][p];
+        return sum;
+    }
+
+    private static double Dot(double[] a, double[] b)
     {
         double sum = 0;
-        for (int c = 0; c < a.Length; c++) sum += means.Cells[c].Weight * a[c] * b[c];
+        for (int p = 0; p < a.Length; p++) sum += a[p] * b[p];
         return sum;
     }
 }

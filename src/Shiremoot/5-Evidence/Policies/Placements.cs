@@ -42,11 +42,17 @@ static class Placements
         return (all, false);
     }
 
-    /// <summary>The share of values at least as large as the first, either way; the first is among them.</summary>
-    public static double P(IReadOnlyList<double> values)
+    /// <summary>The share of values at least as large as the first, either way; the first is among them, and those that cannot be made are not.</summary>
+    public static double P(ReadOnlySpan<double> values)
     {
         double own = Math.Abs(values[0]) * (1 - 1e-9);
-        int made = values.Count(double.IsFinite), asLarge = values.Count(v => Math.Abs(v) >= own);
+        int made = 0, asLarge = 0;
+        foreach (double value in values)
+        {
+            if (!double.IsFinite(value)) continue;
+            made++;
+            if (Math.Abs(value) >= own) asLarge++;
+        }
         return (double)asLarge / made;
     }
 
@@ -56,7 +62,12 @@ static class Placements
     /// </summary>
     public static (double Lower, double Upper)? Interval(IReadOnlyList<(double Value, double OfTrue)> placed, double confidence)
     {
-        bool Holds(double x) => P([.. placed.Select(p => p.Value - (x * p.OfTrue))]) > 1 - confidence;
+        double[] left = new double[placed.Count];
+        bool Holds(double x)
+        {
+            for (int i = 0; i < left.Length; i++) left[i] = placed[i].Value - (x * placed[i].OfTrue);
+            return P(left) > 1 - confidence;
+        }
         double estimate = placed[0].Value, reach = placed.Where(p => double.IsFinite(p.Value)).Max(p => Math.Abs(p.Value)) + Math.Abs(estimate);
         double? End(int way)
         {

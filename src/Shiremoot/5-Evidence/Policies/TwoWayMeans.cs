@@ -8,6 +8,9 @@ readonly record struct PanelCell(int Unit, int Period, double Weight);
 /// <summary>Takes the means of units and of periods out of columns over the cells of a panel, exactly, also where cells are missing or weighted.</summary>
 sealed class TwoWayMeans
 {
+    /// <summary>What rounding alone leaves of a column that units and periods explain; weights are about 1.</summary>
+    public const double Nothing = 1e-9;
+
     private readonly int units;
     private readonly double[] ofUnit;
     private readonly List<double[]> periodColumns;
@@ -53,7 +56,20 @@ sealed class TwoWayMeans
         return left;
     }
 
-    private double[] WithoutUnits(double[] column)
+    /// <summary>Of each unit, the products of its cells of a column with each period.</summary>
+    public double[][] ByUnit(double[] column, int units)
+    {
+        double[][] sums = [.. Enumerable.Range(0, units).Select(_ => new double[periodColumns.Count])];
+        for (int p = 0; p < periodColumns.Count; p++)
+            for (int c = 0; c < column.Length; c++) sums[Cells[c].Unit][p] += Cells[c].Weight * periodColumns[p][c] * column[c];
+        return sums;
+    }
+
+    /// <summary>Products with periods as the shares of periods that explain them.</summary>
+    public double[] Solve(double[] products) => factor.Solve(products);
+
+    /// <summary>What is left of a column when the means of units are taken out.</summary>
+    public double[] WithoutUnits(double[] column)
     {
         double[] mean = new double[units], left = new double[column.Length];
         for (int c = 0; c < column.Length; c++) mean[Cells[c].Unit] += Cells[c].Weight * column[c];
@@ -70,7 +86,8 @@ sealed class TwoWayMeans
         return square;
     }
 
-    private double Sum(double[] a, double[] b)
+    /// <summary>The weighted sum of products over cells.</summary>
+    public double Sum(double[] a, double[] b)
     {
         double sum = 0;
         for (int c = 0; c < a.Length; c++) sum += Cells[c].Weight * a[c] * b[c];
