@@ -45,7 +45,7 @@ public static class Difference
             Asked = question,
             Panel = rows,
             Method = method,
-            Effect = Synthesising.Inference.Of("Effect", value, error * error, from.Length - 1, question.Confidence, "Clustered by unit (CR1), Student's t"),
+            Effect = Inference.Of("Effect", value, error * error, from.Length - 1, question.Confidence, "Clustered by unit (CR1), Student's t"),
             Placement = placement,
             IsFew = isFew,
             Leads = leads,
@@ -75,7 +75,7 @@ public static class Difference
         GroupTime[][] some = [.. steps.Select(s => cells.Where(c => c.Step == s).ToArray())];
         (double Value, double[] Influence)[] leads = [.. some.Select(s => (GroupTimes.Mean(s), GroupTimes.Influence(rows, rows.From, s)))];
         double[] covariance = [.. leads.SelectMany(a => leads.Select(b => GroupTimes.Covariance(a.Influence, b.Influence)))];
-        SynthesisTest f = Synthesising.Inference.Jointly([.. leads.Select(l => l.Value)], covariance, units - 1);
+        SynthesisTest f = Inference.Jointly([.. leads.Select(l => l.Value)], covariance, units - 1);
         // With fewer than four units of either kind for each difference their errors have no room: F then finds what is not there.
         bool isByPlacement = !double.IsFinite(f.P) || Math.Min(treated, others == 0 ? treated : others) is var fewest && (fewest < FewUnits || 4 * steps.Length > fewest);
         double Squares(int[] from) => GroupTimes.Effects(rows, from).Where(c => c.Step < -1).GroupBy(c => c.Step).Sum(g => Math.Pow(GroupTimes.Mean(g), 2));
@@ -88,7 +88,7 @@ public static class Difference
         {
             double value = GroupTimes.Mean(some);
             double[] influence = GroupTimes.Influence(rows, rows.From, some);
-            return new(step, value, Synthesising.Inference.Of("", value, GroupTimes.Covariance(influence, influence), rows.From.Length - 1, confidence, "Clustered by unit (CR1), Student's t").Interval, some.Sum(s => s.Units));
+            return new(step, value, Inference.Of("", value, GroupTimes.Covariance(influence, influence), rows.From.Length - 1, confidence, "Clustered by unit (CR1), Student's t").Interval, some.Sum(s => s.Units));
         }
         IEnumerable<EventStep> told = cells.GroupBy(c => c.Step).Select(g => Step(g.Key, [.. g]));
         return [.. told.Append(new EventStep(-1, 0, null, cells.Where(c => c.Step == 0).Sum(c => c.Units))).OrderBy(s => s.Step)];

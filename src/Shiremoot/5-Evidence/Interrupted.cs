@@ -1,6 +1,5 @@
 using System.Globalization;
 using Shiremoot.Evidence.Policies;
-using Shiremoot.Evidence.Synthesising;
 using Shiremoot.Terms;
 
 namespace Shiremoot.Evidence;

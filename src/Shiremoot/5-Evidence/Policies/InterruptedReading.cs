@@ -1,4 +1,3 @@
-using Shiremoot.Evidence.Synthesising;
 using Shiremoot.Terms;
 
 namespace Shiremoot.Evidence.Policies;
@@ -12,7 +11,7 @@ static class InterruptedReading
         List<(string Option, string Column)> asked = [("--outcome", q.Outcome), ("--time", q.Time)];
         foreach ((string option, string? column) in (ReadOnlySpan<(string, string?)>)[("--offset", q.Offset), ("--compare", q.Compare), ("--compare-offset", q.CompareOffset)])
             if (column is not null && !(option == "--compare-offset" && column == q.Offset)) asked.Add((option, column));
-        if (StudyTable.Read(path, asked).Refused(out Refusal? why, out StudyTable? table)) return why;
+        if (FigureTable.Read(path, asked).Refused(out Refusal? why, out FigureTable? table)) return why;
         List<string> faults = [.. table.Faults];
         for (int r = 0; r < table.Rows; r++)
         {
@@ -26,7 +25,7 @@ static class InterruptedReading
         return Ordered(table, order, q);
     }
 
-    private static Outcome<InterruptedRows> Ordered(StudyTable table, PeriodOrder order, InterruptedQuestion q)
+    private static Outcome<InterruptedRows> Ordered(FigureTable table, PeriodOrder order, InterruptedQuestion q)
     {
         int inYear = q.Season switch { SeriesSeason.Months => 12, SeriesSeason.Quarters => 4, _ => 0 };
         if (inYear > 0 && order.IsDated && order.PeriodsAYear != inYear) return PolicyRefusals.Season(table.File, inYear == 12 ? "months" : "quarters", order.PeriodsAYear switch { 12 => "months", 4 => "quarters", 1 => "years", _ => "other stretches of time" });
@@ -46,7 +45,7 @@ static class InterruptedReading
         };
     }
 
-    private static string? Fault(StudyTable table, int row, string column, bool isExposure, bool isCount)
+    private static string? Fault(FigureTable table, int row, string column, bool isExposure, bool isCount)
     {
         if (!table.TryNumber(row, column, out double number)) return $"'{table.Text(row, column)}' of {column} is not a number";
         if (double.IsNaN(number)) return null;

@@ -1,9 +1,8 @@
-using Shiremoot.Evidence.Synthesising;
 
 namespace Shiremoot.Evidence.Policies;
 
 /// <summary>The cells of a panel while they are read: figures, what is treated, weights, and what is wrong.</summary>
-sealed class PanelCells(StudyTable table, DifferenceQuestion question, int units, int periods)
+sealed class PanelCells(FigureTable table, DifferenceQuestion question, int units, int periods)
 {
     private readonly long[] line = new long[units * periods];
     private readonly bool?[] treated = new bool?[units * periods];

@@ -1,4 +1,3 @@
-using Shiremoot.Evidence.Synthesising;
 using Shiremoot.Terms;
 
 namespace Shiremoot.Evidence.Policies;
@@ -10,7 +9,7 @@ static class PanelReading
     {
         List<(string, string)> asked = [("--outcome", q.Outcome), ("--unit", q.Unit), ("--period", q.Period), ("--treated", q.Treated)];
         if (q.Weight is not null) asked.Add(("--weight", q.Weight));
-        if (StudyTable.Read(path, asked).Refused(out Refusal? why, out StudyTable? table)) return why;
+        if (FigureTable.Read(path, asked).Refused(out Refusal? why, out FigureTable? table)) return why;
         List<string> faults = [.. table.Faults];
         for (int r = 0; r < table.Rows; r++)
             if (table.IsMissing(r, q.Unit) || table.IsMissing(r, q.Period)) faults.Add($"{table.File}:{table.Lines[r]}: there is no {(table.IsMissing(r, q.Unit) ? q.Unit : q.Period)}.");

@@ -1,4 +1,3 @@
-using Shiremoot.Evidence.Synthesising;
 using Shiremoot.Terms;
 
 namespace Shiremoot.Evidence.Policies;

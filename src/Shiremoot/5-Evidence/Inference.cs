@@ -2,7 +2,7 @@ using MathNet.Numerics.Distributions;
 using Shiremoot.Picture;
 using Shiremoot.Terms;
 
-namespace Shiremoot.Evidence.Synthesising;
+namespace Shiremoot.Evidence;
 
 /// <summary>Intervals and tests of what a fit gives: by the normal, or by Student's t where there are degrees.</summary>
 static class Inference
