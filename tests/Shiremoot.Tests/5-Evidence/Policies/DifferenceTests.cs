@@ -107,7 +107,7 @@ public sealed class DifferenceTests : IDisposable
     public void Intervals_hold_a_planted_effect_as_often_as_they_say()
     {
         int held = 0, heldByPlacement = 0, leadsDiffer = 0;
-        const int Runs = 150;
+        const int Runs = 80;
         for (ulong seed = 1; seed <= Runs; seed++)
         {
             DifferenceResult made = Difference.Of(MadePanels.Planted(seed, 10, 8, -1.5), MadePanels.Asked).Value;
@@ -117,7 +117,7 @@ public sealed class DifferenceTests : IDisposable
         }
         held.ShouldBeInRange(Runs * 85 / 100, Runs * 99 / 100);
         heldByPlacement.ShouldBeInRange(Runs * 90 / 100, Runs);
-        leadsDiffer.ShouldBeLessThan(Runs * 10 / 100, "by placement, for F would find one in eight");
+        leadsDiffer.ShouldBeLessThan(Runs * 12 / 100, "by placement, for F would find one in eight");
     }
 
     [Fact]

@@ -67,13 +67,13 @@ public sealed class PolicyPagesTests
                 file: rate.csv
                 columns:
                   area: { from: area, required: true }
-                  year: { from: year, type: period, style: calendar-year, required: true }
+                  year: { from: year, type: period, style: year, required: true }
                   rate: { from: rate, type: number }
                 key: [area, year]
                 statistics:
                   - { series: rate, area: area, period: year, value: rate }
                 """),
-            ("measures/rate.yaml", "id: rate\nkind: statistic\ntitle: Made-up rate\ndefinition: Made up for this test.\nquestions: [Q01]\nseries: rate\nvalue: score\nunit: points\nareas: police-force\nperiods: calendar-year\nsource: Made up for this test\n"),
+            ("measures/rate.yaml", "id: rate\nkind: statistic\ntitle: Made-up rate\ndefinition: Made up for this test.\nquestions: [Q01]\nseries: rate\nvalue: score\nunit: points\nareas: police-force\nperiods: calendar-year\nsource: Made up for this test\nexample: { period: \"2011\", area: E23000001, gives: 51.6, within: 0.01 }\n"),
             ("policies/beside.yaml", Policy("beside", "treated: [E23000001, E23000002, E23000003, E23000004, E23000005, E23000006, E23000007]\n")),
             ("policies/line.yaml", Policy("line", "method: interrupted\ntreated: [E23000001]\ncompare: [E23000009]\n")),
             ("policies/nowhere.yaml", Policy("nowhere", "treated: [E23000099]\n")));
