@@ -46,6 +46,15 @@ static class FileOut
         }
     }
 
+    /// <summary>Writes a table as the name of the file says: a workbook for .xlsx, otherwise comma-separated text.</summary>
+    public static Outcome<long> WriteTable(ReleaseTable table, string path)
+    {
+        if (path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)) return Write(table, path);
+        using MemoryStream text = new();
+        long rows = ReleaseFiles.WriteCsv(table, text);
+        return WriteText(Encoding.UTF8.GetString(text.ToArray()), path) is { } why ? why : rows;
+    }
+
     /// <summary>Refuses, before any work is done, files that cannot be written, one that is asked for twice, and one that would take the place of a file that is read.</summary>
     /// <param name="written">Each option and the file it names, if any.</param>
     /// <param name="read">The files that are read.</param>

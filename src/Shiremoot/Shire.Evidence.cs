@@ -8,6 +8,7 @@ public sealed partial class Shire
 {
     private readonly Lazy<Outcome<EvidenceRegister>> evidenceRegister;
     private readonly Lazy<Outcome<IReadOnlyList<ServiceStudy>>> services;
+    private readonly Lazy<Outcome<IReadOnlyList<PolicyStudy>>> policies;
 
     /// <summary>What is known to work: the country's entries with the place's own over them; refused with the faults of their files.</summary>
     public Outcome<EvidenceRegister> EvidenceRegister => evidenceRegister.Value;
@@ -28,4 +29,24 @@ public sealed partial class Shire
         if (Services.Refused(out Refusal? why, out IReadOnlyList<ServiceStudy>? known)) return why;
         return known.FirstOrDefault(s => s.Id == id) is { } found ? found : ServiceRefusals.NoSuchService(id, known.Select(s => s.Id));
     }
+
+    /// <summary>The changes of policy that can be judged by published figures; refused with the faults of their files.</summary>
+    public Outcome<IReadOnlyList<PolicyStudy>> Policies => policies.Value;
+
+    /// <summary>A policy by its id.</summary>
+    public Outcome<PolicyStudy> PolicyOf(string id)
+    {
+        if (Policies.Refused(out Refusal? why, out IReadOnlyList<PolicyStudy>? known)) return why;
+        return known.FirstOrDefault(s => s.Id == id) is { } found ? found : PolicyStudyRefusals.NoSuchPolicy(id, known.Select(s => s.Id));
+    }
+
+    /// <summary>What became of a policy by published figures. Drawn once until other data is taken in.</summary>
+    public Outcome<PolicyEffects> DrawPolicy(PolicyStudy study) => Once($"policies/{study.Id}", () =>
+    {
+        if (Measures.Refused(out Refusal? why, out PlaceMeasures? known)) return why;
+        if (known.OfAreas.FirstOrDefault(m => m.Id == study.Measure) is not { } measure) return PolicyStudyRefusals.NoMeasure(study.Id, study.Measure, known.OfAreas.Select(m => m.Id));
+        foreach ((string dimension, string value) in study.Where)
+            if (!measure.By.Contains(dimension)) return PolicyStudyRefusals.NoGroup(study.Id, dimension, value);
+        return Geography.Then(map => AreaSeries.Of(measure, study.Where, Place, map, shelf!)).Then(series => PolicyEffects.Of(study, series));
+    });
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Shiremoot.Evidence;
 using Shiremoot.Terms;
-using Shiremoot.Trust;
 
 namespace Shiremoot.Cli.Verbs;
 
@@ -70,18 +69,10 @@ static class SynthesiseVerb
     {
         if (FileOut.Refuse([("--out", to)], [file]) is { } unwritable) return Door.Refuse(unwritable, json);
         if (Synthesis.Of(file, question).Refused(out Refusal? why, out SynthesisResult? result)) return Door.Refuse(why, json);
-        if (to is not null && Write(result.ToTable(), to).Refused(out why, out _)) return Door.Refuse(why, json);
+        if (to is not null && FileOut.WriteTable(result.ToTable(), to).Refused(out why, out _)) return Door.Refuse(why, json);
         if (json) Door.Print(SynthesisJson.Of(result, to));
         else SynthesisText.Say(result, to);
         return Door.Done;
-    }
-
-    private static Outcome<long> Write(ReleaseTable table, string to)
-    {
-        if (to.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)) return FileOut.Write(table, to);
-        using MemoryStream text = new();
-        long rows = ReleaseFiles.WriteCsv(table, text);
-        return FileOut.WriteText(System.Text.Encoding.UTF8.GetString(text.ToArray()), to) is { } why ? why : rows;
     }
 
     private static Option<string?> Column(string name, string description) => new(name) { Description = description };

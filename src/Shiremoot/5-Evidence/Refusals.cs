@@ -1,3 +1,4 @@
+using System.Globalization;
 using Shiremoot.Storage;
 using Shiremoot.Terms;
 
@@ -28,4 +29,21 @@ static class ServiceRefusals
 
     public static Refusal NoSuchService(string id, IEnumerable<string> known) =>
         new("SERVICE-08", $"There is no service '{id}' in this place.{Spelling.Suggest(id, known)}", "Name a file of the folder 'services', or none for all.") { Of = RefusalOf.Name };
+}
+
+/// <summary>What a place's policies may refuse.</summary>
+static class PolicyStudyRefusals
+{
+    public static Refusal PolicyFaults(IReadOnlyList<string> faults) =>
+        new("POLICY-16", $"The place's policies have {(faults.Count == 1 ? "a fault" : string.Create(CultureInfo.InvariantCulture, $"{faults.Count} faults"))}.", "Correct the lines named and run the command again.") { Details = faults };
+
+    public static Refusal NoSuchPolicy(string id, IEnumerable<string> known) =>
+        new("POLICY-17", $"There is no policy '{id}' in this place.{Spelling.Suggest(id, known)}", "Name a file of the folder 'policies', or none for all.") { Of = RefusalOf.Name };
+
+    public static Refusal NoMeasure(string policy, string measure, IEnumerable<string> known) =>
+        new("POLICY-18", $"The policy '{policy}' is judged by the measure '{measure}', which this place does not have among its measures of areas.{Spelling.Suggest(measure, known)}", "Name a measure with 'kind: statistic', or add the file to 'measures'.");
+
+    public static Refusal NoArea(string policy, string area, string measure) => new("POLICY-19", $"The policy '{policy}' names the area '{area}', of which '{measure}' has no figure.", "Name areas by the codes of the series.");
+
+    public static Refusal NoGroup(string policy, string dimension, string value) => new("POLICY-20", $"The policy '{policy}' asks for {dimension} '{value}', which its measure does not have.", "Name a value of the measure's dimension as its source writes it.");
 }

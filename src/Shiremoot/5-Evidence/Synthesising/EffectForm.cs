@@ -54,9 +54,9 @@ sealed class EffectForm
     }
 
     /// <summary>True if the row says nothing at all of an effect.</summary>
-    public bool IsEmpty(StudyTable table, int row) => kind == Kind.Given ? table.IsMissing(row, Columns[0].Column) : Columns.All(c => table.IsMissing(row, c.Column));
+    public bool IsEmpty(FigureTable table, int row) => kind == Kind.Given ? table.IsMissing(row, Columns[0].Column) : Columns.All(c => table.IsMissing(row, c.Column));
 
-    public RowEffect Effect(StudyTable table, int row, SynthesisQuestion q)
+    public RowEffect Effect(FigureTable table, int row, SynthesisQuestion q)
     {
         if (IsEmpty(table, row)) return new(RowState.Empty);
         double[] n = new double[Columns.Count];

@@ -48,7 +48,7 @@ static class SynthesisRefusals
         new("SYNTHESIS-12", $"Errors by Hartung and Knapp {why}.", "Leave out --knapp-hartung, or choose random effects without clusters.") { Of = RefusalOf.Question };
 
     public static Refusal TooManyRows(string file, int most) =>
-        new("SYNTHESIS-13", string.Create(CultureInfo.InvariantCulture, $"{file} has more than {most:N0} rows: these are no studies."), "Give a row an effect.");
+        new("SYNTHESIS-13", string.Create(CultureInfo.InvariantCulture, $"{file} has more than {most:N0} rows: these are no published figures."), "Give a row an effect, or a row an area and period.");
 
     public static Refusal ContinuityOutOfRange(double continuity) =>
         new("SYNTHESIS-14", string.Create(CultureInfo.InvariantCulture, $"The continuity correction is {continuity}; it is a number from 0 to 1."), "Give 0.5, or none to refuse studies with a nought.") { Of = RefusalOf.Question };

@@ -15,7 +15,7 @@ static class StudyReading
         if (q.Study is not null) asked.Add(("--study", q.Study));
         if (q.Cluster is not null) asked.Add(("--cluster", q.Cluster));
         asked.AddRange(q.Moderators.Select(m => ("--moderators", m)));
-        if (StudyTable.Read(path, asked).Refused(out why, out StudyTable? table)) return why;
+        if (FigureTable.Read(path, asked).Refused(out why, out FigureTable? table)) return why;
 
         List<string> faults = [.. table.Faults], noughts = [], leftOut = [];
         List<int> kept = [];
@@ -63,7 +63,7 @@ static class StudyReading
 
     private static IEnumerable<string> Needed(SynthesisQuestion q) => q.Cluster is null ? q.Moderators : q.Moderators.Append(q.Cluster);
 
-    private static Outcome<StudyEffects> WithModerators(StudyEffects studies, StudyTable table, List<int> kept, SynthesisQuestion q)
+    private static Outcome<StudyEffects> WithModerators(StudyEffects studies, FigureTable table, List<int> kept, SynthesisQuestion q)
     {
         List<string> names = [], faults = [];
         List<double[]> values = [];

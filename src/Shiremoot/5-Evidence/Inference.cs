@@ -2,7 +2,7 @@ using MathNet.Numerics.Distributions;
 using Shiremoot.Picture;
 using Shiremoot.Terms;
 
-namespace Shiremoot.Evidence.Synthesising;
+namespace Shiremoot.Evidence;
 
 /// <summary>Intervals and tests of what a fit gives: by the normal, or by Student's t where there are degrees.</summary>
 static class Inference
@@ -25,13 +25,20 @@ static class Inference
         double[] part = new double[m * m];
         for (int a = 0; a < m; a++)
             for (int b = 0; b < m; b++) part[(a * m) + b] = covariance[((a + 1) * p) + b + 1];
-        if (!Cholesky.Try(part, m, out Cholesky? factor, out _, 1e-14)) return new(double.NaN, m, degrees, double.NaN);
-        double squares = factor.Quadratic(coefficients.AsSpan(1));
+        return Jointly(coefficients[1..], part, degrees);
+    }
+
+    /// <summary>All values at once, given their covariance by rows; not a number where one follows from the others.</summary>
+    public static SynthesisTest Jointly(double[] values, double[] covariance, int? degrees)
+    {
+        int m = values.Length;
+        if (!Cholesky.Try(covariance, m, out Cholesky? factor, out _, 1e-14)) return new(double.NaN, m, degrees, double.NaN);
+        double squares = factor.Quadratic(values);
         return degrees is { } df
             ? new(squares / m, m, df, OfF(squares / m, m, df))
             : new(squares, m, null, Tails.ChiSquared(squares, m));
     }
 
-    // The upper tail, by the beta function, right in the far tail too.
-    private static double OfF(double f, int m, int df) => f <= 0 ? 1 : MathNet.Numerics.SpecialFunctions.BetaRegularized(df / 2.0, m / 2.0, df / (df + (m * f)));
+    /// <summary>The upper tail of an F, by the beta function, right in the far tail too.</summary>
+    public static double OfF(double f, int m, int df) => f <= 0 ? 1 : MathNet.Numerics.SpecialFunctions.BetaRegularized(df / 2.0, m / 2.0, df / (df + (m * f)));
 }

@@ -1,12 +1,13 @@
 using System.Buffers.Text;
 using System.Text;
+using Shiremoot.Evidence.Synthesising;
 using Shiremoot.Intake;
 using Shiremoot.Terms;
 
-namespace Shiremoot.Evidence.Synthesising;
+namespace Shiremoot.Evidence;
 
 /// <summary>The columns that a question names of any tabular file, as text, with the line of each row.</summary>
-sealed class StudyTable
+sealed class FigureTable
 {
     private const int MostRows = 100_000;
 
@@ -14,7 +15,7 @@ sealed class StudyTable
 
     private readonly Dictionary<string, List<string>> columns;
 
-    private StudyTable(string file, Dictionary<string, List<string>> columns, List<long> lines, IReadOnlyList<string> faults) => (File, this.columns, Lines, Faults) = (file, columns, lines, faults);
+    private FigureTable(string file, Dictionary<string, List<string>> columns, List<long> lines, IReadOnlyList<string> faults) => (File, this.columns, Lines, Faults) = (file, columns, lines, faults);
 
     public string File { get; }
 
@@ -41,7 +42,7 @@ sealed class StudyTable
 
     /// <param name="path">The file.</param>
     /// <param name="asked">Each option with the column it names.</param>
-    public static Outcome<StudyTable> Read(string path, IReadOnlyList<(string Option, string Column)> asked)
+    public static Outcome<FigureTable> Read(string path, IReadOnlyList<(string Option, string Column)> asked)
     {
         string file = Path.GetFileName(path);
         if (asked.GroupBy(a => a.Column, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count(a => a.Option is not ("--study" or "--cluster")) > 1) is { } twice) return SynthesisRefusals.ColumnTwice(twice.Key);
@@ -69,7 +70,7 @@ sealed class StudyTable
                 lines.Add(reader.Line);
                 foreach ((int at, List<string> values) in read) values.Add(Encoding.UTF8.GetString(reader.Field(at)));
             }
-            return reader.Stopped is { } stopped ? stopped : new StudyTable(file, columns, lines, faults);
+            return reader.Stopped is { } stopped ? stopped : new FigureTable(file, columns, lines, faults);
         }
     }
 }
