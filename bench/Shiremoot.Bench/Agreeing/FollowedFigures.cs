@@ -90,6 +90,7 @@ static class FollowedFigures
 
     private static void Endings(SurvivalRows rows, double[]? weight, double[] moments, Action<string, string, double> tell)
     {
+        if (weight is null) Shares(rows, tell);
         IReadOnlyList<IReadOnlyList<IncidenceCurve>> curves = Survival.Incidence(rows.Times with { Weight = weight }, rows.Causes.Count, rows.Group, rows.Groups.Count).Value;
         for (int g = 0; g < curves.Count; g++)
             foreach (IncidenceCurve curve in curves[g])
@@ -101,6 +102,11 @@ static class FollowedFigures
                     int entry = Array.FindLastIndex(curve.Time, t => t <= at);
                     tell("Aalen-Johansen: errors", member, at > curve.Time[^1] ? double.NaN : entry < 0 ? 0 : curve.StandardError[entry]);
                 }
+    }
+
+    private static void Shares(SurvivalRows rows, Action<string, string, double> tell)
+    {
+        for (int c = 0; c < rows.Causes.Count && rows.Groups.Count > 1; c++) tell("Gray's test", rows.Causes[c], Survival.TestIncidence(rows.Times, rows.Group, rows.Groups.Count, rows.Stratum, c + 1).Value.Test.Statistic);
     }
 
     private static string Member(string group, double at) => string.Create(CultureInfo.InvariantCulture, $"{group} {at}");

@@ -1,5 +1,5 @@
 # What R says of each set of manifest.tsv, a line a figure: set, quantity, member, value, told apart by tabs. Rscript agree.R FOLDER
-suppressMessages({ library(survival); library(MatchIt); library(metafor) })
+suppressMessages({ library(survival); library(MatchIt); library(metafor); library(cmprsk) })
 options(warn = -1, digits = 17)
 folder <- commandArgs(TRUE)[1]
 set <- ""
@@ -68,6 +68,7 @@ followed <- function(s, d) {
     causes <- split(s$causes)
     d <- whole[complete.cases(whole[unique(c(s$time, s$ending, s$by, Filter(given, c(s$strata, s$cluster)), covariates))]), ]; d$by <- factor(d[[s$by]]); d$w <- if (given(s$weight)) d[[s$weight]] else rep(1, nrow(d))
     d$cause <- factor(d[[s$ending]], levels = c("none", causes))
+    if (!given(s$weight) && nlevels(d$by) > 1) say("Gray's test", causes, cuminc(d[[s$time]], d$cause, d$by, strata = if (given(s$strata)) d[[s$strata]] else rep(1, nrow(d)), cencode = "none")$Tests[causes, "stat"])
     a <- survfit(Surv(d[[s$time]], d$cause) ~ by, d, weights = w)
     for (g in levels(d$by)) {
       o <- a[if (nlevels(d$by) == 1) 1 else paste0("by=", g), ]
