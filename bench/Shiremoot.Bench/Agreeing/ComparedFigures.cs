@@ -6,6 +6,8 @@ namespace Shiremoot.Bench.Agreeing;
 /// <summary>Our figures of people who had a service and others: the score, the weights of each way of making them alike, and the effects.</summary>
 static class ComparedFigures
 {
+    private static readonly double[] Days = [6, 15];
+
     public static void Say(SetAsked set, string folder, Figures figures)
     {
         EvaluationQuestion asked = new(set.Treated, set.Outcome, SetAsked.Split(set.MadeAlike)) { ShowsOthers = false, Kind = set.Time.Length == 0 ? null : OutcomeKind.Number };
@@ -23,7 +25,7 @@ static class ComparedFigures
         double[]? weight = set.Weight.Length == 0 ? null : MadeRows.Column(path, set.Weight);
         void Tell(string quantity, string member, double value) => figures.Say(set.Set, quantity, member, value);
         // Rows are those of all ways: those that match on columns exactly name the most.
-        EvaluationRows rows = Evaluation.Of(path, nearest with { Exact = exact, Kind = null, Time = SetAsked.Given(set.Time) }).Value.Rows;
+        EvaluationRows rows = Evaluation.Of(path, nearest with { Exact = exact, Kind = null, Time = SetAsked.Given(set.Time), Unless = SetAsked.Given(set.Ending) }).Value.Rows;
         foreach ((string column, int missing) in rows.LeftOut) Tell("rows left out", column, missing);
         Tell("rows kept", "all", rows.Kept);
         Logistics(rows, null, "logistic", Tell);
@@ -42,9 +44,15 @@ static class ComparedFigures
             Tell("effects: doubly robust", way, found.Effect.Value);
             if (hasErrors) Tell("effects: errors", way, found.Effect.StandardError);
             if (rows.Kind != OutcomeKind.Time) continue;
-            EvaluationResult hazard = Evaluation.Of(own with { Kind = OutcomeKind.Time }, question with { Kind = null, Time = set.Time }).Value;
+            EvaluationResult hazard = Evaluation.Of(own with { Kind = OutcomeKind.Time }, question with { Kind = null, Time = set.Time, At = Days, Unless = set.Ending }).Value;
             Tell("effects: hazard", $"{way} log ratio", hazard.Effect.Value);
             Tell("effects: hazard", $"{way} error", hazard.Effect.StandardError);
+            foreach (TimeShare share in hazard.Shares)
+            {
+                Tell("effects: shares by a day", $"{way} {share.By} with", share.With);
+                Tell("effects: shares by a day", $"{way} {share.By} without", share.Without);
+                Tell("effects: shares by a day", $"{way} {share.By} error", share.Difference.StandardError);
+            }
         }
     }
 

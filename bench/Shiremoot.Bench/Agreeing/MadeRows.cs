@@ -35,7 +35,7 @@ sealed record MadeSet(string Name, ulong Seed, int People)
 static class MadeRows
 {
     private const int Sites = 12;
-    private const string Header = "site,had,age,prior,sex,area,plan,drink,mark,time,back,ending,came,spell,family,stratum,weight";
+    private const string Header = "site,had,age,prior,sex,area,plan,drink,mark,time,back,ending,died,spell,family,stratum,weight";
 
     private static readonly string[] Areas = ["harbour", "hill", "market", "mill", "moor"], Plans = ["custody", "order", "fine"];
 
@@ -52,7 +52,7 @@ static class MadeRows
         };
         yield return new($"{set.Name}, service", SetAsked.Compared, people)
         {
-            Time = set.HasCounts ? "" : "time", Treated = "had", Outcome = set.HasCounts ? "spell" : "back", MadeAlike = set.Covariates, Exact = set.HasTiedScores || set.HasGroups ? "plan" : "sex", Weight = weight,
+            Time = set.HasCounts ? "" : "time", Ending = set.HasCounts ? "" : "died", Treated = "had", Outcome = set.HasCounts ? "spell" : "back", MadeAlike = set.Covariates, Exact = set.HasTiedScores || set.HasGroups ? "plan" : "sex", Weight = weight,
         };
         File.WriteAllLines(Path.Combine(folder, studies), ["site,events1,total1,time1,events2,total2,time2", .. rows.GroupBy(r => r.Site).OrderBy(g => g.Key).Select(g => $"{g.Key},{Row.Arms(g, set.HasCounts)}")]);
         yield return new($"{set.Name}, sites", SetAsked.Combined, studies) { Measure = set.HasCounts ? "IRR" : "OR" };
@@ -88,7 +88,7 @@ static class MadeRows
             double weight = r % 3 == 0 ? 1 + chance.Below(4) : Math.Round(0.2 + (2 * chance.Share()), 2);
             string Or(double missing, FormattableString cell) => set.HasMissing && chance.Happens(missing) ? "" : FormattableString.Invariant(cell);
             string line = string.Join(',', $"{site + 1}", Or(0.03, $"{(had ? 1 : 0)}"), Or(0.08, $"{age}"), Or(0.05, $"{prior}"), Or(0.04, $"{(woman ? "woman" : "man")}"), Areas[area], Plans[plan], drinks ? "1" : "0", mark.ToString("R", CultureInfo.InvariantCulture),
-                Or(0.04, $"{time:R}"), Or(0.02, $"{(ending == "return" ? 1 : 0)}"), ending, ending == "none" ? "0" : "1", $"{spells}", $"f{r / 5}", $"s{stratum}", weight.ToString("R", CultureInfo.InvariantCulture));
+                Or(0.04, $"{time:R}"), Or(0.02, $"{(ending == "return" ? 1 : 0)}"), ending, ending == "death" ? "1" : "0", $"{spells}", $"f{r / 5}", $"s{stratum}", weight.ToString("R", CultureInfo.InvariantCulture));
             return new(site + 1, plan, had, time, ending == "return", spells, line);
         }
 

@@ -89,7 +89,7 @@ delta <- function(d, time, cause, moments) sapply(moments, function(until) {
 
 compared <- function(s, d) {
   covariates <- split(s$compared); exact <- split(s$exact)
-  d <- complete(d, unique(c(s$treated, s$outcome, if (given(s$time)) s$time, covariates, exact)), covariates)
+  d <- complete(d, unique(c(s$treated, s$outcome, if (given(s$time)) c(s$time, s$ending), covariates, exact)), covariates)
   d$had <- d[[s$treated]]; d$came <- d[[s$outcome]]
   f <- reformulate(covariates, "had")
   m <- glm(f, binomial, d, control = glm.control(epsilon = 1e-15, maxit = 200))
@@ -108,6 +108,13 @@ compared <- function(s, d) {
       k <- w > 0; cl <- if (is.null(cluster)) seq_len(nrow(d)) else cluster
       h <- coxph(Surv(d[[s$time]], d$came) ~ had, d, weights = w, subset = k, cluster = cl, control = coxph.control(eps = 1e-13, iter.max = 100))
       say("effects: hazard", paste(name, c("log ratio", "error")), c(coef(h), sqrt(vcov(h))))
+      d$first <- factor(ifelse(d$came == 1, "back", ifelse(d[[s$ending]] == 1, "died", "none")), levels = c("none", "back", "died")); d$when <- d[[s$time]]; d$wt <- w
+      for (until in c(6, 15)) {
+        pull <- numeric(nrow(d)); share <- c(0, 0)
+        for (a in 0:1) { rows <- which(k & d$had == a); part <<- d[rows, ]; o <- survfit(Surv(when, first) ~ 1, part, weights = wt); i <- findInterval(until, o$time); share[a + 1] <- if (i == 0) 0 else o$pstate[i, match("back", o$states)]
+          r <- residuals(o, times = until, type = "pstate", weighted = TRUE); r <- if (is.matrix(r)) r[, match("back", o$states)] else r[, match("back", o$states), 1]; pull[rows] <- (2 * a - 1) * r }
+        say("effects: shares by a day", paste(name, until, c("with", "without", "error")), c(share[2], share[1], sqrt(sum(rowsum(pull, cl)^2))))
+      }
     }
   }
   pairs <- function(m) ifelse(is.na(m$subclass), -seq_len(nrow(d)), as.integer(m$subclass))

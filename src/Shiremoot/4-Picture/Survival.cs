@@ -47,6 +47,17 @@ public static class Survival
         return new LogRank(observed, expected, Statistic(observed, expected, covariance));
     }
 
+    /// <summary>The share to whom a cause has happened first by a time, with each row's pull on it, for errors of rows that are weighed or belong together. Rows are watched from the origin.</summary>
+    /// <param name="times">When follow-up ended and how.</param>
+    /// <param name="until">The time.</param>
+    /// <param name="cause">Which event.</param>
+    public static Outcome<IncidenceShare> ShareBy(TimesToEvent times, double until, int cause = 1)
+    {
+        if (TimesCheck.Refuse(times) is { } why) return why;
+        if (times.Entry is not null) return SurvivalRefusals.NotOfLateEntry();
+        return ShareKernel.Of(times, RowOrder.Sorted(times.Time), cause, until);
+    }
+
     /// <summary>Tests whether one event happens in the end to the same share of groups, within strata if given, others coming first: Gray's test.</summary>
     /// <param name="times">When follow-up ended and how; watched from the origin, each row one.</param>
     /// <param name="group">Of each row, from 0.</param>

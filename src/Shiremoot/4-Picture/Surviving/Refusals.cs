@@ -51,5 +51,5 @@ static class SurvivalRefusals
         new("SURVIVAL-14", $"The column '{column}' is asked for twice among the covariates, or is also the time, event, entry or a stratum.", "Name each column for one thing.") { Of = RefusalOf.Question };
 
     public static Refusal NotOfLateEntry() =>
-        new("SURVIVAL-15", "Gray's test is of rows watched from the origin that count for one each.", "Leave out the column of entry and weights, or read the log-rank test, which is of one event's hazard.");
+        new("SURVIVAL-15", "This is of rows watched from the origin; Gray's test also of rows that count for one each.", "Leave out the column of entry and weights, or read the log-rank test, which is of one event's hazard.");
 }
