@@ -17,12 +17,25 @@ static class BesideR
             (string data, string code) = (Path.Combine(folder, "rows.csv"), Path.Combine(folder, "ask.R"));
             using (StreamWriter file = new(data)) write(file);
             File.WriteAllText(code, script);
-            ProcessStartInfo start = new("Rscript", [code, data]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+            return Run(code, data)?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>What a script says when it is given one argument; null, with the reason told, where R or a package of it is missing.</summary>
+    public static string? Run(string code, string argument)
+    {
+        try
+        {
+            ProcessStartInfo start = new("Rscript", [code, argument]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
             using Process r = Process.Start(start)!;
             Task<string> errors = r.StandardError.ReadToEndAsync();
             string said = r.StandardOutput.ReadToEnd();
             r.WaitForExit();
-            if (r.ExitCode == 0) return said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            if (r.ExitCode == 0) return said;
             Console.WriteLine($"\nR could not be compared: {errors.Result}");
             return null;
         }
@@ -30,10 +43,6 @@ static class BesideR
         {
             Console.WriteLine($"\nR is not here to be compared: {gone.Message}");
             return null;
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Shiremoot.Bench;
+using Shiremoot.Bench.Agreeing;
 
 switch (args)
 {
@@ -73,7 +74,9 @@ switch (args)
         return Evaluating.Run(200_000, 1_000);
     case ["evaluate", var people, var runs]:
         return Evaluating.Run(int.Parse(people), int.Parse(runs));
+    case ["beside-r"]:
+        return AgreeingWithR.Run();
     default:
-        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], pathways [CASES], survival [ROWS], stories [PEOPLE EVENTS], recovery [PLACE PEOPLE [FIRST-SEED]], evaluate [PEOPLE RUNS], planted [PLACE RUNS].");
+        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], pathways [CASES], survival [ROWS], stories [PEOPLE EVENTS], recovery [PLACE PEOPLE [FIRST-SEED]], evaluate [PEOPLE RUNS], planted [PLACE RUNS], beside-r.");
         return 2;
 }

@@ -33,6 +33,7 @@ static class EvaluateJson
         with = result.With,
         without = result.Without,
         ratio = result.Ratio is { } ratio ? new { ratio.Of, ratio.Value, ratio.Lower, ratio.Upper } : null,
+        shares = result.Shares.Select(s => new { by = s.By, with = Known(s.With), without = Known(s.Without), difference = Effect(s.Difference) }),
         weightedMeansAlone = result.Plain is { } plain ? Effect(plain) : null,
         otherWays = result.Others.Select(Effect),
         people = result.Counts,

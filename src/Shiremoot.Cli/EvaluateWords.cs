@@ -25,6 +25,7 @@ static class EvaluateWords
         foreach ((string column, int missing) in result.Rows.LeftOut) Line($"  {missing:N0} have no value of '{column}'.");
         foreach (string note in result.Notes) Line($"  {note}");
         Effects(result);
+        foreach (TimeShare share in result.Shares) Line($"{EvaluationWords.Share(result, share)}");
         Balance(result);
         Line($"Treated people outside the scores of the others: {result.OutsideOverlap:N0}.");
         if (result.Ratio is { } ratio) Line($"Ratio of {ratio.Of}s {ratio.Value:0.000} ({ratio.Lower:0.000} to {ratio.Upper:0.000}).");

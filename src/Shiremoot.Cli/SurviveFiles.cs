@@ -3,6 +3,7 @@ using CsvHelper;
 using Shiremoot.Picture;
 using Shiremoot.Storage;
 using Shiremoot.Terms;
+using Shiremoot.Trust;
 
 namespace Shiremoot.Cli;
 
@@ -15,6 +16,7 @@ static class SurviveFiles
         List<SurviveTable> tables = [SurviveTable.Groups(study), SurviveTable.AtTimes(study), SurviveTable.Curves(study), SurviveTable.LeftOut(study)];
         if (study.Incidence.Count > 0) tables.AddRange([SurviveTable.IncidenceAtTimes(study), SurviveTable.Incidence(study)]);
         if (study.Tests.Count > 0) tables.Add(SurviveTable.Tests(study));
+        if (study.IncidenceTests.Count > 0) tables.Add(SurviveTable.IncidenceTests(study));
         if (study.Model is { } model) tables.Add(SurviveTable.Effects(study, model));
         try
         {
@@ -43,7 +45,7 @@ static class SurviveFiles
         return Outcome.Of<IReadOnlyList<string>>(written);
     }
 
-    // A figure that has no value is an empty cell.
+    // A figure that has no value is an empty cell; names come from the file, and no spreadsheet is to run one.
     private static long WriteTable(SurviveTable table, Stream file)
     {
         using CsvWriter csv = CsvWriter.Create(file, CsvWriterOptions.Default, leaveOpen: true);
@@ -53,7 +55,7 @@ static class SurviveFiles
         foreach (object[] row in table.Rows)
         {
             foreach (object cell in row)
-                csv.WriteField(cell switch { double number => double.IsNaN(number) ? "" : number.ToString("R", CultureInfo.InvariantCulture), IFormattable other => other.ToString(null, CultureInfo.InvariantCulture), _ => cell.ToString() ?? "" });
+                csv.WriteField(cell switch { double number => double.IsNaN(number) ? "" : number.ToString("R", CultureInfo.InvariantCulture), IFormattable other => other.ToString(null, CultureInfo.InvariantCulture), _ => InertText.Of(cell.ToString() ?? "") });
             csv.EndRecord();
             rows++;
         }

@@ -19,6 +19,7 @@ static class SurviveJson
             meanUntil = study.MeanUntil,
             groups = rows.Groups.Select((name, g) => Group(study, name, g)),
             tests = study.Tests.Select((t, c) => new { @event = rows.Causes[c], observed = t.Observed, expected = t.Expected, test = Test(t.Test) }),
+            incidenceTests = study.IncidenceTests.Select((t, c) => new { @event = rows.Causes[c], score = t.Score, test = Test(t.Test) }),
             model = study.Model is { } model ? Model(study, model) : null,
             written,
         };

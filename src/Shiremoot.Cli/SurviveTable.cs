@@ -38,6 +38,9 @@ sealed record SurviveTable(string Name, string Title, string[] Columns, IEnumera
     public static SurviveTable Tests(SurvivalStudy study) => new("tests", "Whether it comes alike to the groups (log-rank)", ["event", "chi_squared", "degrees", "p"],
         study.Tests.Select((t, c) => (object[])[study.Rows.Causes[c], t.Test.Statistic, t.Test.Degrees, t.Test.P]));
 
+    public static SurviveTable IncidenceTests(SurvivalStudy study) => new("incidence-tests", "Whether it happens in the end to the same share of the groups (Gray)", ["event", "chi_squared", "degrees", "p"],
+        study.IncidenceTests.Select((t, c) => (object[])[study.Rows.Causes[c], t.Test.Statistic, t.Test.Degrees, t.Test.P]));
+
     public static SurviveTable Effects(SurvivalStudy study, CoxModel model) => new("effects", $"What goes with '{study.Rows.Causes[0]}' coming sooner (proportional hazards)",
         ["covariate", "hazard_ratio", "lower", "upper", "p", "log_hazard_ratio", "standard_error", "per_standard_deviation", "p_of_lasting"],
         model.Coefficients.Select((c, k) => (object[])[c.Name, c.Ratio, Math.Exp(c.Lower), Math.Exp(c.Upper), c.P, c.Value, c.StandardError, c.PerSpread, model.Proportionality[k].P]));

@@ -19,6 +19,7 @@ static class SurviveWords
         Print(SurviveTable.AtTimes(study));
         if (study.Incidence.Count > 0) Print(SurviveTable.IncidenceAtTimes(study));
         if (study.Tests.Count > 0) Print(SurviveTable.Tests(study));
+        if (study.IncidenceTests.Count > 0) Print(SurviveTable.IncidenceTests(study));
         if (study.Model is { } model) Say(study, model);
         foreach (string line in written) AnsiConsole.WriteLine(line);
     }

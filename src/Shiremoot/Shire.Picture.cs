@@ -57,6 +57,9 @@ public sealed partial class Shire
     public Outcome<PeoplePicture> DrawPeople(PeopleMeasure measure, IReadOnlyList<string>? by = null) => Once($"people/{measure.Id}/{(by is null ? "" : string.Join('/', by))}", () =>
         Setting().Then(setting => by is null ? PeopleDrawing.Draw(measure, setting) : PeopleDrawing.Draw(measure, setting, by)));
 
+    /// <summary>What the score of a measure of expected reoffending gets right and wrong by group, protected.</summary>
+    public Outcome<ScoreFairness> DrawFairness(PeopleMeasure measure) => Once($"fairness/{measure.Id}", () => Setting().Then(setting => PeopleDrawing.Fairness(measure, setting)));
+
     /// <summary>The people left after each condition of a cohort, protected.</summary>
     public Outcome<IReadOnlyList<AttritionLine>> Attrition(Cohort cohort) => Setting().Then(setting => PeopleDrawing.Attrition(cohort, setting));
 

@@ -15,6 +15,8 @@ static class EvaluateVerb
         Option<string?> outcome = new("--outcome") { Description = "The column of what came of it: 0 and 1, a count or a number" };
         Option<string[]> covariates = Listed("--covariates", "What was known of people before the service began: C,C...");
         Option<string?> time = new("--time") { Description = "The column of the time to the outcome or to the end of follow-up" };
+        Option<double[]> at = new("--at") { Description = "Days by which shares are told, with --time", AllowMultipleArgumentsPerToken = true };
+        Option<string?> unless = new("--unless") { Description = "The column that says whether something else came first and ended the chance, with --time" };
         Option<string> kind = Chosen("--kind", "What the outcome is; otherwise seen from its values", "", ["binary", "count", "number", "time"]);
         Option<string> method = Chosen("--method", "How people are made alike", "weighting", ["weighting", "nearest", "with-replacement", "radius", "entropy", "overlap"]);
         Option<string> estimand = Chosen("--estimand", "For whom the effect is told", "att", ["att", "ate", "overlap"]);
@@ -31,8 +33,8 @@ static class EvaluateVerb
         Option<string?> to = new("--out") { Description = "A file to write each row's score and weight to, as CSV" };
         Option<int> threads = GenerateVerb.ThreadsOption();
         Option<bool> json = Door.JsonOption();
-        Option[] said = [treated, outcome, covariates, time, kind, method, estimand, caliper, distance, exact, levels, ratio, order, side, seed, least];
-        Command verb = new("evaluate", "The effect of a service, from any table of people") { file, treated, outcome, covariates, time, kind, method, estimand, caliper, distance, exact, levels, ratio, order, side, seed, least, protocol, to, threads, json };
+        Option[] said = [treated, outcome, covariates, time, at, unless, kind, method, estimand, caliper, distance, exact, levels, ratio, order, side, seed, least];
+        Command verb = new("evaluate", "The effect of a service, from any table of people") { file, treated, outcome, covariates, time, at, unless, kind, method, estimand, caliper, distance, exact, levels, ratio, order, side, seed, least, protocol, to, threads, json };
         verb.SetAction(args =>
         {
             bool asJson = args.GetValue(json);
@@ -58,6 +60,8 @@ static class EvaluateVerb
             {
                 TreatedValue = value,
                 Time = args.GetValue(time),
+                At = args.GetValue(at) ?? [],
+                Unless = args.GetValue(unless),
                 Kind = args.GetValue(kind) switch { "binary" => OutcomeKind.Binary, "count" => OutcomeKind.Count, "number" => OutcomeKind.Number, "time" => OutcomeKind.Time, _ => null },
                 Method = Enum.GetValues<EvaluationMethod>().First(m => EvaluationWords.Name(m) == by),
                 Estimand = Enum.GetValues<Estimand>().First(e => EvaluationWords.Name(e) == whom),

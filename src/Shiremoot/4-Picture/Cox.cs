@@ -33,7 +33,7 @@ public static class Cox
         double wald = Cholesky.Try(covariance, p, out Cholesky? factor, out _, 1e-14) ? factor.Quadratic(fit.Effects) : double.NaN;
         return new(
             coefficients, standard.PerUnit(covariance), fit.LogLikelihoodOfNone, fit.Sums.LogLikelihood, new(wald, p), new(fit.ScoreStatistic, p),
-            Concordance(rows, standard, fit), CoxResiduals.Proportionality(rows, standard, fit.Sums, byModel, Scale(times, rows)),
+            Concordance(rows, standard, fit), Lasting.Of(rows, fit, Scale(times, rows)),
             Baselines(rows, fit), standard.Mean, rows.Rows, rows.Died.Count(d => d), options.Confidence);
     }
 
@@ -47,11 +47,11 @@ public static class Cox
         return (right + (tied / 2)) / all;
     }
 
-    // 1 less the share, over all strata, to whom nothing had happened before each tie.
+    // 1 less the share of rows, over all strata, to whom nothing had happened before each tie. Weights do not stretch time.
     private static double[] Scale(TimesToEvent times, CoxRows rows)
     {
         int[] cause = [.. times.Cause.Select(c => c == 1 ? 1 : 0)];
-        SurvivalCurve curve = Survival.Curves(times with { Cause = cause }).Value[0];
+        SurvivalCurve curve = Survival.Curves(times with { Cause = cause, Weight = null }).Value[0];
         double[] scale = new double[rows.Ties];
         for (int k = 0; k < scale.Length; k++)
         {

@@ -8,7 +8,7 @@ namespace Shiremoot.Picture;
 /// <param name="Wald">That all are nought, by their covariance.</param>
 /// <param name="Score">That all are nought, by the slope where they are.</param>
 /// <param name="Concordance">Of pairs of whom one is known to have had the event first, the share where the model gives that one the higher hazard (F. E. Harrell, 1982).</param>
-/// <param name="Proportionality">Whether each effect stays the same over time, then all together (P. M. Grambsch and T. M. Therneau, 1994), with 1 less the Kaplan-Meier share as the scale of time.</param>
+/// <param name="Proportionality">Whether each effect stays the same over time, then all together (P. M. Grambsch and T. M. Therneau, 1994), with 1 less the Kaplan-Meier share as the scale of time. Not a number together where one of them cannot be told.</param>
 /// <param name="Baselines">For each stratum, of a row with every covariate at its mean.</param>
 /// <param name="Means">Of the covariates.</param>
 /// <param name="Rows">Rows used.</param>

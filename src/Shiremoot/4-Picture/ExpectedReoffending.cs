@@ -21,6 +21,19 @@ static class ExpectedReoffending
 
     public static Outcome<(List<PeopleRow> Rows, ScoreHolding? Holding)> Of(PeopleMeasure measure, DrawnCohort drawn, PeopleSetting setting, IReadOnlyList<CohortText> by, List<string> notes)
     {
+        if (Compare(measure, drawn, setting, notes).Refused(out Refusal? why, out ComparedEntries? entries)) return why;
+        byte[] answer = entries.Answer;
+        if (ProvenReoffending.Breakdowns(Known(by, setting, notes), entries.Columns, entries.IsCompared, drawn, setting).Refused(out why, out List<Groups>? breakdowns)) return why;
+        if (ByTenths(answer, entries.Share, setting.Rules) is { } tenths) breakdowns.Add(tenths);
+        notes.Add(string.Create(CultureInfo.InvariantCulture, $"{ScoreModel.Label}. Expected: {entries.Score}; sanctions are those in these records, so that someone with earlier ones elsewhere is expected to reoffend less than they should be."));
+        (List<PeopleRow> rows, ScoreHolding? holding) = Rows(answer, entries.Share, breakdowns, setting, notes);
+        rows[0] = rows[0] with { LeftOut = setting.Rules.Protect(new RawCount(entries.LeftOut)) };
+        return (rows, holding);
+    }
+
+    /// <summary>The entries that are compared, with what a score expects of each and what came of it. They stay in the room.</summary>
+    public static Outcome<ComparedEntries> Compare(PeopleMeasure measure, DrawnCohort drawn, PeopleSetting setting, List<string> notes)
+    {
         ReoffendingRule rule = measure.Reoffending!;
         int years = rule.FollowUpMonths / 12;
         if (setting.Score(measure.Score!).Refused(out Refusal? why, out ScoreModel? model)) return why;
@@ -39,16 +52,11 @@ static class ExpectedReoffending
         // Groups are made of those compared alone: a group that is nought because its people have no score would make others be withheld.
         bool[] compared = Array.ConvertAll(answer, a => a is Answers.Yes or Answers.No);
         EntryColumns columns = new(setting.Stories, rule, entries) { Sanction = sanctions.Event };
-        if (ProvenReoffending.Breakdowns(Known(by, setting, notes), columns, compared, drawn, setting).Refused(out why, out List<Groups>? breakdowns)) return why;
-        if (ByTenths(answer, scores.Share, setting.Rules) is { } tenths) breakdowns.Add(tenths);
-        notes.Add(string.Create(CultureInfo.InvariantCulture, $"{ScoreModel.Label}. Expected: {model.Title}, within {(years == 1 ? "1 year" : "2 years")}; sanctions are those in these records, so that someone with earlier ones elsewhere is expected to reoffend less than they should be."));
-        (List<PeopleRow> rows, ScoreHolding? holding) = Rows(answer, scores.Share, breakdowns, setting, notes);
-        rows[0] = rows[0] with { LeftOut = setting.Rules.Protect(new RawCount(leftOut)) };
-        return (rows, holding);
+        return new ComparedEntries(answer, scores.Share, compared, columns, $"{model.Title}, within {(years == 1 ? "1 year" : "2 years")}", leftOut);
     }
 
-    // A column that the records do not fill compares nobody; it is said and left out.
-    private static List<CohortText> Known(IReadOnlyList<CohortText> by, PeopleSetting setting, List<string> notes)
+    /// <summary>The breakdowns that the records fill. One that they do not compares nobody; it is said and left out.</summary>
+    public static List<CohortText> Known(IReadOnlyList<CohortText> by, PeopleSetting setting, List<string> notes)
     {
         List<CohortText> known = [];
         List<string> missing = [];
@@ -115,3 +123,12 @@ static class ExpectedReoffending
         return (rows, holding);
     }
 }
+
+/// <summary>Entries beside what a score expects of them, a column each.</summary>
+/// <param name="Answer">Whether each reoffended; outside where it is not compared.</param>
+/// <param name="Share">The expected share; not a number where there is no score.</param>
+/// <param name="IsCompared">Followed for long enough, and with a score.</param>
+/// <param name="Columns">What groups are made by.</param>
+/// <param name="Score">The score and its horizon, in words.</param>
+/// <param name="LeftOut">How many are not compared.</param>
+sealed record ComparedEntries(byte[] Answer, double[] Share, bool[] IsCompared, EntryColumns Columns, string Score, long LeftOut);

@@ -29,11 +29,18 @@ public static class PeopleDrawing
         cohort.Draw(setting.Stories, setting.Also).Then(drawn => Outcome.Of<IReadOnlyList<AttritionLine>>(
             [.. drawn.Attrition.Select(s => new AttritionLine(s.Condition, s.InWords, setting.Rules.Protect(s.Left)))]));
 
-    private static Outcome<PeoplePicture> Draw(PeopleMeasure measure, PeopleSetting setting, IReadOnlyList<CohortText> by)
+    /// <summary>What the score of a measure that shows expected reoffending gets right and wrong, by sex, ethnicity and age, protected.</summary>
+    public static Outcome<ScoreFairness> Fairness(PeopleMeasure measure, PeopleSetting setting) => CohortOf(measure, setting).Then(drawn => EntryFairness.Of(measure, drawn, setting));
+
+    private static Outcome<DrawnCohort> CohortOf(PeopleMeasure measure, PeopleSetting setting)
     {
         Cohort? cohort = measure.Cohort is null ? Cohort.Everyone : setting.Cohorts.FirstOrDefault(c => c.Id == measure.Cohort);
-        if (cohort is null) return PeopleRefusals.NoCohort(measure.Id, measure.Cohort!, setting.Cohorts.Select(c => c.Id));
-        if (cohort.Draw(setting.Stories, setting.Also).Refused(out Refusal? noCohort, out DrawnCohort? drawn)) return noCohort;
+        return cohort is null ? PeopleRefusals.NoCohort(measure.Id, measure.Cohort!, setting.Cohorts.Select(c => c.Id)) : cohort.Draw(setting.Stories, setting.Also);
+    }
+
+    private static Outcome<PeoplePicture> Draw(PeopleMeasure measure, PeopleSetting setting, IReadOnlyList<CohortText> by)
+    {
+        if (CohortOf(measure, setting).Refused(out Refusal? noCohort, out DrawnCohort? drawn)) return noCohort;
         List<string> notes = measure.Note.Length == 0 ? [] : [measure.Note];
         if (measure.Shows == PeopleShows.Expected)
             return ExpectedReoffending.Of(measure, drawn, setting, by, notes).Then<PeoplePicture>(made => Picture(measure, drawn, setting, made.Rows, notes) with { Holding = made.Holding });

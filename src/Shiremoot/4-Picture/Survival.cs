@@ -28,7 +28,7 @@ public static class Survival
 
     /// <summary>
     /// Tests whether an event comes alike to groups, within strata if given. Of several causes it tests the hazard of one, others counting as
-    /// censored (cause-specific): what the others do to the share it happens to in the end is not tested.
+    /// censored (cause-specific): what the others do to the share it happens to in the end is tested by <see cref="TestIncidence"/>.
     /// </summary>
     /// <param name="times">When follow-up ended and how.</param>
     /// <param name="group">Of each row, from 0.</param>
@@ -45,6 +45,35 @@ public static class Survival
         double[] observed = new double[groups], expected = new double[groups], covariance = new double[groups * groups];
         for (int s = 0; s < strata; s++) LogRankKernel.Add(times, cause, group, byTime.Of(s), byEntry is null ? default : byEntry.Of(s), observed, expected, covariance);
         return new LogRank(observed, expected, Statistic(observed, expected, covariance));
+    }
+
+    /// <summary>The share to whom a cause has happened first by a time, with each row's pull on it, for errors of rows that are weighed or belong together. Rows are watched from the origin.</summary>
+    /// <param name="times">When follow-up ended and how.</param>
+    /// <param name="until">The time.</param>
+    /// <param name="cause">Which event.</param>
+    public static Outcome<IncidenceShare> ShareBy(TimesToEvent times, double until, int cause = 1)
+    {
+        if (TimesCheck.Refuse(times) is { } why) return why;
+        if (times.Entry is not null) return SurvivalRefusals.NotOfLateEntry();
+        return ShareKernel.Of(times, RowOrder.Sorted(times.Time), cause, until);
+    }
+
+    /// <summary>Tests whether one event happens in the end to the same share of groups, within strata if given, others coming first: Gray's test.</summary>
+    /// <param name="times">When follow-up ended and how; watched from the origin, each row one.</param>
+    /// <param name="group">Of each row, from 0.</param>
+    /// <param name="groups">How many groups there are: 2 or more.</param>
+    /// <param name="stratum">Of each row, from 0; null for none.</param>
+    /// <param name="cause">Which event.</param>
+    public static Outcome<GrayTest> TestIncidence(TimesToEvent times, int[] group, int groups, int[]? stratum = null, int cause = 1)
+    {
+        if (TimesCheck.Refuse(times) is { } why) return why;
+        if (groups is < 2 or > MostGroups) return SurvivalRefusals.GroupsOutOfRange(groups, MostGroups);
+        if (times.Entry is not null || times.Weight is not null) return SurvivalRefusals.NotOfLateEntry();
+        int strata = stratum is null ? 1 : stratum.Max() + 1;
+        RowOrder byTime = RowOrder.By(times.Time, stratum, strata);
+        double[] score = new double[groups], covariance = new double[groups * groups];
+        for (int s = 0; s < strata; s++) GrayKernel.Add(times, cause, group, byTime.Of(s), score, covariance);
+        return new GrayTest(score, Statistic(score, new double[groups], covariance));
     }
 
     private static Outcome<IReadOnlyList<RiskTable>> Tables(TimesToEvent times, int[]? group, int groups, int causes)

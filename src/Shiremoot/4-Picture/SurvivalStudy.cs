@@ -16,6 +16,9 @@ public sealed record SurvivalStudy(
     SurvivalRows Rows, IReadOnlyList<double> At, IReadOnlyList<SurvivalCurve> Curves, IReadOnlyList<IReadOnlyList<IncidenceCurve>> Incidence, IReadOnlyList<LogRank> Tests,
     double MeanUntil, CoxModel? Model, double Confidence)
 {
+    /// <summary>For each cause, whether it happens in the end to the same share of groups (Gray's test); empty unless causes compete, and where rows are watched from a time of their own.</summary>
+    public IReadOnlyList<GrayTest> IncidenceTests { get; init; } = [];
+
     private const int Parts = 4;
 
     /// <summary>Reads any tabular file and answers the question, or says why it cannot.</summary>
@@ -34,16 +37,20 @@ public sealed record SurvivalStudy(
         IReadOnlyList<IReadOnlyList<IncidenceCurve>>? incidence = [];
         if (question.Competing && Survival.Incidence(times, causes, rows.Group, groups, question.Confidence).Refused(out why, out incidence)) return why;
         List<LogRank> tests = [];
+        List<GrayTest> ofShares = [];
         for (int cause = 1; cause <= causes && groups > 1; cause++)
         {
             if (Survival.Test(times, rows.Group, groups, rows.Stratum, cause).Refused(out why, out LogRank? test)) return why;
             tests.Add(test);
+            if (!question.Competing || times.Entry is not null) continue;
+            if (Survival.TestIncidence(times, rows.Group, groups, rows.Stratum, cause).Refused(out why, out GrayTest? ofShare)) return why;
+            ofShares.Add(ofShare);
         }
         CoxModel? model = null;
         CoxOptions options = new() { Stratum = rows.Stratum, Cluster = rows.Cluster, Ties = question.Ties, Confidence = question.Confidence, Threads = question.Threads };
         if (rows.Columns is { } columns && Cox.Fit(times, columns, options).Refused(out why, out model)) return why;
         double longest = times.Time.Max();
         double[] at = question.At.Count > 0 ? [.. question.At] : [.. Enumerable.Range(1, Parts).Select(k => longest * k / Parts)];
-        return new SurvivalStudy(rows, at, curves, incidence, tests, curves.Min(c => c.Time[^1]), model, question.Confidence);
+        return new SurvivalStudy(rows, at, curves, incidence, tests, curves.Min(c => c.Time[^1]), model, question.Confidence) { IncidenceTests = ofShares };
     }
 }

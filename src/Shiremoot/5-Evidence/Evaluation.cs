@@ -43,6 +43,7 @@ public static class Evaluation
             With = found.With,
             Without = found.Without,
             Ratio = found.Ratio,
+            Shares = found.Shares,
             Plain = found.Plain,
             Others = OtherWays(rows, question, score, standard),
             EValue = found.EValue,
@@ -78,6 +79,8 @@ public static class Evaluation
         if (!isMatching && (q.Caliper is not null || q.Exact.Count > 0 || q.Ratio != 1)) return EvaluationRefusals.OnlyMatching(EvaluationWords.Name(q.Method));
         if (q.Caliper is { } caliper && !(caliper > 0 && double.IsFinite(caliper))) return EvaluationRefusals.OptionOutOfRange("--caliper", "a number above 0");
         if (q.Ratio is < 1 or > 100) return EvaluationRefusals.OptionOutOfRange("--ratio", "a whole number from 1 to 100");
+        if (q.Time is null && (q.At.Count > 0 || q.Unless is not null)) return EvaluationRefusals.OnlyTimes();
+        if (q.At.Any(a => !(a > 0 && double.IsFinite(a)))) return EvaluationRefusals.OptionOutOfRange("--at", "numbers above 0");
         return null;
     }
 

@@ -70,6 +70,12 @@ public sealed record EvaluationQuestion(string Treated, string Outcome, IReadOnl
     /// <summary>The column of the time to the event or to the end of follow-up; null where the outcome is no time.</summary>
     public string? Time { get; init; }
 
+    /// <summary>Days at which shares are told where the outcome is a time, in its unit; none for the last day on which both kinds are followed.</summary>
+    public IReadOnlyList<double> At { get; init; } = [];
+
+    /// <summary>The column that says whether follow-up ended because something else came first and ended the chance; null for nothing.</summary>
+    public string? Unless { get; init; }
+
     /// <summary>What the outcome is; null to see from the values.</summary>
     public OutcomeKind? Kind { get; init; }
 

@@ -38,6 +38,9 @@ public sealed record EvaluationResult
     /// <summary>The ratio of risks, means or hazards; null where a mean is not above 0.</summary>
     public required EffectRatio? Ratio { get; init; }
 
+    /// <summary>Of a time, shares by each day asked for; empty of other outcomes.</summary>
+    public IReadOnlyList<TimeShare> Shares { get; init; } = [];
+
     /// <summary>The difference of the weighted means alone, without a regression; null of a time.</summary>
     public required EffectEstimate? Plain { get; init; }
 

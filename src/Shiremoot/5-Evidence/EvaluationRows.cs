@@ -23,6 +23,9 @@ public sealed record EvaluationRows(
     /// <summary>Of each row, how long it was followed, where the outcome is a time.</summary>
     public double[]? Time { get; init; }
 
+    /// <summary>Of each row, whether something else came first and ended the chance of the outcome; null where nothing can.</summary>
+    public bool[]? Ended { get; init; }
+
     /// <summary>Of each text covariate, the value others are held against.</summary>
     public IReadOnlyList<(string Column, string Value)> References { get; init; } = [];
 

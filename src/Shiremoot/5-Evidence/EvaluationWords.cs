@@ -58,6 +58,16 @@ public static class EvaluationWords
         return Say($"{head}: {Figure(Math.Abs(e.Value) * scale, kind)} {Verdict(kind, e)} ({limits}{Figure(near, kind)} to {Figure(far, kind)} {Verdict(kind, e)}).");
     }
 
+    /// <summary>Of a time, the shares by a day in one plain sentence.</summary>
+    public static string Share(EvaluationResult result, TimeShare share)
+    {
+        string outcome = result.Question.Outcome;
+        if (double.IsNaN(share.Difference.Value)) return Say($"By {share.By:0.###}: nobody {(double.IsNaN(share.With) ? "with" : "without")} the service was followed so long, so that no share is told.");
+        EffectEstimate d = share.Difference;
+        string points = d.IsShown ? Say($"{Math.Abs(d.Value) * Hundred:0.0} {(d.Value < 0 ? "fewer" : "more")}") : "no difference shown";
+        return Say($"By {share.By:0.###}, of every 100 {ForWhom(result.Question.Estimand)}, {share.With * Hundred:0.0} had '{outcome}'; without it an estimated {share.Without * Hundred:0.0} would have: {points} ({result.Question.Confidence:0%} interval {Side(d.Lower * Hundred, OutcomeKind.Binary)} to {Side(d.Upper * Hundred, OutcomeKind.Binary)}).");
+    }
+
     /// <summary>What may and may not be concluded.</summary>
     public static string Caution(EvaluationResult result)
     {

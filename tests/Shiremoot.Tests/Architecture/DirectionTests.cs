@@ -50,7 +50,7 @@ public sealed partial class DirectionTests
     [InlineData("Shiremoot.Trust", "class A { void B() => Storage.Sqlite.SqliteStore.Suggest(); }", "inside another room")]
     [InlineData("Shiremoot.Trust", "using Shiremoot.Trust.Files;", null)]
     [InlineData("Shiremoot.Trust.Tables", "using Shiremoot.Trust.Files;", "sibling")]
-    [InlineData("Shiremoot.Trust.Tables", "class A { void B() => Files.InertText.Of(); }", "sibling")]
+    [InlineData("Shiremoot.Trust.Tables", "class A { void B() => Files.CellText.Of(); }", "sibling")]
     [InlineData("Shiremoot.Trust", "class A { Shire? shire; }", "names the Shire")]
     [InlineData("Shiremoot.Storage", "// Shiremoot.Trust\nclass A { string s = \"Shiremoot.Trust\"; }", null)]
     public void The_rules_catch_what_they_should(string home, string code, string? wrong)

@@ -58,6 +58,21 @@ public sealed class SurviveVerbTests : IDisposable
     }
 
     [Fact]
+    public void No_name_of_a_group_or_an_event_that_is_written_is_run_by_a_spreadsheet()
+    {
+        string written = Path.Combine(folder, "inert");
+        string file = Made("day,end,sort\n1,@new,=cmd|' /C calc'!A0\n2,-tech,+b\n3,no,=cmd|' /C calc'!A0\n4,@new,+b\n5,-tech,=cmd|' /C calc'!A0\n6,@new,=cmd|' /C calc'!A0\n");
+        Ended ended = Survive(file, "--time", "day", "--event", "end", "--competing", "--by", "sort", "--out", written, "--json");
+        ended.Code.ShouldBe(0, ended.Errors);
+        ended.Json.GetProperty("incidence_tests").GetArrayLength().ShouldBe(2);
+        string[] cells = [.. Directory.GetFiles(written).SelectMany(File.ReadLines).SelectMany(l => l.Split(',')).Select(c => c.Trim('"'))];
+        cells.ShouldContain("'=cmd|' /C calc'!A0");
+        cells.ShouldContain("'+b");
+        cells.ShouldContain("'@new");
+        cells.ShouldNotContain(c => c.StartsWith('=') || c.StartsWith('+') || c.StartsWith('@') || c.StartsWith("-tech", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_cannot_be_answered_is_refused_with_a_reason_and_wrong_usage_is_told_apart()
     {
         string file = Made("day,end,x,y\n1,1,1,a\n2,0,1,b\n3,1,1,a\n4,maybe,1,b\n");

@@ -44,4 +44,7 @@ static class PeopleRefusals
 
     public static Refusal AsksForNeeds(string measure, string score) =>
         new("PICTURE-50", $"{score} asks for needs as assessed, which no story holds, so that the measure '{measure}' cannot use it.", "Name a score of sex, age, sanctions and offence alone, such as ogrs3.");
+
+    public static Refusal ShowsNoScore(string measure) =>
+        new("PICTURE-96", $"The measure '{measure}' shows no score beside what came of it.", "Ask for a measure of 'shows: expected'.") { Of = RefusalOf.Question };
 }

@@ -47,6 +47,15 @@ sealed class CoxFit
         return fit.Climb() is { } why ? why : fit;
     }
 
+    /// <summary>Slope and curvature at the effects, what comes at each tie taken so many times.</summary>
+    public CoxSums Weighed(double[] times)
+    {
+        CoxSums sums = new(rows.Ties, columns.Count, false, false);
+        CoxKernel.AtTies(rows, columns.ByRow, risk, options.Ties, sums, times);
+        AddProducts(sums);
+        return sums;
+    }
+
     private Refusal? Climb()
     {
         int p = columns.Count;
@@ -123,12 +132,18 @@ sealed class CoxFit
             if (rows.Died[i]) died += rows.Weight[i];
         CoxSums sums = new(rows.Ties, p, isLast, isLast && options.Cluster is not null);
         sums.LogLikelihood = own.Sum() - (died * shift) - CoxKernel.AtTies(rows, x, risk, options.Ties, sums);
+        AddProducts(sums);
+        return sums;
+    }
+
+    private void AddProducts(CoxSums sums)
+    {
+        int p = columns.Count, n = rows.Rows, pieces = (n + Piece - 1) / Piece;
         double[][] products = new double[pieces][];
         Parallel.For(0, pieces, threads, piece =>
-            CoxKernel.Products(rows, x, risk, sums, piece * Piece, Math.Min(n, (piece + 1) * Piece), products[piece] = new double[p * p]));
+            CoxKernel.Products(rows, columns.ByRow, risk, sums, piece * Piece, Math.Min(n, (piece + 1) * Piece), products[piece] = new double[p * p]));
         foreach (double[] product in products)
             for (int e = 0; e < product.Length; e++) sums.Information[e] += product[e];
-        return sums;
     }
 
     private static Refusal Infinite(string column) =>

@@ -13,8 +13,9 @@ static class CoxKernel
     /// <param name="risk">Each row's weight times its ratio of hazards, to any one scale.</param>
     /// <param name="ties">How events at one time are reckoned with.</param>
     /// <param name="sums">Filled, but for what rows add to the curvature.</param>
+    /// <param name="times">How many times what comes at each tie is taken; empty for once.</param>
     /// <returns>The sum of logs to be taken from the events' own.</returns>
-    public static double AtTies(CoxRows rows, ReadOnlySpan<double> x, ReadOnlySpan<double> risk, Ties ties, CoxSums sums)
+    public static double AtTies(CoxRows rows, ReadOnlySpan<double> x, ReadOnlySpan<double> risk, Ties ties, CoxSums sums, ReadOnlySpan<double> times = default)
     {
         int p = sums.Score.Length;
         double logs = 0;
@@ -37,7 +38,7 @@ static class CoxKernel
                     s0 -= risk[late];
                     Add(s1, x.Slice(late * p, p), -risk[late]);
                 }
-                logs += OfTie(rows, x, risk, ties, sums, k, s0, s1, d1);
+                logs += OfTie(rows, x, risk, ties, sums, k, times.IsEmpty ? 1 : times[k], s0, s1, d1);
             }
         }
         for (int k = 0; k < rows.Ties; k++)
@@ -73,7 +74,7 @@ static class CoxKernel
         return rows.Died[row] ? met - sums.ForDead[upTo - 1] : met;
     }
 
-    private static double OfTie(CoxRows rows, ReadOnlySpan<double> x, ReadOnlySpan<double> risk, Ties ties, CoxSums sums, int k, double s0, ReadOnlySpan<double> s1, Span<double> d1)
+    private static double OfTie(CoxRows rows, ReadOnlySpan<double> x, ReadOnlySpan<double> risk, Ties ties, CoxSums sums, int k, double taken, double s0, ReadOnlySpan<double> s1, Span<double> d1)
     {
         int p = s1.Length, deaths = 0;
         double d0 = 0, weight = 0;
@@ -82,13 +83,13 @@ static class CoxKernel
         {
             if (!rows.Died[i]) continue;
             ReadOnlySpan<double> own = x.Slice(i * p, p);
-            Add(sums.Score, own, rows.Weight[i]);
+            Add(sums.Score, own, rows.Weight[i] * taken);
             Add(d1, own, risk[i]);
             d0 += risk[i];
             weight += rows.Weight[i];
             deaths++;
         }
-        double each = weight / deaths, logs = 0;
+        double each = taken * weight / deaths, logs = 0;
         (double a0, double a1, double b0, double b1, double b2) = (0, 0, 0, 0, 0);
         for (int l = 0; l < deaths; l++)
         {

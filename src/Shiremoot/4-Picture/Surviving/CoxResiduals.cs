@@ -1,6 +1,6 @@
 namespace Shiremoot.Picture.Surviving;
 
-/// <summary>What each row and each event leave unexplained: for robust errors, and to see whether effects last.</summary>
+/// <summary>What each row leaves unexplained: for robust errors.</summary>
 static class CoxResiduals
 {
     /// <summary>The covariance that holds when rows of one cluster belong together (D. Y. Lin and L. J. Wei, 1989), per standard deviations.</summary>
@@ -26,39 +26,6 @@ static class CoxResiduals
                 for (int b = 0; b < p; b++) robust[(a * p) + b] += effect[a] * effect[b];
         }
         return robust;
-    }
-
-    /// <summary>Whether effects last: for each covariate, then for all, by the residuals of D. Schoenfeld (1982) against a scale of time for each tie.</summary>
-    public static ChiSquaredTest[] Proportionality(CoxRows rows, StandardColumns columns, CoxSums sums, double[] covariance, double[] scale)
-    {
-        int p = columns.Count, events = 0;
-        double[] slope = new double[p];
-        double middle = 0, spread = 0;
-        void EachEvent(Action<int, int> visit)
-        {
-            for (int k = 0; k < rows.Ties; k++)
-                for (int i = rows.Start[k]; i < rows.End[k]; i++)
-                    if (rows.Died[i]) visit(k, i);
-        }
-        EachEvent((k, _) => (events, middle) = (events + 1, middle + scale[k]));
-        middle /= events;
-        EachEvent((k, i) =>
-        {
-            double off = scale[k] - middle;
-            spread += off * off;
-            for (int c = 0; c < p; c++) slope[c] += off * rows.Weight[i] * (columns.ByRow[(i * p) + c] - sums.MeanAtTie[(k * p) + c]);
-        });
-        ChiSquaredTest[] tests = new ChiSquaredTest[p + 1];
-        double all = 0;
-        for (int a = 0; a < p; a++)
-        {
-            double off = 0;
-            for (int b = 0; b < p; b++) off += covariance[(a * p) + b] * slope[b];
-            all += off * slope[a];
-            tests[a] = new(spread > 0 ? events * off * off / (covariance[(a * p) + a] * spread) : 0, 1);
-        }
-        tests[p] = new(spread > 0 ? events * all / spread : 0, p);
-        return tests;
     }
 
     // w (its event's covariates less the mean then) less the same for each time it was at risk, by the hazard it met.

@@ -49,4 +49,7 @@ static class SurvivalRefusals
 
     public static Refusal ColumnTwice(string column) =>
         new("SURVIVAL-14", $"The column '{column}' is asked for twice among the covariates, or is also the time, event, entry or a stratum.", "Name each column for one thing.") { Of = RefusalOf.Question };
+
+    public static Refusal NotOfLateEntry() =>
+        new("SURVIVAL-15", "This is of rows watched from the origin; Gray's test also of rows that count for one each.", "Leave out the column of entry and weights, or read the log-rank test, which is of one event's hazard.");
 }

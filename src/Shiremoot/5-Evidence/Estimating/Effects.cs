@@ -4,7 +4,10 @@ using Shiremoot.Terms;
 namespace Shiremoot.Evidence.Estimating;
 
 /// <summary>An effect with all that is told of it.</summary>
-sealed record FoundEffect(EffectEstimate Effect, double? With, double? Without, EffectRatio? Ratio, EffectEstimate? Plain, double? EValue, double? EValueOfLimit, double? Gamma, bool IsThin);
+sealed record FoundEffect(EffectEstimate Effect, double? With, double? Without, EffectRatio? Ratio, EffectEstimate? Plain, double? EValue, double? EValueOfLimit, double? Gamma, bool IsThin)
+{
+    public IReadOnlyList<TimeShare> Shares { get; init; } = [];
+}
 
 /// <summary>From rows made alike to the effect, of each kind of outcome.</summary>
 static class Effects
@@ -46,10 +49,11 @@ static class Effects
     private static Outcome<FoundEffect> OfTime(EvaluationRows rows, EvaluationQuestion q, AdjustedRows adjusted)
     {
         if (TimeEffect.Of(rows, adjusted.Weight, adjusted.Set, null, q.Threads).Refused(out Refusal? why, out Coefficient hazard)) return why;
+        if (TimeShares.Of(rows, q, adjusted).Refused(out why, out IReadOnlyList<TimeShare>? shares)) return why;
         EffectEstimate effect = EffectEstimate.By(Hazards, hazard.Value, hazard.StandardError, q.Confidence);
         EffectRatio ratio = RatioOf("hazard", hazard.Value, hazard.StandardError, q.Confidence);
         double risk = UnmeasuredBounds.RiskOfHazard(ratio.Value), lower = UnmeasuredBounds.RiskOfHazard(ratio.Lower), upper = UnmeasuredBounds.RiskOfHazard(ratio.Upper);
-        return new FoundEffect(effect, null, null, ratio, null, Known(UnmeasuredBounds.EValue(risk)), Known(UnmeasuredBounds.EValueOfLimit(risk, lower, upper)), null, false);
+        return new FoundEffect(effect, null, null, ratio, null, Known(UnmeasuredBounds.EValue(risk)), Known(UnmeasuredBounds.EValueOfLimit(risk, lower, upper)), null, false) { Shares = shares };
     }
 
     private static EffectRatio RatioOf(string of, double log, double error, double confidence)

@@ -17,11 +17,13 @@ sealed class FileColumns
 
     public required CodedColumn? Time { get; init; }
 
+    public required CodedColumn? Unless { get; init; }
+
     public required IReadOnlyList<CodedColumn> Covariates { get; init; }
 
     public required IReadOnlyList<CodedColumn> Exact { get; init; }
 
-    public IEnumerable<CodedColumn> All => [Treated, Outcome, .. Time is null ? (CodedColumn[])[] : [Time], .. Covariates, .. Exact];
+    public IEnumerable<CodedColumn> All => [Treated, Outcome, .. Time is null ? (CodedColumn[])[] : [Time], .. Unless is null ? (CodedColumn[])[] : [Unless], .. Covariates, .. Exact];
 
     public static Outcome<FileColumns> Read(string path, EvaluationQuestion q)
     {
@@ -79,6 +81,7 @@ sealed class FileColumns
             Treated = Column("--treated", q.Treated, true),
             Outcome = Column("--outcome", q.Outcome, true),
             Time = q.Time is null ? null : Column("--time", q.Time, false),
+            Unless = q.Unless is null ? null : Column("--unless", q.Unless, true),
             Covariates = [.. q.Covariates.Select((name, c) => Column("--covariates", name, isText?[c] ?? q.Levels.Contains(name, StringComparer.OrdinalIgnoreCase)))],
             Exact = [.. q.Exact.Select(name => Column("--exact", name, true, once: false))],
         };

@@ -65,4 +65,7 @@ static class EvaluationRefusals
 
     public static Refusal OnlyMatching(string method) =>
         new("EVALUATE-20", $"A caliper, exact columns and a ratio are of matching; the method is '{method}'.", "Choose nearest, with-replacement or radius, or leave them out.") { Of = RefusalOf.Question };
+
+    public static Refusal OnlyTimes() =>
+        new("EVALUATE-21", "Shares by a day, and what may come first, are of an outcome with a time; no column of times is named.", "Name it with --time, or leave out --at and --unless.") { Of = RefusalOf.Question };
 }

@@ -26,6 +26,7 @@ static class RowsReading
         if (mine == 0 || mine == kept.Length) return EvaluationRefusals.AllTreated(read.Treated.Name, mine > 0);
         if (mine < 2 || kept.Length - mine < 2) return EvaluationRefusals.NoSpread(read.File);
         if (OutcomeOf(read.Outcome, kept, q).Refused(out why, out (double[] Values, OutcomeKind Kind) outcome)) return why;
+        if (read.Unless is { } unless && !unless.Texts.TrueForAll(t => IsOf(No, t) || IsOf(Yes, t))) return EvaluationRefusals.NotOfKind(unless.Name, "binary");
         if (CovariatesOf(read.Covariates, kept).Refused(out why, out CovariateColumns? covariates)) return why;
         return new EvaluationRows(read.File, read.Rows, leftOut, [.. kept.Select(r => r + 1)], treated, covariates.Model, outcome.Values, outcome.Kind)
         {
@@ -33,6 +34,7 @@ static class RowsReading
             References = covariates.References,
             Stratum = read.Exact.Count == 0 ? null : StratumOf(read.Exact, kept),
             Time = read.Time is null ? null : [.. kept.Select(r => read.Time.Numbers[r])],
+            Ended = read.Unless is null ? null : [.. kept.Select(r => IsOf(Yes, read.Unless.Texts[read.Unless.Codes[r]]))],
             TreatedLeftOut = Enumerable.Range(0, read.Rows).Count(r => !read.Treated.IsMissingIn(r) && means[read.Treated.Codes[r]]) - mine,
         };
     }

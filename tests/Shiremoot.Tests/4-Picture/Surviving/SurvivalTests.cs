@@ -36,6 +36,37 @@ public sealed class SurvivalTests
         test.Test.P.ShouldBe(4.17e-5, 1e-7);
     }
 
+    [DataTheory("classic-criminal-justice/cardata_rossi.csv")]
+    [InlineData("fin", "", 5.36513511686e-05, 4.47900812732)]
+    [InlineData("educ", "", 4.32528229397, 6.46140921642)]
+    [InlineData("fin", "wexp", 4.18384667935e-05, 4.61000050252)]
+    public void Whether_arrest_in_work_and_out_of_it_come_to_the_same_share_is_as_cmprsk_says(string by, string strata, double working, double idle)
+    {
+        Rossi rossi = Rossi.Read();
+        int first = Array.IndexOf(rossi.Header, "emp1");
+        TimesToEvent times = rossi.Times with { Cause = [.. rossi.Times.Cause.Select((c, m) => c == 0 ? 0 : rossi.Rows[m][first + (int)rossi.Times.Time[m] - 1] == "yes" ? 1 : 2)] };
+        int[] Coded(string column)
+        {
+            string[] own = [.. rossi.Rows.Select(r => r[Array.IndexOf(rossi.Header, column)])], values = [.. own.Distinct()];
+            return [.. own.Select(v => Array.IndexOf(values, v))];
+        }
+        int[] group = Coded(by);
+        int[]? stratum = strata.Length == 0 ? null : Coded(strata);
+        GrayTest test = Survival.TestIncidence(times, group, group.Max() + 1, stratum).Value;
+        test.Test.Statistic.ShouldBe(working, 1e-8);
+        test.Test.Degrees.ShouldBe(group.Max());
+        test.Score.Sum().ShouldBe(0, 1e-9);
+        Survival.TestIncidence(times, group, group.Max() + 1, stratum, cause: 2).Value.Test.Statistic.ShouldBe(idle, 1e-8);
+
+        // Which group is first, and which row, is nothing to it; one group, and rows watched from later, are refused.
+        int[] turned = [.. group.Select(g => group.Max() - g).Reverse()];
+        TimesToEvent back = new([.. times.Time.Reverse()], [.. times.Cause.Reverse()]);
+        Survival.TestIncidence(back, turned, group.Max() + 1, stratum is null ? null : [.. stratum.Reverse()]).Value.Test.Statistic.ShouldBe(working, 1e-8);
+        Survival.TestIncidence(times, new int[432], 1).Refused(out Refusal? why, out _).ShouldBeTrue();
+        Survival.TestIncidence(times with { Entry = new double[432] }, group, group.Max() + 1).Refused(out why, out _).ShouldBeTrue();
+        why!.Code.ShouldBe("SURVIVAL-15");
+    }
+
     [Fact]
     public void A_restricted_mean_is_the_area_under_the_curve()
     {

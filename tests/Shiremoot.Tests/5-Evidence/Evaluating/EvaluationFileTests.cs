@@ -96,6 +96,31 @@ public sealed class EvaluationFileTests : IDisposable
         weighted.Ratio!.Of.ShouldBe("hazard");
     }
 
+    [DataFact("evaluation-benchmarks/matchit_lalonde.csv")]
+    public void Shares_by_a_day_beside_what_comes_first_are_those_of_R_with_errors_by_rows_or_pairs()
+    {
+        string[] given = File.ReadAllLines(TestData.File("evaluation-benchmarks/matchit_lalonde.csv"));
+        bool Earned(string line) => double.Parse(line.Split(',')[^1], System.Globalization.CultureInfo.InvariantCulture) != 0;
+        string path = Write([given[0] + ",week,event,gone", .. given.Skip(1).Select((line, k) => $"{line},{1 + ((k + 1) * 37 % 52)},{(Earned(line) ? 0 : 1)},{(Earned(line) && (k + 1) % 5 == 0 ? "yes" : "no")}")]);
+        EvaluationQuestion asked = new("treat", "event", ["age", "educ", "race", "married", "nodegree", "re74", "re75"]) { Time = "week", Unless = "gone", At = [26, 60] };
+        EvaluationResult weighted = Evaluation.Of(path, asked).Value, paired = Evaluation.Of(path, asked with { Method = EvaluationMethod.Nearest, TakesLower = true }).Value;
+        void Is(TimeShare share, double with, double without, double error)
+        {
+            share.With.ShouldBe(with, 1e-9);
+            share.Without.ShouldBe(without, 1e-7);
+            share.Difference.Value.ShouldBe(with - without, 1e-7);
+            share.Difference.StandardError.ShouldBe(error, 1e-7);
+        }
+        Is(weighted.Shares[0], 0.1724401670679, 0.1252664485632, 0.0445911697216);
+        Is(paired.Shares[0], 0.1724401670679, 0.1525823706811, 0.0426706490945);
+        EvaluationWords.Share(weighted, weighted.Shares[0]).ShouldBe("By 26, of every 100 people who had the service, 17.2 had 'event'; without it an estimated 12.5 would have: no difference shown (95% interval 4.0 fewer to 13.5 more).");
+        EvaluationWords.Share(weighted, weighted.Shares[1]).ShouldContain("followed so long");
+        Evaluation.Of(path, asked with { At = [] }).Value.Shares.Single().By.ShouldBe(52);
+        Evaluation.Of(path, asked with { Time = null }).Refused(out Refusal? why, out _).ShouldBeTrue();
+        why!.Code.ShouldBe("EVALUATE-21");
+        Evaluation.Of(path, asked with { At = [-1] }).Refused(out why, out _).ShouldBeTrue();
+    }
+
     private string Write(IEnumerable<string> lines)
     {
         string path = Path.Combine(folder, "people.csv");

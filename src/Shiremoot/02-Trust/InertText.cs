@@ -1,15 +1,16 @@
 using System.Globalization;
 using System.Text;
 
-namespace Shiremoot.Trust.Files;
+namespace Shiremoot.Trust;
 
 /// <summary>
 /// Text that no spreadsheet takes for a formula: a quote mark goes before what would start one (OWASP ASVS 5.0, V1.2.10). That is =, +, -, @ and
 /// their full-width forms where they come first, whatever blanks or unseen characters stand before them, or come first after a mark at which
 /// some spreadsheets cut a line into cells; and a tab, line end or NUL that comes first.
 /// </summary>
-static class InertText
+public static class InertText
 {
+    /// <summary>The text, made inert.</summary>
     public static string Of(string text)
     {
         StringBuilder? inert = text.Length > 0 && text[0] is '\t' or '\r' or '\n' or '\0' ? new("'") : null;
