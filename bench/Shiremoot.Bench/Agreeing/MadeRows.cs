@@ -47,12 +47,26 @@ static class MadeRows
         string weight = set.HasWeights ? "weight" : "";
         yield return new(set.Name, SetAsked.Followed, people)
         {
-            Time = "time", Event = "back", Ending = "ending", Causes = "return death", By = set.HasGroups ? "area" : "had", Strata = set.HasStrata ? "stratum" : "", Cluster = set.HasClusters ? "family" : "",
-            Weight = weight, Covariates = set.Covariates, At = set.HasTies ? "4 8 12 16 20" : "6 13 26 39 51",
+            Time = "time",
+            Event = "back",
+            Ending = "ending",
+            Causes = "return death",
+            By = set.HasGroups ? "area" : "had",
+            Strata = set.HasStrata ? "stratum" : "",
+            Cluster = set.HasClusters ? "family" : "",
+            Weight = weight,
+            Covariates = set.Covariates,
+            At = set.HasTies ? "4 8 12 16 20" : "6 13 26 39 51",
         };
         yield return new($"{set.Name}, service", SetAsked.Compared, people)
         {
-            Time = set.HasCounts ? "" : "time", Ending = set.HasCounts ? "" : "died", Treated = "had", Outcome = set.HasCounts ? "spell" : "back", MadeAlike = set.Covariates, Exact = set.HasTiedScores || set.HasGroups ? "plan" : "sex", Weight = weight,
+            Time = set.HasCounts ? "" : "time",
+            Ending = set.HasCounts ? "" : "died",
+            Treated = "had",
+            Outcome = set.HasCounts ? "spell" : "back",
+            MadeAlike = set.Covariates,
+            Exact = set.HasTiedScores || set.HasGroups ? "plan" : "sex",
+            Weight = weight,
         };
         File.WriteAllLines(Path.Combine(folder, studies), ["site,events1,total1,time1,events2,total2,time2", .. rows.GroupBy(r => r.Site).OrderBy(g => g.Key).Select(g => $"{g.Key},{Row.Arms(g, set.HasCounts)}")]);
         yield return new($"{set.Name}, sites", SetAsked.Combined, studies) { Measure = set.HasCounts ? "IRR" : "OR" };
