@@ -36,5 +36,6 @@ static class ServiceJson
             balance = o.Balance.Select(b => new { b.Name, before = Finite(b.Before), after = Finite(b.After), light = b.Light.ToString().ToLowerInvariant() }),
             o.Notes,
         }),
+        engagement = effects.Engagement is { } engagement ? EngagementJson.Of(engagement) : null,
     };
 }

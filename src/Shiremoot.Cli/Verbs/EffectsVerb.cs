@@ -45,6 +45,7 @@ static class EffectsVerb
             foreach (BalanceRow row in outcome.Balance) Console.Out.WriteLine(FormattableString.Invariant($"    {row.Name,-40} {row.Before,6:0.00} {row.After,6:0.00}  {row.Light.ToString().ToLowerInvariant()}"));
             foreach (string note in outcome.Notes) Console.Out.WriteLine($"    Note: {note}");
         }
+        if (effects.Engagement is { } engagement) EngagementText.Tell(engagement);
         if (effects.Study.Note.Length > 0) Console.Out.WriteLine($"Note: {effects.Study.Note}");
         Console.Out.WriteLine($"{effects.Period}. {effects.Origin.Says()}. {effects.Rules.Label}");
         Console.Out.WriteLine();

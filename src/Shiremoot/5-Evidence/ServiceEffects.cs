@@ -16,6 +16,9 @@ namespace Shiremoot.Evidence;
 /// <param name="Definition">Who is compared with whom, in plain English.</param>
 public sealed record ServiceEffects(ServiceStudy Study, IReadOnlyList<OutcomeEffect> Outcomes, Origin Origin, string Period, string Records, DisclosureRules Rules, string Definition)
 {
+    /// <summary>How people came to the service and stayed; null where its file names no steps.</summary>
+    public EngagementPicture? Engagement { get; init; }
+
     /// <summary>Draws the effects of a service from stories.</summary>
     public static Outcome<ServiceEffects> Of(ServiceStudy study, PeopleSetting setting)
     {
@@ -34,7 +37,9 @@ public sealed record ServiceEffects(ServiceStudy Study, IReadOnlyList<OutcomeEff
             if (Evaluation.Of(rows, question).Refused(out why, out EvaluationResult? found)) return why;
             outcomes.Add(OutcomeEffect.Of(outcome, found, setting.Rules));
         }
-        return new ServiceEffects(study, outcomes, setting.Stories.Origin, people.Period, PeopleWords.Records(setting.Stories, setting.Names), setting.Rules, Defined(study, people.Cohort));
+        EngagementPicture? engagement = null;
+        if (study.Engagement is { } plan && people.Engaged(plan).Refused(out why, out engagement)) return why;
+        return new ServiceEffects(study, outcomes, setting.Stories.Origin, people.Period, PeopleWords.Records(setting.Stories, setting.Names), setting.Rules, Defined(study, people.Cohort)) { Engagement = engagement };
     }
 
     private static string Defined(ServiceStudy study, Cohort cohort) =>

@@ -34,6 +34,9 @@ public sealed record ServiceStudy
     /// <summary>The furthest match, in standard deviations of the score; null for none.</summary>
     public double? Caliper { get; init; }
 
+    /// <summary>The steps by which people come to it and stay; null where the file names none.</summary>
+    public ServiceEngagement? Engagement { get; init; }
+
     /// <summary>What a reader must know to read it rightly.</summary>
     public string Note { get; init; } = "";
 }

@@ -1,3 +1,4 @@
+using Shiremoot.Evidence.Engaging;
 using Shiremoot.Records;
 using Shiremoot.Storage;
 using Shiremoot.Terms;
@@ -40,6 +41,7 @@ public static class ServiceStudyFile
             Method = map.Choice("method", ("weighting", EvaluationMethod.Weighting), ("nearest", EvaluationMethod.Nearest), ("with-replacement", EvaluationMethod.WithReplacement), ("radius", EvaluationMethod.Radius), ("entropy", EvaluationMethod.Entropy)),
             Estimand = map.Choice("estimand", ("att", Estimand.Att), ("ate", Estimand.Ate), ("overlap", Estimand.Overlap)),
             Caliper = map.NumberOr("caliper"),
+            Engagement = EngagementReading.Read(map),
             Note = map.TextOr("note", ""),
         };
         if (!map.Has("had")) map.Fault("had", "is missing; say who of the cohort had the service, such as exists(mentoring, within 3 months on or after index).");

@@ -36,7 +36,7 @@ public sealed partial class SchemaTests : IDisposable
         ["evaluation"] = ["5-Evidence/Protocols/ProtocolReading.cs"],
         ["evidence"] = ["5-Evidence/Synthesising/RegisterReading.cs"],
         ["cohort"] = ["1-Records/CohortFile.cs"],
-        ["service"] = ["5-Evidence/ServiceStudyFile.cs"],
+        ["service"] = ["5-Evidence/ServiceStudyFile.cs", "5-Evidence/Engaging/EngagementReading.cs"],
         ["codelist"] = ["1-Records/CodeList.cs"],
         ["extract"] = ["7-Futures/Extracts/LayoutReading.cs", "7-Futures/Extracts/LayoutColumns.cs"],
         ["model"] = ["7-Futures/SystemModelFile.cs", "7-Futures/Modelling/StageReading.cs", "7-Futures/Modelling/ModelNames.cs", "7-Futures/Modelling/ModelNumbers.cs"],
