@@ -29,6 +29,7 @@ public sealed partial class Shire : IDisposable
         questions = new(() => Question.ReadAll(VocabularyFolder.Find(), place.FolderPath));
         places = new(ReadPlaces);
         services = new(() => Evidence.ServiceStudyFile.ReadAll(PlaceFolders.OfMeasures(place)));
+        syntheses = new(() => Evidence.SynthesisFile.ReadAll([VocabularyFolder.Find(), place.FolderPath]));
         similarAreas = new(() => Geography.Then(map => Records.SimilarAreas.Read(VocabularyFolder.Find(), map)));
     }
 

@@ -52,19 +52,24 @@ sealed class ServicePeople
     /// <summary>Those followed for long enough for an outcome, of whom all numbers are known, with what came of it.</summary>
     public Outcome<EvaluationRows> For(ServiceOutcome outcome)
     {
-        if (Came(outcome).Refused(out Refusal? why, out double[]? came)) return why;
+        if (ServiceOutcomes.Came(study.Id, outcome, setting, index).Refused(out Refusal? why, out CameOfIt? came)) return why;
         int[] followed = Followed(outcome.WithinDays);
         List<(string, int)> leftOut = [];
         int[] kept = WithNumbers(followed, leftOut);
-        kept = [.. kept.Where(p => !double.IsNaN(came[p]))];
+        kept = [.. kept.Where(p => !double.IsNaN(came.Value[p]))];
         bool[] treated = Array.ConvertAll(kept, p => had[p] == Holds);
         if (!treated.Contains(true) || !treated.Contains(false)) return ServiceRefusals.OneKind(study.Id, treated.Contains(true));
-        return Covariates(kept).Then<EvaluationRows>(made => new EvaluationRows(study.Title, followed.Length, leftOut, [], treated, made.Model, Array.ConvertAll(kept, p => came[p]), outcome.To is null ? OutcomeKind.Count : OutcomeKind.Binary)
+        return Covariates(kept).Then<EvaluationRows>(made => new EvaluationRows(study.Title, followed.Length, leftOut, [], treated, made.Model, Array.ConvertAll(kept, p => came.Value[p]), outcome.Kind)
         {
             Shown = made.Shown,
             References = made.References,
+            Time = came.Days is { } days ? Array.ConvertAll(kept, p => days[p]) : null,
         });
     }
+
+    /// <summary>What a reader must know of how an outcome was told of those followed; counts protected.</summary>
+    public IReadOnlyList<string> NotesOn(ServiceOutcome outcome) =>
+        outcome.Severity.Count == 0 ? [] : ServiceOutcomes.Unweighed(outcome, setting, index, Followed(outcome.WithinDays));
 
     /// <summary>How people came to the service and stayed with it, protected.</summary>
     public Outcome<EngagementPicture> Engaged(ServiceEngagement plan)
@@ -102,19 +107,6 @@ sealed class ServicePeople
             some = [.. some.Where(p => !double.IsNaN(numbers[p]))];
         }
         return some;
-    }
-
-    // Whether it happened within the follow-up, or how many times it did.
-    private Outcome<double[]> Came(ServiceOutcome outcome)
-    {
-        if (outcome.To is { } to)
-            return to.Day(setting.Stories, setting.Also, index).Then<double[]>(days => (double[])[.. days.Select((day, p) => day != Days.Unknown && day > index[p] && day <= index[p] + outcome.WithinDays ? 1.0 : 0)]);
-        return outcome.Count!.Value(setting.Stories, setting.Also, index).Then<double[]>(column => column.Value switch
-        {
-            StoryValue.Number => column.Numbers,
-            StoryValue.Text when column.Words.Length == 0 => new double[setting.Stories.PeopleCount],
-            _ => ServiceRefusals.Uncountable(study.Id, outcome.Count.Written),
-        });
     }
 
     // What is the same of everyone is nothing to hold alike.

@@ -61,8 +61,13 @@ public static class ServiceStudyFile
 
     private static ServiceOutcome OutcomeOf(MapNode map)
     {
-        ServiceOutcome outcome = new(map.Text("name"), CohortFile.TextOr(map, "to"), CohortFile.TextOr(map, "count"), map.WholeOr("within_days") ?? 365);
-        if (map.Has("to") == map.Has("count")) map.Fault("to", "or 'count' must be given; one of the two.");
+        ServiceOutcome outcome = new(map.Text("name"), CohortFile.TextOr(map, "to"), CohortFile.TextOr(map, "count"), map.WholeOr("within_days") ?? 365)
+        {
+            Time = CohortFile.TextOr(map, "time"),
+            Severity = map.Texts("severity"),
+        };
+        bool[] told = [map.Has("to"), map.Has("count"), map.Has("time"), map.Has("severity")];
+        if (told.Count(t => t) != 1) map.Fault("to", "or 'count', 'time' or 'severity' must be given; one of the four.");
         if (outcome.WithinDays is < 1 or > 36_525) map.Fault("within_days", "must be a whole number of days, at least 1.");
         return outcome;
     }
