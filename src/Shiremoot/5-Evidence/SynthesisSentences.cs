@@ -9,12 +9,15 @@ public static class SynthesisSentences
     private const double Low = 25, Moderate = 50, High = 75;
 
     /// <summary>The average with its interval, or that moderators leave none.</summary>
-    public static string Average(SynthesisResult result)
+    /// <param name="result">What was found.</param>
+    /// <param name="groups">What the two groups are, the first first; none where they have no names.</param>
+    public static string Average(SynthesisResult result, IReadOnlyList<string>? groups = null)
     {
         if (result.Average is not { } average) return "With moderators there is no one average: see the table.";
+        string first = groups is { Count: 2 } ? $"among those who {groups[0]} than among those who {groups[1]}" : "in the first group";
         bool isShown = average.Interval.Lower > 0 || average.Interval.Upper < 0;
         string range = Say($"{Figure(result, average.Value)} ({result.Asked.Confidence:0%} interval {Figure(result, average.Interval.Lower)} to {Figure(result, average.Interval.Upper)})");
-        return $"Over {result.Studies.Count} effects the average {Measure(result)} is {range}: {(isShown ? average.Value > 0 ? "more in the first group" : "less in the first group" : "no difference shown")}.";
+        return $"Over {result.Studies.Count} effects the average {Measure(result)} is {range}: {(isShown ? $"{(average.Value > 0 ? "more" : "less")} {first}" : "no difference shown")}.";
     }
 
     /// <summary>How much effects differ from study to study beyond chance.</summary>

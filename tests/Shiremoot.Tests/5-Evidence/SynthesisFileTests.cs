@@ -42,6 +42,7 @@ public sealed class SynthesisFileTests : IDisposable
     {
         SynthesisResult found = Combine(Shipped());
         SynthesisSentences.Average(found).ShouldBe("Over 7 effects the average odds ratio is 1.71 (95% interval 1.14 to 2.55): more in the first group.");
+        SynthesisSentences.Average(found, Shipped().Groups).ShouldEndWith(": more among those who visited a prison than among those who were left alone.");
         SynthesisSentences.Prediction(found).ShouldContain("between 0.89 and 3.29, so that somewhere else it may well go the other way");
         SynthesisSentences.Spread(found).ShouldContain("24% of their variance is not chance (I², interval 0 to 88%)");
         SynthesisSentences.SmallStudies(found).ShouldContain("studies may be missing");

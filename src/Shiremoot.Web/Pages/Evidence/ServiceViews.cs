@@ -41,6 +41,8 @@ internal static class ServiceViews
         string title = $"{effects.Study.Title}: {outcome.Outcome.Name}";
         if (outcome.Ways.Count > 0)
             yield return Ways(effects, outcome, title, at);
+        // The same people held alike in the same things are shown once.
+        if (effects.Outcomes.Take(at).Any(o => o.Outcome.WithinDays == outcome.Outcome.WithinDays && o.Served == outcome.Served && o.Others == outcome.Others)) yield break;
         if (outcome.Balance.Count > 0)
             yield return new ChartView($"balance-{at}", Alike(outcome), $"{title}. Standardised differences before and after, whichever way they go: green to 0.05, amber to 0.10, red beyond",
                 new BarDrawing(Difference, [.. outcome.Balance.Select(b => b.Name)],

@@ -14,7 +14,7 @@ internal static class SynthesisViews
     public static string Href(SynthesisFile studies) => $"/evidence/syntheses/{Uri.EscapeDataString(studies.Id)}";
 
     public static TableView TableOf(IReadOnlyList<(SynthesisFile Studies, SynthesisResult? Result)> all) => new("Studies combined", [new("Studies"), new("What they say together"), new("How much they differ"), new("Effects", true)],
-        [.. all.Select(s => Row.Of(new Cell(s.Studies.Title, Href(s.Studies)), s.Result is { } r ? SynthesisSentences.Average(r) : "Cannot be combined: see the page", s.Result is { } d ? SynthesisSentences.Spread(d) : "", s.Result is { } n ? $"{n.Studies.Count}" : ""))])
+        [.. all.Select(s => Row.Of(new Cell(s.Studies.Title, Href(s.Studies)), s.Result is { } r ? SynthesisSentences.Average(r, s.Studies.Groups) : "Cannot be combined: see the page", s.Result is { } d ? SynthesisSentences.Spread(d) : "", s.Result is { } n ? $"{n.Studies.Count}" : ""))])
     { CaptionHidden = true };
 
     public static ChartView Forest(SynthesisFile studies, SynthesisResult result)
@@ -30,7 +30,7 @@ internal static class SynthesisViews
         double?[] values = [.. lines.Select(l => Scale(l.Value))], lower = [.. lines.Select(l => Scale(l.Held.Lower))], upper = [.. lines.Select(l => Scale(l.Held.Upper))];
         Drawing drawing = isRatio ? new ForestDrawing(unit, names, values, lower, upper, "No difference") : new BarDrawing(unit, names, [new Series(measure, values, lower, upper)]);
         string between = studies.Groups.Count == 2 ? $", those who {studies.Groups[0]} over those who {studies.Groups[1]}" : "";
-        return new ChartView("forest", SynthesisSentences.Average(result).TrimEnd('.'), $"{studies.Title}. {measure} of each study{between}, with {result.Asked.Confidence * 100:0}% intervals; {result.Asked.Method.Says()}", drawing,
+        return new ChartView("forest", SynthesisSentences.Average(result, studies.Groups).TrimEnd('.'), $"{studies.Title}. {Capital(measure)} of each study{between}, with {result.Asked.Confidence * 100:0}% intervals; {result.Asked.Method.Says()}", drawing,
             new TableView("Each study", [new("Study"), new(measure, true), new("Interval", true), new("Weight, %", true)],
                 [.. lines.Select(l => Row.Of(l.Name, l.Value is { } v ? SynthesisSentences.Figure(result, v) : "", $"{SynthesisSentences.Figure(result, l.Held.Lower)} to {SynthesisSentences.Figure(result, l.Held.Upper)}", l.Weight))])
             { Notes = result.Prediction is null ? [] : ["A further study: where its true effect is expected to lie."] },
@@ -47,7 +47,7 @@ internal static class SynthesisViews
         List<FunnelLimit> limits = [new("95% limits", [[0, Three(average.Value)], [far, Three(average.Value + (Z * far))]]), new("95% limits", [[0, Three(average.Value)], [far, Three(average.Value - (Z * far))]])];
         if (result.SmallStudies is { Egger: { } slope, Limit: { } from }) limits.Add(new("Egger's line", [[0, Three(from.Value)], [far, Three(from.Value + (slope.Value * far))]]));
         string measure = result.Asked.Measure.Says();
-        return new ChartView("funnel", SynthesisSentences.SmallStudies(result).Split(". ")[0].TrimEnd('.'), $"{studies.Title}. {measure} of each study by its standard error, small studies to the right; diamonds are those that trim and fill puts in",
+        return new ChartView("funnel", SynthesisSentences.SmallStudies(result).Split(". ")[0].TrimEnd('.'), $"{studies.Title}. {Capital(measure)} of each study by its standard error, small studies to the right; diamonds are those that trim and fill puts in",
             new FunnelDrawing(new Unit(measure, Decimals: 2), "standard error", [.. there, .. filled], limits, Three(average.Value), "Average"),
             new TableView("Each study by its error", [new("Study"), new("Standard error", true), new(measure, true), new("Kind")],
                 [.. there.Concat(filled).Select(p => Row.Of(p.Name, p.X.ToString("0.000", CultureInfo.InvariantCulture), p.Y.ToString("0.000", CultureInfo.InvariantCulture), p.Highlight ? "put in by trim and fill" : "of the file"))])
@@ -69,6 +69,8 @@ internal static class SynthesisViews
 
     // A chart is drawn to thousandths.
     private static double Three(double value) => Math.Round(value, 3);
+
+    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     private static Source From(SynthesisFile studies) => new(Origin.Published, studies.Source);
 }
