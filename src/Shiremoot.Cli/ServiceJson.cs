@@ -18,9 +18,12 @@ static class ServiceJson
         originSays = effects.Origin.Says(),
         disclosure = effects.Rules.Name,
         note = effects.Study.Note,
+        standing = effects.Standing is { } s ? new { s.Says, s.Registered, s.Breaches, s.Entries, s.Head } : null,
         outcomes = effects.Outcomes.Select(o => new
         {
             outcome = o.Outcome.Name,
+            kind = o.Kind.ToString().ToLowerInvariant(),
+            o.Unit,
             o.Sentence,
             o.Verdict,
             o.Caution,
@@ -36,5 +39,6 @@ static class ServiceJson
             balance = o.Balance.Select(b => new { b.Name, before = Finite(b.Before), after = Finite(b.After), light = b.Light.ToString().ToLowerInvariant() }),
             o.Notes,
         }),
+        engagement = effects.Engagement is { } engagement ? EngagementJson.Of(engagement) : null,
     };
 }

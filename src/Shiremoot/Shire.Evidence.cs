@@ -9,6 +9,7 @@ public sealed partial class Shire
     private readonly Lazy<Outcome<EvidenceRegister>> evidenceRegister;
     private readonly Lazy<Outcome<IReadOnlyList<ServiceStudy>>> services;
     private readonly Lazy<Outcome<IReadOnlyList<PolicyStudy>>> policies;
+    private readonly Lazy<Outcome<IReadOnlyList<SynthesisFile>>> syntheses;
 
     /// <summary>What is known to work: the country's entries with the place's own over them; refused with the faults of their files.</summary>
     public Outcome<EvidenceRegister> EvidenceRegister => evidenceRegister.Value;
@@ -20,8 +21,11 @@ public sealed partial class Shire
     public Outcome<ServiceEffects> DrawService(ServiceStudy study)
     {
         if (!HasPeople) return Refusals.NoRecordsOfPeople();
-        return Once($"services/{study.Id}", () => Setting().Then(setting => ServiceEffects.Of(study, setting)));
+        return Once($"services/{study.Id}", () => Setting().Then(setting => ServiceRegister.Draw(study, setting, Place.FolderPath, options.Clock)));
     }
+
+    /// <summary>Registers a service as it is now in the place's folder, before its outcomes are read.</summary>
+    public Outcome<ServiceStanding> RegisterService(ServiceStudy study) => Cohorts.Then(known => ServiceRegister.Register(study, known, Place.FolderPath, options.Clock));
 
     /// <summary>A service by its id.</summary>
     public Outcome<ServiceStudy> ServiceOf(string id)
@@ -49,4 +53,13 @@ public sealed partial class Shire
             if (!measure.By.Contains(dimension)) return PolicyStudyRefusals.NoGroup(study.Id, dimension, value);
         return Geography.Then(map => AreaSeries.Of(measure, study.Where, Place, map, shelf!)).Then(series => PolicyEffects.Of(study, series));
     });
+
+    /// <summary>The sets of published studies that the country's vocabulary and the place hold to be combined; refused with the faults of their files.</summary>
+    public Outcome<IReadOnlyList<SynthesisFile>> Syntheses => syntheses.Value;
+
+    /// <summary>What combining a set of studies gives: the same as the command 'synthesise' prints of its file.</summary>
+    public Outcome<SynthesisResult> Synthesise(SynthesisFile studies) => Synthesis.Of(studies.Path, studies.Question);
+
+    /// <summary>A set of studies by its id.</summary>
+    public Outcome<SynthesisFile> SynthesisOf(string id) => Syntheses.Then(known => SynthesisFile.Find(known, id));
 }

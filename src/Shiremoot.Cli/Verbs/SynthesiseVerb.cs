@@ -12,7 +12,7 @@ static class SynthesiseVerb
 
     public static Command Make()
     {
-        Argument<string> file = new("FILE") { Description = "A table with a row an effect: delimited text, packed or not, or a workbook" };
+        Argument<string> file = new("FILE") { Description = "A table with a row an effect: delimited text, packed or not, or a workbook; or a file of the folder syntheses, which says the rest itself" };
         Option<string?> effect = Column("--effect", "The column of effects; of a ratio, its logarithm"), variance = Column("--variance", "The column of their variances"), error = Column("--error", "The column of their standard errors"),
             events1 = Column("--events-1", "Events in the first group"), total1 = Column("--total-1", "People in the first group"), events2 = Column("--events-2", "Events in the second group"), total2 = Column("--total-2", "People in the second group"),
             mean1 = Column("--mean-1", "Mean of the first group"), spread1 = Column("--sd-1", "Standard deviation of the first group"), mean2 = Column("--mean-2", "Mean of the second group"), spread2 = Column("--sd-2", "Standard deviation of the second group"),
@@ -68,7 +68,14 @@ static class SynthesiseVerb
     private static int Run(string file, string? to, bool json, SynthesisQuestion question)
     {
         if (FileOut.Refuse([("--out", to)], [file]) is { } unwritable) return Door.Refuse(unwritable, json);
-        if (Synthesis.Of(file, question).Refused(out Refusal? why, out SynthesisResult? result)) return Door.Refuse(why, json);
+        Refusal? why;
+        // A file of the folder 'syntheses' says itself what is asked, as its page does.
+        if (file.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase))
+        {
+            if (SynthesisFile.Read(file, Path.GetFileName(file)).Refused(out why, out SynthesisFile? asked)) return Door.Refuse(why, json);
+            (file, question) = (asked.Path, asked.Question);
+        }
+        if (Synthesis.Of(file, question).Refused(out why, out SynthesisResult? result)) return Door.Refuse(why, json);
         if (to is not null && FileOut.WriteTable(result.ToTable(), to).Refused(out why, out _)) return Door.Refuse(why, json);
         if (json) Door.Print(SynthesisJson.Of(result, to));
         else SynthesisText.Say(result, to);

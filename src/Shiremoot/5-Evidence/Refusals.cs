@@ -29,6 +29,9 @@ static class ServiceRefusals
 
     public static Refusal NoSuchService(string id, IEnumerable<string> known) =>
         new("SERVICE-08", $"There is no service '{id}' in this place.{Spelling.Suggest(id, known)}", "Name a file of the folder 'services', or none for all.") { Of = RefusalOf.Name };
+
+    public static Refusal NoBands(string service, string group) =>
+        new("SERVICE-09", $"'{group}' of the service '{service}' is a number or a day, and every value would be a group.", "Give 'bands', such as [18, 21, 25], or a text, such as sex.");
 }
 
 /// <summary>What a place's policies may refuse.</summary>

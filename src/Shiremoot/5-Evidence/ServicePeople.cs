@@ -1,3 +1,4 @@
+using Shiremoot.Evidence.Engaging;
 using Shiremoot.Evidence.Evaluating;
 using Shiremoot.Picture;
 using Shiremoot.Records;
@@ -51,37 +52,61 @@ sealed class ServicePeople
     /// <summary>Those followed for long enough for an outcome, of whom all numbers are known, with what came of it.</summary>
     public Outcome<EvaluationRows> For(ServiceOutcome outcome)
     {
-        if (Came(outcome).Refused(out Refusal? why, out double[]? came)) return why;
-        int[] followed = [.. people.Where(p => index[p] + outcome.WithinDays <= last)], kept = followed;
+        if (ServiceOutcomes.Came(study.Id, outcome, setting, index).Refused(out Refusal? why, out CameOfIt? came)) return why;
+        int[] followed = Followed(outcome.WithinDays);
         List<(string, int)> leftOut = [];
-        foreach ((string name, StoryColumn column) in columns.Where(c => c.Column.Value == StoryValue.Number))
-        {
-            double[] numbers = column.Numbers;
-            int missing = kept.Count(p => double.IsNaN(numbers[p]));
-            if (missing > 0) leftOut.Add((name, missing));
-            kept = [.. kept.Where(p => !double.IsNaN(numbers[p]))];
-        }
-        kept = [.. kept.Where(p => !double.IsNaN(came[p]))];
+        int[] kept = WithNumbers(followed, leftOut);
+        kept = [.. kept.Where(p => !double.IsNaN(came.Value[p]))];
         bool[] treated = Array.ConvertAll(kept, p => had[p] == Holds);
         if (!treated.Contains(true) || !treated.Contains(false)) return ServiceRefusals.OneKind(study.Id, treated.Contains(true));
-        return Covariates(kept).Then<EvaluationRows>(made => new EvaluationRows(study.Title, followed.Length, leftOut, [], treated, made.Model, Array.ConvertAll(kept, p => came[p]), outcome.To is null ? OutcomeKind.Count : OutcomeKind.Binary)
+        return Covariates(kept).Then<EvaluationRows>(made => new EvaluationRows(study.Title, followed.Length, leftOut, [], treated, made.Model, Array.ConvertAll(kept, p => came.Value[p]), outcome.Kind)
         {
             Shown = made.Shown,
             References = made.References,
+            Time = came.Days is { } days ? Array.ConvertAll(kept, p => days[p]) : null,
         });
     }
 
-    // Whether it happened within the follow-up, or how many times it did.
-    private Outcome<double[]> Came(ServiceOutcome outcome)
+    /// <summary>What a reader must know of how an outcome was told of those followed; counts protected.</summary>
+    public IReadOnlyList<string> NotesOn(ServiceOutcome outcome) =>
+        outcome.Severity.Count == 0 ? [] : ServiceOutcomes.Unweighed(outcome, setting, index, Followed(outcome.WithinDays));
+
+    /// <summary>How people came to the service and stayed with it, protected.</summary>
+    public Outcome<EngagementPicture> Engaged(ServiceEngagement plan)
     {
-        if (outcome.To is { } to)
-            return to.Day(setting.Stories, setting.Also, index).Then<double[]>(days => (double[])[.. days.Select((day, p) => day != Days.Unknown && day > index[p] && day <= index[p] + outcome.WithinDays ? 1.0 : 0)]);
-        return outcome.Count!.Value(setting.Stories, setting.Also, index).Then<double[]>(column => column.Value switch
+        int[] followed = Followed(plan.WithinDays);
+        if (EngagedPeople.Of(plan, followed, index, setting).Refused(out Refusal? why, out EngagedPeople? engaged)) return why;
+        (IReadOnlyList<StepReached> steps, _) = EngagementDrawing.Steps(plan, engaged, Cohort.Title, setting);
+        List<GroupReached> groups = [];
+        foreach (EngagementGroup by in plan.By)
         {
-            StoryValue.Number => column.Numbers,
-            StoryValue.Text when column.Words.Length == 0 => new double[setting.Stories.PeopleCount],
-            _ => ServiceRefusals.Uncountable(study.Id, outcome.Count.Written),
-        });
+            if (engaged.Groups(study.Id, by, index, setting, MostGroups).Refused(out why, out (string[] Labels, int[] Of) made)) return why;
+            groups.AddRange(EngagementDrawing.Groups(plan, by.Name, made.Labels, made.Of, engaged, setting));
+        }
+        Dictionary<int, int> furthest = followed.Zip(engaged.Furthest).ToDictionary(f => f.First, f => f.Second);
+        int[] began = WithNumbers([.. followed.Where(p => furthest[p] > 0)], []);
+        if (Covariates(began).Refused(out why, out CovariateColumns? columns)) return why;
+        (IReadOnlyList<EngagementFactor> factors, string says) = EngagementFactors.Of(
+            Array.ConvertAll(began, p => furthest[p] == plan.Steps.Count), columns.Model, columns.References, plan.Steps[0].Name, plan.Steps[^1].Name, setting.Rules, setting.Threads);
+        List<string> notes = ["Days are of those who reached the step, from the index day."];
+        if (!setting.Rules.IsNone) notes.Add("Middle days are worked out from the protected numbers of people in bands of days.");
+        string definition = $"Everyone of the cohort {Cohort.Title} ({Cohort.InWords}) followed for {plan.WithinDays} days{(study.LeaveOut is { } left ? $", without those for whom {left.InWords}" : "")}. {string.Join("; ", plan.Steps.Select(s => $"{s.Name}: {s.Reached.InWords}"))}. Whoever has not reached a step has not reached those after it.";
+        return new EngagementPicture(plan, steps, groups, factors, says, EngagementDrawing.Sentence(plan, steps), definition, notes);
+    }
+
+    private int[] Followed(int days) => [.. people.Where(p => index[p] + days <= last)];
+
+    // Those of whom every number is known.
+    private int[] WithNumbers(int[] some, List<(string, int)> leftOut)
+    {
+        foreach ((string name, StoryColumn column) in columns.Where(c => c.Column.Value == StoryValue.Number))
+        {
+            double[] numbers = column.Numbers;
+            int missing = some.Count(p => double.IsNaN(numbers[p]));
+            if (missing > 0) leftOut.Add((name, missing));
+            some = [.. some.Where(p => !double.IsNaN(numbers[p]))];
+        }
+        return some;
     }
 
     // What is the same of everyone is nothing to hold alike.

@@ -34,6 +34,9 @@ public sealed record ServiceStudy
     /// <summary>The furthest match, in standard deviations of the score; null for none.</summary>
     public double? Caliper { get; init; }
 
+    /// <summary>The steps by which people come to it and stay; null where the file names none.</summary>
+    public ServiceEngagement? Engagement { get; init; }
+
     /// <summary>What a reader must know to read it rightly.</summary>
     public string Note { get; init; } = "";
 }
@@ -43,9 +46,19 @@ public sealed record ServiceStudy
 /// <param name="Value">A value in the cohort language: a number, or a text that makes groups.</param>
 public sealed record ServiceCovariate(string Name, CohortText Value);
 
-/// <summary>What came of a service, within so many days after the index day. Its last day counts.</summary>
+/// <summary>What came of a service, within so many days after the index day. Its last day counts. One of the four ways to tell it is given.</summary>
 /// <param name="Name">In words.</param>
-/// <param name="To">The day it first happened: whether it did is the outcome; null where it is counted.</param>
-/// <param name="Count">How many times it happened; null where only whether it did is asked.</param>
+/// <param name="To">The day it first happened: whether it did is the outcome; null where it is told otherwise.</param>
+/// <param name="Count">How many times it happened; null where it is told otherwise.</param>
 /// <param name="WithinDays">The follow-up: people not followed for so long are left out.</param>
-public sealed record ServiceOutcome(string Name, CohortText? To, CohortText? Count, int WithinDays);
+public sealed record ServiceOutcome(string Name, CohortText? To, CohortText? Count, int WithinDays)
+{
+    /// <summary>The day it first happened: how soon is the outcome; null where it is told otherwise.</summary>
+    public CohortText? Time { get; init; }
+
+    /// <summary>Kinds of event whose offences are weighed by the severity score of the Office for National Statistics, in days of custody, and added up for each person; empty where it is told otherwise.</summary>
+    public IReadOnlyList<string> Severity { get; init; } = [];
+
+    /// <summary>What kind of outcome it is.</summary>
+    public OutcomeKind Kind => Time is not null ? OutcomeKind.Time : Severity.Count > 0 ? OutcomeKind.Number : Count is not null ? OutcomeKind.Count : OutcomeKind.Binary;
+}

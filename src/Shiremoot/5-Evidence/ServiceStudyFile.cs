@@ -1,3 +1,4 @@
+using Shiremoot.Evidence.Engaging;
 using Shiremoot.Records;
 using Shiremoot.Storage;
 using Shiremoot.Terms;
@@ -40,6 +41,7 @@ public static class ServiceStudyFile
             Method = map.Choice("method", ("weighting", EvaluationMethod.Weighting), ("nearest", EvaluationMethod.Nearest), ("with-replacement", EvaluationMethod.WithReplacement), ("radius", EvaluationMethod.Radius), ("entropy", EvaluationMethod.Entropy)),
             Estimand = map.Choice("estimand", ("att", Estimand.Att), ("ate", Estimand.Ate), ("overlap", Estimand.Overlap)),
             Caliper = map.NumberOr("caliper"),
+            Engagement = EngagementReading.Read(map),
             Note = map.TextOr("note", ""),
         };
         if (!map.Has("had")) map.Fault("had", "is missing; say who of the cohort had the service, such as exists(mentoring, within 3 months on or after index).");
@@ -59,8 +61,13 @@ public static class ServiceStudyFile
 
     private static ServiceOutcome OutcomeOf(MapNode map)
     {
-        ServiceOutcome outcome = new(map.Text("name"), CohortFile.TextOr(map, "to"), CohortFile.TextOr(map, "count"), map.WholeOr("within_days") ?? 365);
-        if (map.Has("to") == map.Has("count")) map.Fault("to", "or 'count' must be given; one of the two.");
+        ServiceOutcome outcome = new(map.Text("name"), CohortFile.TextOr(map, "to"), CohortFile.TextOr(map, "count"), map.WholeOr("within_days") ?? 365)
+        {
+            Time = CohortFile.TextOr(map, "time"),
+            Severity = map.Texts("severity"),
+        };
+        bool[] told = [map.Has("to"), map.Has("count"), map.Has("time"), map.Has("severity")];
+        if (told.Count(t => t) != 1) map.Fault("to", "or 'count', 'time' or 'severity' must be given; one of the four.");
         if (outcome.WithinDays is < 1 or > 36_525) map.Fault("within_days", "must be a whole number of days, at least 1.");
         return outcome;
     }

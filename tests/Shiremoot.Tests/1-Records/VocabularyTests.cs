@@ -21,7 +21,7 @@ public sealed class VocabularyTests : IDisposable
     [InlineData("police", "offence stop-and-search arrest voluntary-interview police-custody liaison-and-diversion-contact no-further-action community-resolution conditional-caution caution youth-caution youth-conditional-caution charge")]
     [InlineData("court", "first-hearing bail remand trial conviction sentence breach")]
     [InlineData("secure-estate", "custody-spell release licence recall")]
-    [InlineData("community", "probation-supervision requirement programme tag approved-premises")]
+    [InlineData("community", "probation-supervision requirement programme tag approved-premises completion")]
     [InlineData("life-opportunity", "accommodation work education treatment mentoring benefit")]
     public void A_stage_has_the_events_of_the_design(string stage, string kinds) =>
         TheVocabulary.Read.EventKinds.All.Where(e => e.Stage == stage).Select(e => e.Term.Id).ShouldBe(kinds.Split(' '), ignoreOrder: true);

@@ -70,7 +70,7 @@ public sealed class ServiceStudyTests
     [Theory]
     [InlineData("had: exists(mentoring, within 3 months on or after index)", "", "'had' is missing")]
     [InlineData("within_days: 365", "within_days: 0", "within_days' must be")]
-    [InlineData("to: \"first(arrest, after index)\", ", "", "one of the two")]
+    [InlineData("to: \"first(arrest, after index)\", ", "", "one of the four")]
     [InlineData("count(arrest, before index)\"", "count(arest before index)\"", "alike")]
     public void What_a_service_cannot_do_without_is_asked_for(string written, string instead, string says)
     {

@@ -35,7 +35,7 @@ public sealed class ExtractIntakeTests
         taken.Length.ShouldBe(14);
         taken.ShouldAllBe(t => !t.Outcome.IsRefused && t.Outcome.Value.Origin == Origin.Generated);
         using System.Data.Common.DbConnection connection = shire.Store.Open();
-        connection.Query<string>("SELECT DISTINCT kind FROM event").Except(MadeLives.Kinds).ShouldBeEmpty();
+        connection.Query<string>("SELECT DISTINCT kind FROM event").Except([.. MadeLives.Kinds, "completion"]).ShouldBeEmpty(); // drawn as the extract is written
         connection.Query<string>("SELECT DISTINCT offence FROM event WHERE offence IS NOT NULL").ShouldBe(MadeLives.Offences, ignoreOrder: true);
         connection.Query<string>("SELECT DISTINCT disposal FROM event WHERE disposal IS NOT NULL").Except([.. MadeLives.Disposals, .. MadeLives.Kinds, "section-250", "other"]).ShouldBeEmpty();
         connection.Query<string>("SELECT DISTINCT ethnicity FROM source_record WHERE ethnicity IS NOT NULL").Except([.. MadeLives.Ethnicities, "o9"]).ShouldBeEmpty();

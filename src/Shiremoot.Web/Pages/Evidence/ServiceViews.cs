@@ -11,6 +11,8 @@ internal static class ServiceViews
 {
     private const string Method = "service-studies";
     private static readonly Unit Hundred = new("of every 100 people", Decimals: 1);
+    private static readonly Unit Custody = new("days of custody a person", Decimals: 1);
+    private static readonly Unit Ratio = new("hazard ratio: below 1 later, above 1 sooner", Decimals: 2);
     private static readonly Unit Difference = new("standardised difference", Decimals: 2);
 
     public static TableView TableOf(IReadOnlyList<(ServiceStudy Study, ServiceEffects? Effects)> services) => new("Services judged from the records of this place", [new("Service"), new("What came of it"), new("Read it with this in mind"), new("People who had it", true)],
@@ -24,8 +26,10 @@ internal static class ServiceViews
         Why Why(params string[] inputs) => new(effects.Definition, [.. inputs, $"Had it: {outcome.Served}; had not: {outcome.Others}", effects.Rules.Label], effects.Period, From(effects), Method);
         if (outcome.HasHeadline)
         {
-            string limits = $"95% interval {Signed(outcome.Lower)} to {Signed(outcome.Upper)} per 100";
-            yield return new(Capital(outcome.Outcome.Name), outcome.Verdict == "no difference shown" ? "No difference shown" : $"{Number(outcome.Effect, true)} {outcome.Verdict}", $"per 100 people; {limits}", Why($"With it: {Number(outcome.With)} per 100", $"Without it: {Number(outcome.Without)} per 100"));
+            string limits = $"95% interval {Signed(outcome, outcome.Lower)} to {Signed(outcome, outcome.Upper)}";
+            string[] inputs = outcome.Kind == OutcomeKind.Time ? [] : [$"With it: {Number(outcome.With)} {outcome.Unit}", $"Without it: {Number(outcome.Without)} {outcome.Unit}"];
+            yield return new(Capital(outcome.Outcome.Name), outcome.Verdict == "no difference shown" ? "No difference shown" : outcome.Kind == OutcomeKind.Time ? Capital(outcome.Verdict) : $"{Number(outcome.Effect, true)} {outcome.Verdict}",
+                outcome.Kind == OutcomeKind.Time ? $"hazard ratio {Signed(outcome, outcome.Effect)}; {limits}" : $"{outcome.Unit}; {limits}", Why(inputs));
         }
         yield return new("People who had it", Short(outcome.Served), $"beside {Short(outcome.Others)} who had not", Why());
         if (outcome.EValue is { } strength)
@@ -36,11 +40,9 @@ internal static class ServiceViews
     {
         string title = $"{effects.Study.Title}: {outcome.Outcome.Name}";
         if (outcome.Ways.Count > 0)
-            yield return new ChartView($"ways-{at}", outcome.Sentence.TrimEnd('.'), $"{title}. Effect per 100 people with 95% intervals, by the way of reckoning that was named first and by others, which are not to choose from",
-                new BarDrawing(Hundred, [.. outcome.Ways.Select((w, n) => n == 0 ? $"{w.Way} (named)" : w.Way)],
-                    [new Series("Effect per 100 people", [.. outcome.Ways.Select(w => w.Effect.Shown)], [.. outcome.Ways.Select(w => w.Lower.Shown)], [.. outcome.Ways.Select(w => w.Upper.Shown)])]),
-                new TableView($"{title}, by each way", [new("Way"), new("Effect per 100", true), new("95% interval", true)], [.. outcome.Ways.Select(w => Row.Of(w.Way, Signed(w.Effect), $"{Signed(w.Lower)} to {Signed(w.Upper)}"))]) { Notes = [effects.Rules.Label + "."] }, From(effects))
-            { HeadingLevel = 3 };
+            yield return Ways(effects, outcome, title, at);
+        // The same people held alike in the same things are shown once.
+        if (effects.Outcomes.Take(at).Any(o => o.Outcome.WithinDays == outcome.Outcome.WithinDays && o.Served == outcome.Served && o.Others == outcome.Others)) yield break;
         if (outcome.Balance.Count > 0)
             yield return new ChartView($"balance-{at}", Alike(outcome), $"{title}. Standardised differences before and after, whichever way they go: green to 0.05, amber to 0.10, red beyond",
                 new BarDrawing(Difference, [.. outcome.Balance.Select(b => b.Name)],
@@ -50,6 +52,18 @@ internal static class ServiceViews
                     [.. outcome.Balance.Select(b => Row.Of(b.Name, Two(b.Before), Two(b.After), b.Light.ToString().ToLowerInvariant()))]), From(effects))
             { HeadingLevel = 3 };
         yield return Overlap(effects, outcome, title, at);
+    }
+
+    private static ChartView Ways(ServiceEffects effects, OutcomeEffect outcome, string title, int at)
+    {
+        string[] names = [.. outcome.Ways.Select((w, n) => n == 0 ? $"{w.Way} (named)" : w.Way)];
+        double?[] effect = [.. outcome.Ways.Select(w => w.Effect.Shown)], lower = [.. outcome.Ways.Select(w => w.Lower.Shown)], upper = [.. outcome.Ways.Select(w => w.Upper.Shown)];
+        Drawing drawing = outcome.Kind == OutcomeKind.Time
+            ? new ForestDrawing(Ratio, names, effect, lower, upper, "No difference")
+            : new BarDrawing(outcome.Kind == OutcomeKind.Number ? Custody : Hundred, names, [new Series($"Effect, {outcome.Unit}", effect, lower, upper)]);
+        return new ChartView($"ways-{at}", outcome.Sentence.TrimEnd('.'), $"{title}. Effect ({outcome.Unit}) with 95% intervals, by the way of reckoning that was named first and by others, which are not to choose from", drawing,
+            new TableView($"{title}, by each way", [new("Way"), new($"Effect, {outcome.Unit}", true), new("95% interval", true)], [.. outcome.Ways.Select(w => Row.Of(w.Way, Signed(outcome, w.Effect), $"{Signed(outcome, w.Lower)} to {Signed(outcome, w.Upper)}"))]) { Notes = [effects.Rules.Label + "."] }, From(effects))
+        { HeadingLevel = 3 };
     }
 
     private static ChartView Overlap(ServiceEffects effects, OutcomeEffect outcome, string title, int at)
@@ -74,6 +88,10 @@ internal static class ServiceViews
     private static string Short(ProtectedCount count) => count.IsWithheld ? ProtectedCount.Mark : $"{count}";
 
     private static string Number(Protected<double> figure, bool isBare = false) => figure.Shown is { } shown ? (isBare ? Math.Abs(shown) : shown).ToString("0.#", CultureInfo.InvariantCulture) : ProtectedCount.Mark;
+
+    // A ratio has no sign.
+    private static string Signed(OutcomeEffect outcome, Protected<double> figure) =>
+        outcome.Kind != OutcomeKind.Time ? Signed(figure) : figure.Shown is { } shown ? shown.ToString("0.00", CultureInfo.InvariantCulture) : ProtectedCount.Mark;
 
     private static string Signed(Protected<double> figure) => figure.Shown is { } shown ? $"{(shown < 0 ? "−" : shown > 0 ? "+" : "")}{Math.Abs(shown).ToString("0.#", CultureInfo.InvariantCulture)}" : ProtectedCount.Mark;
 

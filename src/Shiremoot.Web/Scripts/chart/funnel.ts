@@ -40,7 +40,7 @@ function centre(data: FunnelData): object {
 
 // Each limit is a pair of curves; a gap between upper and lower comes as a separate limit of the same name.
 function bound(limit: FunnelData['limits'][number], i: number): object {
-  const kind = /(^|\s)99/.test(limit.name) ? 2 : 1
+  const kind = /(^|\s)99/.test(limit.name) ? 2 : limit.name.includes('%') ? 1 : 3
   return { ...straight, name: limit.name, color: quiet, lineStyle: { width: 2, type: dashes[kind] ?? dashes[i % dashes.length] }, data: limit.points }
 }
 

@@ -56,6 +56,12 @@ static class SynthesisRefusals
     public static Refusal ColumnTwice(string column) =>
         new("SYNTHESIS-15", $"The column '{column}' is named for two things.", "Name each column once.") { Of = RefusalOf.Question };
 
+    public static Refusal FilesFaulty(IReadOnlyList<string> faults) =>
+        new("SYNTHESIS-17", $"The files of syntheses have {(faults.Count == 1 ? "a fault" : string.Create(CultureInfo.InvariantCulture, $"{faults.Count} faults"))}.", "Correct each where it is said to be.") { Details = faults };
+
+    public static Refusal NoSuchSynthesis(string id, IEnumerable<string> known) =>
+        new("SYNTHESIS-18", $"There is no synthesis '{id}' here.{Spelling.Suggest(id, known)}", "Name one, or add a file to the folder 'syntheses'.") { Of = RefusalOf.Name };
+
     public static Refusal NotCombined(string why) =>
         new("SYNTHESIS-16", why, "See that effects and variances are in units of ordinary size.");
 }
