@@ -33,7 +33,7 @@ public sealed class EvidenceRegister
             byId[entry.Id] = entry;
         }
         if (faults.Count > 0) return RegisterRefusals.FileFaults(faults);
-        return new EvidenceRegister([.. byId.Values.OrderBy(e => e.Intervention, StringComparer.Ordinal).ThenBy(e => e.Id, StringComparer.Ordinal)]);
+        return new EvidenceRegister([.. byId.Values.OrderBy(e => e.Intervention, StringComparer.OrdinalIgnoreCase).ThenBy(e => e.Id, StringComparer.Ordinal)]);
     }
 
     /// <summary>Reads one entry from text in hand; refused with every fault.</summary>

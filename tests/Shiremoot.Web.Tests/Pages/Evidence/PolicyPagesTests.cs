@@ -77,7 +77,7 @@ public sealed class PolicyPagesTests
             ("policies/beside.yaml", Policy("beside", "treated: [E23000001, E23000002, E23000003, E23000004, E23000005, E23000006, E23000007]\n")),
             ("policies/line.yaml", Policy("line", "method: interrupted\ntreated: [E23000001]\ncompare: [E23000009]\n")),
             ("policies/nowhere.yaml", Policy("nowhere", "treated: [E23000099]\n")));
-        foreach (TakenIn taken in shire.TakeIn([]).Value) taken.Outcome.IsRefused.ShouldBeFalse(taken.Outcome.IsRefused ? taken.Outcome.ToString() : "");
+        foreach (TakenIn taken in shire.TakeIn([]).Value) taken.Outcome.Refused(out Refusal? why, out _).ShouldBeFalse(why?.Says ?? "");
         return shire;
     }
 }
