@@ -47,6 +47,10 @@ switch (args)
     case ["stories-sql", var file, var question]:
         StoriesAsked.AskSql(file, question);
         return 0;
+    case ["monte-carlo"]:
+        return MonteCarloSpeed.Run(100_000);
+    case ["monte-carlo", var draws]:
+        return MonteCarloSpeed.Run(int.Parse(draws));
     case ["survival"]:
         SurvivalSpeed.Run(1_000_000);
         return 0;
@@ -74,6 +78,6 @@ switch (args)
     case ["evaluate", var people, var runs]:
         return Evaluating.Run(int.Parse(people), int.Parse(runs));
     default:
-        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], pathways [CASES], survival [ROWS], stories [PEOPLE EVENTS], recovery [PLACE PEOPLE [FIRST-SEED]], evaluate [PEOPLE RUNS], planted [PLACE RUNS].");
+        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], pathways [CASES], survival [ROWS], stories [PEOPLE EVENTS], monte-carlo [DRAWS], recovery [PLACE PEOPLE [FIRST-SEED]], evaluate [PEOPLE RUNS], planted [PLACE RUNS].");
         return 2;
 }
