@@ -9,7 +9,11 @@ namespace Shiremoot.Economics;
 /// <param name="Steps">The years between and the change of each on the year before, in per cent, in the order they are multiplied.</param>
 /// <param name="Factor">The product of one plus each change, or one over it where the year asked for is the earlier.</param>
 /// <param name="IsForecast">True if any of the changes is a forecast.</param>
-public sealed record PriceFactor(string Index, IReadOnlyList<(string Year, decimal ChangePercent)> Steps, decimal Factor, bool IsForecast);
+public sealed record PriceFactor(string Index, IReadOnlyList<(string Year, decimal ChangePercent)> Steps, decimal Factor, bool IsForecast)
+{
+    /// <summary>True where the year asked for is the earlier, so that the changes are divided by.</summary>
+    public bool IsBack { get; init; }
+}
 
 /// <summary>One index over years of one kind (calendar, financial, or quarters of the year before), as changes on a year before.</summary>
 internal sealed record PriceSeries(string Index, string Title, string Source, IReadOnlyDictionary<(LocalDate From, LocalDate Until), (Period Period, decimal Percent)> Changes, decimal? Onwards, LocalDate? ForecastFrom)
@@ -68,7 +72,7 @@ public sealed class PriceIndices
             product *= 1 + (percent / 100);
             isForecast |= step.From >= found.ForecastFrom;
         }
-        return new PriceFactor(index, steps, isBack ? 1 / product : product, isForecast);
+        return new PriceFactor(index, steps, isBack ? 1 / product : product, isForecast) { IsBack = isBack };
     }
 
     private static Period LaterBy(Period period, int years) => KindOf(period) switch

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using Shiremoot.Economics.Families;
 using Shiremoot.Economics.Files;
@@ -91,6 +92,18 @@ public sealed class UnitCosts
     private Outcome<UpratedAmount> Indexed(UnitCost unit, CostAmount amount, string index, string year) =>
         Prices.Factor(index, amount.PriceYear, year, Whose(unit, amount)).Then<UpratedAmount>(by =>
             new UpratedAmount(amount.Kind, amount.Cost, amount.PriceYear, new(amount.Cost.Pounds * by.Factor), year, by.Factor, by.IsForecast) { By = by });
+
+    /// <summary>The title of the index an entry is uprated by.</summary>
+    public string IndexOf(UnitCost unit) => RuleFor(unit) is { } rule ? $"{rule.Index} ({rule.Why})" : Deflator.Title;
+
+    /// <summary>How an amount was uprated, as a sum that can be done again: £593 (2006/07) × 195.9697 ÷ 161.7390.</summary>
+    public string SumOf(UpratedAmount amount)
+    {
+        string began = $"{amount.Original} ({amount.PriceYear})";
+        if (amount.By is { } by) return by.Steps.Count == 0 ? began : string.Create(CultureInfo.InvariantCulture, $"{began} {(by.IsBack ? "÷" : "×")} ({string.Join(" × ", by.Steps.Select(s => string.Create(CultureInfo.InvariantCulture, $"{1 + (s.ChangePercent / 100):0.000000} [{s.Year}]")))})");
+        decimal Index(string year) => Deflator.Year(year, "").Value.Index;
+        return amount.PriceYear == amount.Year ? began : string.Create(CultureInfo.InvariantCulture, $"{began} × {Index(amount.Year):0.0000} ÷ {Index(amount.PriceYear):0.0000}");
+    }
 
     private static string Whose(UnitCost unit, CostAmount amount) => $"the {Name(amount.Kind)} cost of {unit.Code}";
 

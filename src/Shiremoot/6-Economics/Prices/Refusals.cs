@@ -22,4 +22,10 @@ internal static class Refusals
 
     public static Refusal NotValidOn(string code, string day, string spans) =>
         new("PRICES-05", $"The unit cost '{code}' has no figure that is valid on {day}; it has those of {spans}.", "Ask for another day, or add the figure of that time with its valid_from.") { Of = RefusalOf.Question };
+
+    public static Refusal NoSuchCause(string spend, string flow, IEnumerable<string> known) =>
+        new("PRICES-06", $"The spend '{spend}' is explained by the flow '{flow}', which is not there.{Spelling.Suggest(flow, known)}", "Name a flow of costs/flows.yaml.");
+
+    public static Refusal CauseWithin(string spend, string flow, string whole) =>
+        new("PRICES-07", $"The spend '{spend}' is explained by '{flow}' and by '{whole}', which it is within: it would count twice.", "Name one of the two in 'explained_by'.");
 }
