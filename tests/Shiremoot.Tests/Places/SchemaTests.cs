@@ -161,7 +161,7 @@ public sealed partial class SchemaTests : IDisposable
             "spend" => Details(Spend.Read(file, name)),
             "encoding" => Details(RecordEncodingFile.ReadText(text, name)),
             "score-ogrs3" or "score-ogrs4g" => Details(ScoreModelFile.ReadText(text, name, TheVocabulary.Read.OffenceCategories)),
-            "uprating" => Details(UnitCosts.Read(Path.Combine(TestData.Root, "vocabulary", "costs"), folder.FullName)),
+            "uprating" => Details(UpratingRule.Read(file, name, [], Costs.Value.Prices)),
             // A field is called x, as everything else in so small a file is, so that what is said of it is not taken for a word nobody knows.
             "linkage" => Details(LinkModelFile.ReadText(text.Replace("\"any\"", "\"x\"", StringComparison.Ordinal), name)),
             _ => Details(UnitCosts.Read(folder.FullName)),
