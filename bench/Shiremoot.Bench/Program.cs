@@ -48,6 +48,10 @@ switch (args)
     case ["stories-sql", var file, var question]:
         StoriesAsked.AskSql(file, question);
         return 0;
+    case ["monte-carlo"]:
+        return MonteCarloSpeed.Run(100_000);
+    case ["monte-carlo", var draws]:
+        return MonteCarloSpeed.Run(int.Parse(draws));
     case ["survival"]:
         SurvivalSpeed.Run(1_000_000);
         return 0;
@@ -77,6 +81,6 @@ switch (args)
     case ["beside-r"]:
         return AgreeingWithR.Run();
     default:
-        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], pathways [CASES], survival [ROWS], stories [PEOPLE EVENTS], recovery [PLACE PEOPLE [FIRST-SEED]], evaluate [PEOPLE RUNS], planted [PLACE RUNS], beside-r.");
+        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], pathways [CASES], survival [ROWS], stories [PEOPLE EVENTS], monte-carlo [DRAWS], recovery [PLACE PEOPLE [FIRST-SEED]], evaluate [PEOPLE RUNS], planted [PLACE RUNS], beside-r.");
         return 2;
 }

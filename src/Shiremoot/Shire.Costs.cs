@@ -43,6 +43,21 @@ public sealed partial class Shire
         return FlowCosts.Price(rows, costs, year, flows).Then<PlaceCosts>(priced => new PlaceCosts(priced, flows, unpriced));
     }
 
+    /// <summary>How much of each line of spend the flows explain, at the prices of its year: the lines that name flows or say why none can.</summary>
+    public Outcome<IReadOnlyList<SpendExplained>> ExplainSpending()
+    {
+        if (Spending().Refused(out Refusal? why, out IReadOnlyList<Spend>? spend)) return why;
+        List<SpendExplained> explained = [];
+        foreach (var year in spend.Where(s => s.Year is not null && (s.ExplainedBy.Count > 0 || s.NotExplained.Length > 0)).GroupBy(s => s.Year!))
+        {
+            if (PriceFlows(year.Key).Refused(out why, out PlaceCosts? priced)) return why;
+            foreach (Spend line in year)
+                if (SpendExplained.Of(line, priced.Costs, priced.Flows).Refused(out why, out SpendExplained? one)) return why;
+                else explained.Add(one);
+        }
+        return explained;
+    }
+
     // The place's areas together: their total where adding up means something, and otherwise the counts behind their rates.
     private static IEnumerable<FlowRow> RowsOf(Flow flow, AreaPicture picture)
     {

@@ -38,22 +38,22 @@ static class CostVerb
                 year = cost.Year,
                 source = cost.Unit.Source,
                 quality = cost.Unit.Quality,
-                deflator = costs.Deflator.Title,
-                amounts = cost.Amounts.Select(a => new { a.Kind, pounds = a.Cost.Pounds, shown = $"{a.Cost}", original = a.Original.Pounds, a.PriceYear, a.Factor, a.IsForecast }),
+                deflator = costs.IndexOf(cost.Unit),
+                amounts = cost.Amounts.Select(a => new { a.Kind, pounds = a.Cost.Pounds, shown = $"{a.Cost}", original = a.Original.Pounds, a.PriceYear, a.Factor, a.IsForecast, sum = costs.SumOf(a) }),
             });
             return Door.Done;
         }
         Console.Out.WriteLine($"{cost.Unit.Code} {cost.Unit.What} ({cost.Unit.Per})");
         foreach (UpratedAmount amount in cost.Amounts)
-            Console.Out.WriteLine($"{amount.Kind}: {amount.Cost} at {amount.Year} prices = {amount.Original} ({amount.PriceYear}) × {amount.Factor:0.000000}{(amount.IsForecast ? "; the deflator is a forecast" : "")}");
-        Console.Out.WriteLine($"Source: {cost.Unit.Source}. Quality: {cost.Unit.Quality}. Deflator: {costs.Deflator.Title}.");
+            Console.Out.WriteLine($"{amount.Kind}: {amount.Cost} at {amount.Year} prices = {costs.SumOf(amount)}{(amount.IsForecast ? "; a forecast is in it" : "")}");
+        Console.Out.WriteLine($"Source: {cost.Unit.Source}. Quality: {cost.Unit.Quality}. Index: {costs.IndexOf(cost.Unit)}.");
         return Door.Done;
     }
 
     private static int Flows(Shire shire, string year, bool json)
     {
         if (shire.PriceFlows(year).Refused(out Refusal? why, out PlaceCosts? priced) || shire.Spending().Refused(out why, out IReadOnlyList<Spend>? spend)) return Door.Refuse(why, json);
-        if (priced.Costs.ByAgency().Refused(out why, out IReadOnlyList<AgencyCost>? byAgency)) return Door.Refuse(why, json);
+        if (priced.Costs.ByAgency().Refused(out why, out IReadOnlyList<AgencyCost>? byAgency) || shire.ExplainSpending().Refused(out why, out IReadOnlyList<SpendExplained>? explained)) return Door.Refuse(why, json);
         if (json)
         {
             Door.Print(new
@@ -63,12 +63,24 @@ static class CostVerb
                 flows = priced.Costs.Lines.Select(l => new { l.Flow, l.Period, l.Agency, l.Kind, l.Quantity, l.UnitCost, each = l.Each.Pounds, cost = l.Cost.Pounds, l.Quality, l.PriceYear }),
                 byAgency = byAgency.Select(a => new { a.Period, a.Agency, a.Kind, cost = a.Cost.Pounds }),
                 spend = spend.Select(s => new { s.Id, s.Title, pounds = s.Cost.Pounds, s.IsApproximate, s.Year, s.Payer, s.PartOf, s.Mark, s.Source, s.Note }),
+                explained = explained.Select(e => new
+                {
+                    e.Spend.Id,
+                    spent = e.Spend.Cost.Pounds,
+                    e.Spend.Year,
+                    explained = e.Explained.Pounds,
+                    e.Share,
+                    notExplained = e.Unexplained.Pounds,
+                    why = e.Spend.NotExplained,
+                    parts = e.Parts.Select(p => new { flow = p.Flow.Id, p.Period, p.Quantity, p.UnitCost, each = p.Each.Pounds, cost = p.Cost.Pounds }),
+                }),
                 notPriced = priced.Flows.LeftOut.Concat(priced.Unpriced).Select(l => new { l.What, l.Why }),
             });
             return Door.Done;
         }
         TableText.Print(CostTables.OfFlows(priced, shire));
         TableText.Print(CostTables.OfSpend(spend, shire));
+        if (explained.Count > 0) TableText.Print(CostTables.OfExplained(explained, shire));
         foreach (FlowLeftOut left in priced.Flows.LeftOut.Concat(priced.Unpriced)) Console.Out.WriteLine($"Not priced: {left.What}. {left.Why}");
         return Door.Done;
     }

@@ -12,6 +12,9 @@ sealed class Cholesky
 
     public int Size { get; }
 
+    /// <summary>The factor by rows, noughts above the diagonal: rows · rows' is the matrix.</summary>
+    public ReadOnlySpan<double> Rows => factor;
+
     /// <summary>Factors a matrix given by rows; its lower triangle is read.</summary>
     /// <param name="matrix">Size × size values.</param>
     /// <param name="size">Of a side.</param>

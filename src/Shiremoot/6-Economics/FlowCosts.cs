@@ -56,7 +56,7 @@ public sealed class FlowCosts
         foreach (FlowRow row in rows)
         {
             if (Faulty(row, flows, seen) is { } fault) return fault;
-            if (costs.Uprate(row.UnitCost, year).Refused(out Refusal? why, out UpratedCost? unit) || costs.Payers(row.UnitCost).Refused(out why, out var payers)) return why;
+            if (costs.Uprate(row.UnitCost, year, DayOf(row, costs)).Refused(out Refusal? why, out UpratedCost? unit) || costs.Payers(row.UnitCost).Refused(out why, out var payers)) return why;
             foreach (UpratedAmount amount in unit.Amounts)
                 foreach ((string agency, decimal share) in amount.Kind == CostKind.Fiscal ? payers : [(Society, 1m)])
                 {
@@ -82,6 +82,10 @@ public sealed class FlowCosts
         return counted.GroupBy(l => (l.Period, l.Agency, l.Kind))
             .Select(g => new AgencyCost(g.Key.Period, g.Key.Agency, g.Key.Kind, new(g.Sum(l => l.Cost.Pounds)))).ToArray();
     }
+
+    // A unit cost with several figures in time is that of the day the period began.
+    private static NodaTime.LocalDate? DayOf(FlowRow row, UnitCosts costs) =>
+        !costs.Find(row.UnitCost).Refused(out _, out UnitCost? unit) && (unit.Earlier.Count > 0 || unit.Valid != default) && Period.TryRead(row.Period, out Period period) ? period.From : null;
 
     private static Refusal? Faulty(FlowRow row, Flows? flows, HashSet<(string, string)> seen)
     {

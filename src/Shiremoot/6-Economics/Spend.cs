@@ -30,6 +30,15 @@ public enum SpendMark
 public sealed record Spend(
     string Id, string Title, Money Cost, bool IsApproximate, string? Year, string Payer, string? PartOf, SpendMark Mark, string Source, string Note)
 {
+    /// <summary>The flows whose cost is within it.</summary>
+    public IReadOnlyList<SpendCause> ExplainedBy { get; init; } = [];
+
+    /// <summary>What of it the flows cannot explain, and why; empty where nobody has said.</summary>
+    public string NotExplained { get; init; } = "";
+
+    /// <summary>Where its source can be read; null if nowhere open.</summary>
+    public string? Link { get; init; }
+
     private static readonly (string, SpendMark)[] Marks = [("read", SpendMark.Read), ("worked out", SpendMark.WorkedOut), ("unverified", SpendMark.Unverified)];
 
     /// <summary>Reads costs/spend.yaml of a place.</summary>
@@ -54,9 +63,16 @@ public sealed record Spend(
     private static Spend ReadOne(MapNode map)
     {
         if (map.DecimalOr("pounds") is null && !map.Has("pounds")) map.Fault("pounds", "is missing; add 'pounds:' with an amount.");
+        if (map.TextOr("link") is { } link && !link.StartsWith("https://", StringComparison.Ordinal)) map.Fault("link", "must begin with https://.");
+        if (map.Maps("explained_by").Count > 0 && !map.Has("year")) map.Fault("explained_by", "needs the 'year' of the spend, so that flows are priced at its prices.");
         if (map.TextOr("year") is { } year && !Period.TryRead(year, out _)) map.Fault("year", $"'{year}' cannot be read as a year; write it as 2016/17, or leave it out if the source gives none.");
         return new(
             map.Text("id"), map.Text("title"), new(map.DecimalOr("pounds") ?? 0), map.Flag("approximate"), map.TextOr("year"),
-            map.Text("payer"), map.TextOr("part_of"), map.Choice("mark", Marks), map.Text("source"), map.TextOr("note", ""));
+            map.Text("payer"), map.TextOr("part_of"), map.Choice("mark", Marks), map.Text("source"), map.TextOr("note", ""))
+        {
+            ExplainedBy = [.. map.Maps("explained_by").Select(c => new SpendCause(c.Text("flow"), c.TextOr("agency")))],
+            NotExplained = map.TextOr("not_explained", ""),
+            Link = map.TextOr("link"),
+        };
     }
 }

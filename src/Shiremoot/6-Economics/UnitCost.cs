@@ -1,3 +1,4 @@
+using NodaTime;
 using Shiremoot.Terms;
 
 namespace Shiremoot.Economics;
@@ -24,7 +25,16 @@ public sealed record UnitCost(
     string Code, string What, string Per, string Agency, string Branch, IReadOnlyList<CostAmount> Amounts,
     string Source, string Quality, string Note, string Theme, string File)
 {
+    /// <summary>When this figure is the one to use.</summary>
+    public Validity Valid { get; init; }
+
+    /// <summary>Figures of the same code that held before this one, oldest first.</summary>
+    public IReadOnlyList<UnitCost> Earlier { get; init; } = [];
+
     public CostAmount? Amount(CostKind kind) => Amounts.FirstOrDefault(a => a.Kind == kind);
+
+    /// <summary>The figure to use on a day; null if none holds then.</summary>
+    public UnitCost? On(LocalDate day) => Valid.Holds(day) ? this : Earlier.LastOrDefault(e => e.Valid.Holds(day));
 }
 
 /// <summary>An amount brought to the prices of another year: <paramref name="Cost"/> = original × <paramref name="Factor"/>.</summary>
@@ -35,7 +45,11 @@ public sealed record UnitCost(
 /// <param name="Year">The price year asked for.</param>
 /// <param name="Factor">Index of the year asked for over index of the price year.</param>
 /// <param name="IsForecast">True if either index is a forecast.</param>
-public sealed record UpratedAmount(CostKind Kind, Money Original, string PriceYear, Money Cost, string Year, decimal Factor, bool IsForecast);
+public sealed record UpratedAmount(CostKind Kind, Money Original, string PriceYear, Money Cost, string Year, decimal Factor, bool IsForecast)
+{
+    /// <summary>The index that brought it, with each year's change, where the place chose one; null where the deflator did.</summary>
+    public PriceFactor? By { get; init; }
+}
 
 /// <summary>A unit cost at the prices of one year.</summary>
 public sealed record UpratedCost(UnitCost Unit, string Year, IReadOnlyList<UpratedAmount> Amounts)

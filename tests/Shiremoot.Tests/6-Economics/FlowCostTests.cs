@@ -120,6 +120,37 @@ public sealed class FlowCostTests
     }
 
     [Fact]
+    public void Flows_explain_part_of_a_spend_at_the_prices_of_its_year_and_the_nearest_period_is_taken()
+    {
+        Spend police = Spend.Read(Path.Combine(Place, "spend.yaml"), "costs/spend.yaml").Value.Single(s => s.Id == "policing");
+        FlowCosts priced = FlowCosts.Price([new("arrests", 40_000, "CR7.0", "2014/15"), new("arrests", 37_170, "CR7.0", "2015/16")], Costs, "2016/17", WestMidlands).Value;
+        SpendExplained explained = SpendExplained.Of(police, priced, WestMidlands).Value;
+        SpendPart part = explained.Parts.ShouldHaveSingleItem();
+        (part.Period, part.Quantity, part.Cost).ShouldBe(("2015/16", 37_170, priced.Lines[1].Cost));
+        (explained.Explained.Pounds + explained.Unexplained.Pounds).ShouldBe(536_000_000m);
+        explained.Share.ShouldBe(priced.Lines[1].Cost.Pounds / 536_000_000m);
+        Spend courts = Spend.Read(Path.Combine(Place, "spend.yaml"), "costs/spend.yaml").Value.Single(s => s.Id == "central-and-courts");
+        SpendExplained.Of(courts, priced, WestMidlands).Value.ShouldSatisfyAllConditions(e => e.Parts.ShouldBeEmpty(), e => e.Share.ShouldBe(0), e => e.Spend.NotExplained.Length.ShouldBeGreaterThan(20));
+    }
+
+    [Fact]
+    public void The_four_budgets_of_the_programme_each_say_what_the_flows_cannot_explain()
+    {
+        var spend = Spend.Read(Path.Combine(Place, "spend.yaml"), "costs/spend.yaml").Value.ToDictionary(s => s.Id);
+        foreach (string id in (string[])["policing", "central-and-courts", "youth-offending", "offender-management"]) spend[id].NotExplained.Length.ShouldBeGreaterThan(20, id);
+    }
+
+    [Theory]
+    [InlineData("PRICES-06", "arests", "arrests")]
+    [InlineData("PRICES-07", "arrests", "arrests-of-women")]
+    public void A_spend_explained_by_no_flow_or_twice_by_one_is_refused(string code, string one, string other)
+    {
+        Spend spend = new("a", "A", new(1), false, "2015/16", "P", null, SpendMark.Read, "S", "") { ExplainedBy = [new(one, null), new(other, null)] };
+        SpendExplained.Of(spend, FlowCosts.Price([], Costs, "2015/16", WestMidlands).Value, WestMidlands).Refused(out Refusal? why, out _).ShouldBeTrue();
+        why.Code.ShouldBe(code);
+    }
+
+    [Fact]
     public void A_faulty_file_of_spend_names_every_line()
     {
         using CostFolder folder = new CostFolder().With("spend.yaml", """

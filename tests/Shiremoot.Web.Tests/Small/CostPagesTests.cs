@@ -64,4 +64,34 @@ public sealed class CostPagesTests
         using JsonDocument unit = JsonDocument.Parse(await door.Client.GetStringAsync("/api/v1/costs/units/CR3.0?year=2015/16"));
         decimal.Round(unit.RootElement.GetProperty("amounts")[0].GetProperty("pounds").GetDecimal(), 2).ShouldBe(34_840.38m);
     }
+
+    [Fact]
+    public async Task Spend_stands_beside_what_the_flows_explain_of_it_and_why_not_more()
+    {
+        await using SmallDoor door = await SmallDoor.OpenAsync(SmallPlace.With(SmallPlace.People(12)));
+        string text = await door.TextAsync("/costs");
+        text.ShouldContain("What the flows explain of it");
+        text.ShouldContain("Policing: Patrol is not counted.");
+        using JsonDocument all = JsonDocument.Parse(await door.Client.GetStringAsync("/api/v1/costs"));
+        JsonElement police = all.RootElement.GetProperty("explained").EnumerateArray().ShouldHaveSingleItem();
+        decimal explained = police.GetProperty("explained").GetDecimal();
+        explained.ShouldBeGreaterThan(0);
+        (explained + police.GetProperty("notExplained").GetDecimal()).ShouldBe(536_000_000m);
+        police.GetProperty("share").GetDecimal().ShouldBe(explained / 536_000_000m);
+    }
+
+    [Fact]
+    public async Task Unit_costs_are_found_by_agency_and_kind_and_come_as_a_file_with_their_sums()
+    {
+        await using SmallDoor door = await SmallDoor.OpenAsync(SmallPlace.Bare());
+        string page = await door.TextAsync("/costs/units?agency=Police&kind=fiscal&find=arrest");
+        page.ShouldContain("CR7.0");
+        page.ShouldContain("£593.00 (2006/07) ×");
+        page.ShouldContain("Source of CR7.0");
+        page.ShouldNotContain("CR3.0");
+        string file = await door.Client.GetStringAsync("/api/v1/costs/units.csv?agency=Police&find=arrest&year=2015/16");
+        file.ShouldContain("× 195.9697 ÷ 161.7390");
+        (await door.StatusAsync("/api/v1/costs/units.xlsx?kind=social")).ShouldBe(HttpStatusCode.OK);
+        (await door.StatusAsync("/api/v1/costs/units.csv?year=1850")).ShouldBe(HttpStatusCode.BadRequest);
+    }
 }

@@ -75,7 +75,7 @@ public sealed class SmallPlace : IDisposable
         place.Measure("returned", "shows: outcome\ncohort: arrested\noutcome: returned\nby: [sex, priors]\nmaturity: Followed for a year");
         place.Write("measures/arrests.yaml", "id: arrests\nkind: statistic\ntitle: Arrests\ndefinition: Arrests.\nseries: arrests\nvalue: count\nunit: arrests\nareas: police-force\nquestions: [Q01]\nsource: Made up for this test\nexample:\n  - { period: 2006/07, area: E23000014, gives: 2000 }\n");
         place.Write("costs/flows.yaml", "flows:\n  - { id: arrests, title: Arrests, measure: arrests, unit_cost: CR7.0, per: Per incident, note: Fits. }\nleft_out:\n  - { what: Trials, why: No series counts them. }\n");
-        place.Write("costs/spend.yaml", "spend:\n  - { id: police, title: Policing, pounds: 536000000, year: 2016/17, payer: Commissioner, mark: read, source: Made up for this test }\n");
+        place.Write("costs/spend.yaml", "spend:\n  - { id: police, title: Policing, pounds: 536000000, year: 2016/17, payer: Commissioner, mark: read, source: Made up for this test, explained_by: [{ flow: arrests }], not_explained: Patrol is not counted. }\n");
         return place;
     }
 

@@ -44,7 +44,28 @@ internal static class CostViews
         Notes = [.. spend.Where(s => s.Note.Length > 0).Select(s => $"{s.Title}: {s.Note}")],
     };
 
+    /// <summary>Each line of spend beside what the flows explain of it.</summary>
+    public static TableView Explained(IReadOnlyList<SpendExplained> explained) => new(
+        "How much of what is spent the flows explain", [new("What"), new("Spent", true), new("Explained", true), new("Share", true), new("Not explained", true), new("Flow × unit cost"), new("Source")],
+        [.. explained.Select(e => Row.Of(
+            $"{e.Spend.Title}, {e.Spend.Year}", CostWords.Short(e.Spend.Cost), CostWords.Short(e.Explained), Share(e.Share), CostWords.Short(e.Unexplained), CostTables.PartsOf(e),
+            e.Spend.Link is { } link ? new Cell(e.Spend.Source, link) : e.Spend.Source))])
+    {
+        CaptionHidden = true,
+        Notes = [.. explained.Where(e => e.Spend.NotExplained.Length > 0).Select(e => $"{e.Spend.Title}: {e.Spend.NotExplained}")],
+    };
+
+    private static string Share(decimal share) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{100 * share:0.#}%");
+
     public static Source Published(string text) => new(Origin.Published, text);
+
+    /// <summary>The unit costs that were looked for, as files.</summary>
+    public static IReadOnlyList<Download> UnitFiles(UnitCostSearch search, string year)
+    {
+        string query = string.Join("&", new[] { ("year", year), ("find", search.Words), ("theme", search.Theme), ("agency", search.Agency), ("kind", search.Kind?.ToString().ToLowerInvariant()) }
+            .Where(p => !string.IsNullOrEmpty(p.Item2)).Select(p => $"{p.Item1}={Uri.EscapeDataString(p.Item2!)}"));
+        return [new($"/api/v1/costs/units.csv?{query}", "CSV", "these unit costs"), new($"/api/v1/costs/units.xlsx?{query}", "Excel", "these unit costs")];
+    }
 
     public static IReadOnlyList<Download> Files(string table, string year, string of) =>
         [new($"/api/v1/costs/{table}.csv?year={Uri.EscapeDataString(year)}", "CSV", of), new($"/api/v1/costs/{table}.xlsx?year={Uri.EscapeDataString(year)}", "Excel", of)];

@@ -26,6 +26,9 @@ internal static class CostWords
         _ => "Social: harm to wellbeing",
     };
 
+    /// <summary>The kind a query names; null if it names none.</summary>
+    public static CostKind? KindOf(string? written) => Enum.TryParse(written, ignoreCase: true, out CostKind kind) && Enum.IsDefined(kind) ? kind : null;
+
     public static string Mark(SpendMark mark) => mark switch
     {
         SpendMark.Read => "read in the source",

@@ -19,6 +19,9 @@ public sealed class IndexPage(Shire shire) : PageModel
 
     public IReadOnlyList<Spend> Spend { get; private set; } = [];
 
+    /// <summary>How much of what is spent the flows explain.</summary>
+    public IReadOnlyList<SpendExplained> Explained { get; private set; } = [];
+
     public Refusal? Why { get; private set; }
 
     /// <summary>What might have been priced and is not.</summary>
@@ -43,6 +46,8 @@ public sealed class IndexPage(Shire shire) : PageModel
             return Page();
         }
         Costs = priced;
+        if (shire.ExplainSpending().Refused(out why, out IReadOnlyList<SpendExplained>? explained)) Why = why;
+        else Explained = explained;
         if (FlowBill.ByAgency(priced).Refused(out why, out IReadOnlyList<AgencyCost>? bearers)) Why = why;
         else Bearers = CostViews.Bearers(priced, bearers);
         return Page();

@@ -19,14 +19,17 @@ public sealed class UnitPage(Shire shire) : PageModel
 
     public IReadOnlyList<FigureView> Figures => [.. Cost.Amounts.Select(Figure)];
 
-    /// <summary>Original × index ÷ index, a line an amount.</summary>
+    /// <summary>Each amount with the sum that brought it to the year shown.</summary>
     public TableView Steps => new(
-        "Steps", [new("Kind"), new("In the source", true), new("Prices of"), new("Index then", true), new($"Index {Cost.Year}", true), new("Factor", true), new($"At {Cost.Year} prices", true)],
-        [.. Cost.Amounts.Select(a => Row.Of(CostWords.Kind(a.Kind), $"{a.Original}", a.PriceYear, Index(a.PriceYear), Index(a.Year), a.Factor.ToString("0.000000", CultureInfo.InvariantCulture), $"{a.Cost}"))])
+        "Steps", [new("Kind"), new("In the source", true), new("Prices of"), new("Worked sum"), new("Factor", true), new($"At {Cost.Year} prices", true)],
+        [.. Cost.Amounts.Select(a => Row.Of(CostWords.Kind(a.Kind), $"{a.Original}", a.PriceYear, costs.SumOf(a), a.Factor.ToString("0.000000", CultureInfo.InvariantCulture), $"{a.Cost}"))])
     {
         CaptionHidden = true,
-        Notes = [$"Index: {costs.Deflator.Title}.", .. Cost.Amounts.Any(a => a.IsForecast) ? (string[])["One of the two indices was a forecast when the series was published."] : []],
+        Notes = [$"Index: {costs.IndexOf(Cost.Unit)}.", .. Cost.Amounts.Any(a => a.IsForecast) ? (string[])["A forecast of the series is in it."] : []],
     };
+
+    /// <summary>Figures of the code that held before, with their days.</summary>
+    public IReadOnlyList<string> Earlier => [.. Cost.Unit.Earlier.Select(e => $"{e.Valid}: {string.Join(", ", e.Amounts.Select(a => $"{a.Cost} ({a.PriceYear} prices)"))}. {e.Source}")];
 
     public string Payers => costs.Payers(Cost.Unit.Code).Refused(out Refusal? why, out IReadOnlyList<(string Agency, decimal Share)>? payers)
         ? why.Says
@@ -55,6 +58,4 @@ public sealed class UnitPage(Shire shire) : PageModel
         $"{CostWords.Kind(amount.Kind)}", $"{CostWords.Whole(amount.Cost)}", $"{Cost.Unit.Per}, at {amount.Year} prices",
         new(Cost.Unit.What, [$"In the source: {amount.Original} at {amount.PriceYear} prices", string.Create(CultureInfo.InvariantCulture, $"Factor: {amount.Factor:0.000000}"), $"Quality: {Cost.Unit.Quality}"],
             $"Prices of {amount.Year}", CostViews.Published(Cost.Unit.Source), "uprating"));
-
-    private string Index(string year) => costs.Deflator.Year(year, "").Refused(out _, out DeflatorYear? found) ? "none" : found.Index.ToString("0.####", CultureInfo.InvariantCulture);
 }

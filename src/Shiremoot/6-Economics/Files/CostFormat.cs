@@ -7,7 +7,7 @@ internal sealed record AmountColumns(CostKind? Kind, string? KindColumn, string 
 
 /// <summary>
 /// How a CSV of unit costs is read. What a mapping leaves out is our own format: columns code, what, per, agency, kind, pounds, price_year,
-/// source, quality, and if wanted branch, note, theme; a row for each amount.
+/// source, quality, and if wanted branch, note, theme, valid_from, valid_until; a row for each amount.
 /// </summary>
 internal sealed record CostFormat(
     string Title, char Separator, IReadOnlyDictionary<string, string> Columns, IReadOnlyList<AmountColumns> Amounts,
@@ -17,7 +17,7 @@ internal sealed record CostFormat(
 
     private static readonly string[] Needed = ["code", "what", "per", "agency", "source", "quality"];
 
-    private static readonly string[] Optional = ["branch", "note", "theme"];
+    private static readonly string[] Optional = ["branch", "note", "theme", "valid_from", "valid_until"];
 
     public static readonly CostFormat Ours = new(
         "", ',', Needed.Concat(Optional).ToDictionary(c => c), [new(null, "kind", "pounds", "price_year")], new Dictionary<string, string>(), null);

@@ -1,6 +1,9 @@
 using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
 using Shiremoot.Storage;
 using Shiremoot.Terms;
+using Period = Shiremoot.Terms.Period;
 
 namespace Shiremoot.Economics.Files;
 
@@ -10,8 +13,8 @@ internal static class CostRows
     public static Outcome<List<UnitCost>> Read(IReadOnlyList<TableRow> rows, CostFormat format, AgencyNames agencies, string file)
     {
         FileFaults faults = new(file);
-        Dictionary<string, UnitCost> entries = [];
-        List<string> order = [];
+        Dictionary<(string Code, Validity Valid), UnitCost> entries = [];
+        List<(string Code, Validity Valid)> order = [];
         foreach (TableRow row in rows)
         {
             string Field(string name) => row[format.Columns.GetValueOrDefault(name)];
@@ -24,12 +27,29 @@ internal static class CostRows
             string quality = Field("quality");
             UnitCost read = new(
                 code, Field("what"), Field("per"), agencies.One(Field("agency")), agencies.One(Field("branch")), Amounts(row, format, code, faults),
-                Field("source"), format.QualityWords.GetValueOrDefault(quality, quality), Field("note"), Field("theme"), file);
-            if (!entries.TryGetValue(code, out UnitCost? before)) order.Add(code);
+                Field("source"), format.QualityWords.GetValueOrDefault(quality, quality), Field("note"), Field("theme"), file)
+            {
+                Valid = new(Day(Field("valid_from"), row.Line, faults), Day(Field("valid_until"), row.Line, faults)),
+            };
+            (string, Validity) key = (code, read.Valid);
+            if (read.Valid.From >= read.Valid.Until) faults.Add(row.Line, $"'{code}' is valid until {read.Valid.Until:uuuu-MM-dd}, no later than from; correct one of the two.");
+            if (order.Exists(o => o.Code == code && o.Valid != read.Valid && o.Valid.Overlaps(read.Valid))) faults.Add(row.Line, $"'{code}' has two figures for one day; end the earlier with valid_until where the later begins.");
+            if (!entries.TryGetValue(key, out UnitCost? before)) order.Add(key);
             else read = Joined(before, read, row.Line, faults);
-            entries[code] = read;
+            entries[key] = read;
         }
-        return faults.Refusal(Refusals.FileFaults) is { } why ? why : order.ConvertAll(c => entries[c]);
+        if (faults.Refusal(Refusals.FileFaults) is { } why) return why;
+        return order.Select(o => o.Code).Distinct().Select(code => LatestOf([.. order.Where(o => o.Code == code).OrderBy(o => o.Valid.From ?? LocalDate.MinIsoValue).Select(o => entries[o])])).ToList();
+    }
+
+    private static UnitCost LatestOf(UnitCost[] inTime) => inTime.Length == 1 ? inTime[0] : inTime[^1] with { Earlier = inTime[..^1] };
+
+    private static LocalDate? Day(string written, long line, FileFaults faults)
+    {
+        if (written.Length == 0) return null;
+        if (LocalDatePattern.Iso.Parse(written).TryGetValue(default, out LocalDate day)) return day;
+        faults.Add(line, $"'{written}' is not a date; write it as 2024-04-01.");
+        return null;
     }
 
     // Our own format has a row for each amount: rows of one code are one entry, and must say the same of it.

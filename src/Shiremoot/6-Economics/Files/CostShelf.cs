@@ -12,6 +12,8 @@ internal sealed class CostShelf
 
     public Deflator? Deflator { get; private set; }
 
+    public PriceIndices Prices { get; } = new();
+
     public IReadOnlyList<UnitCost> Entries => order.ConvertAll(c => byCode[c]);
 
     public List<FamilyRule> FamilyRules { get; } = [];
@@ -32,13 +34,25 @@ internal sealed class CostShelf
         string mapping = Path.ChangeExtension(file, ".yaml");
         if (!File.Exists(mapping)) return AddCosts(file, CostFormat.Ours, isOurs: true, here);
 
-        // Exactly one of the two is read, by what the mapping says the file holds.
-        Outcome<(CostFormat? Costs, DeflatorFormat? Deflator)> format = PlaceFile.Read(mapping, Shown(mapping), map =>
-            map.Choice("holds", ("unit-costs", false), ("deflator", true))
-                ? (default(CostFormat), (DeflatorFormat?)DeflatorFormat.Read(map))
-                : (CostFormat.Read(map, Shown(file)), null));
-        if (format.Refused(out Refusal? why, out var read)) return why;
-        return read.Deflator is { } deflator ? AddDeflator(file, deflator) : AddCosts(file, read.Costs!, isOurs: false, here);
+        // Exactly one of the three is read, by what the mapping says the file holds.
+        Outcome<Held> format = PlaceFile.Read(mapping, Shown(mapping), map => map.Choice("holds", ("unit-costs", 'c'), ("deflator", 'd'), ("price-changes", 'p')) switch
+        {
+            'd' => new Held { Deflator = DeflatorFormat.Read(map) },
+            'p' => new Held { Prices = PriceChangeFormat.Read(map) },
+            _ => new Held { Costs = CostFormat.Read(map, Shown(file)) },
+        });
+        if (format.Refused(out Refusal? why, out Held? held)) return why;
+        if (held.Deflator is { } deflator) return AddDeflator(file, deflator);
+        return held.Prices is { } prices ? AddPrices(file, prices) : AddCosts(file, held.Costs!, isOurs: false, here);
+    }
+
+    private sealed record Held
+    {
+        public CostFormat? Costs { get; init; }
+
+        public DeflatorFormat? Deflator { get; init; }
+
+        public PriceChangeFormat? Prices { get; init; }
     }
 
     private Refusal? AddCosts(string file, CostFormat format, bool isOurs, HashSet<string> here)
@@ -60,6 +74,14 @@ internal sealed class CostShelf
         Outcome<Deflator> read = TableFile.Read(file, Shown(file), format.Separator, format.MustHave).Then(rows => DeflatorRows.Read(rows, format, Shown(file)));
         if (read.Refused(out Refusal? why, out Deflator? deflator)) return why;
         Deflator = deflator;
+        return null;
+    }
+
+    private Refusal? AddPrices(string file, PriceChangeFormat format)
+    {
+        Outcome<List<PriceSeries>> read = TableFile.Read(file, Shown(file), format.Separator, format.MustHave).Then(rows => PriceChangeRows.Read(rows, format, Shown(file)));
+        if (read.Refused(out Refusal? why, out List<PriceSeries>? series)) return why;
+        foreach (PriceSeries each in series) Prices.Add(each);
         return null;
     }
 
