@@ -14,4 +14,7 @@ public sealed record OptionSources(
 {
     /// <summary>For an option of no place: what it takes from a measure or a cohort is refused.</summary>
     public static Outcome<double> NoPlace(string what, string id) => Appraising.Refusals.NoMeasureHere(what, id);
+
+    /// <summary>For a measure or cohort that has no figure which may be shown.</summary>
+    public static Refusal NoFigure(string id, string place) => Appraising.Refusals.NoFigure(id, place);
 }

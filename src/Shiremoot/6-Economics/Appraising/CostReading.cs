@@ -12,7 +12,8 @@ internal static class CostReading
     private static readonly (string, OptionCostKind)[] Kinds =
         [("revenue", OptionCostKind.Revenue), ("capital", OptionCostKind.Capital), ("in kind", OptionCostKind.InKind), ("volunteers", OptionCostKind.Volunteers)];
 
-    public static OptionCost Read(MapNode map, OptionDraft draft)
+    /// <summary>One cost, or one for each agency that shares it.</summary>
+    public static IEnumerable<OptionCost> Read(MapNode map, OptionDraft draft)
     {
         string name = map.Text("name");
         OptionCostKind kind = map.Choice("kind", Kinds);
@@ -28,13 +29,19 @@ internal static class CostReading
         if (code is null == map.Has("units")) map.Fault("units", "and 'unit_cost' go together.");
         (double each, string working) = code is null ? draft.AtPrices(map, 1) : Coded(map, code, draft);
         double[] byYear = draft.ByYear(map, "by_year", t => kind == OptionCostKind.Capital && t > 0 ? 0 : 1, lastGoesOn: false);
-        string agency = map.TextOr("agency", kind == OptionCostKind.Volunteers ? "others" : "");
-        if (kind != OptionCostKind.Volunteers && agency.Length == 0) map.Fault("agency", "is missing; say on whose budget it falls.");
-        bool isAgency = kind != OptionCostKind.Volunteers && !OptionBearer.People.Contains(agency);
-        if (!isAgency && kind != OptionCostKind.Volunteers) map.Fault("agency", $"is '{agency}', who are no agency; what people give of their time is 'kind: volunteers'.");
+        (string Agency, decimal Share)[]? shares = ValueReading.Shares(map);
+        string? agency = map.TextOr("agency");
+        if (agency is not null && shares is not null) map.Fault("agency", "stands beside 'shares'; use one of them.");
+        if (kind != OptionCostKind.Volunteers && agency is null && shares is null) map.Fault("agency", "is missing; say on whose budget it falls, or give 'shares'.");
+        if (kind != OptionCostKind.Volunteers && agency is not null && OptionBearer.People.Contains(agency)) map.Fault("agency", $"is '{agency}', who are no agency; what people give of their time is 'kind: volunteers'.");
         (double bias, string biasOf) = draft.Optimism(map);
         int amount = ways != 1 ? 0 : map.Has("pounds") ? pounds : map.Has("hours") ? hours : units;
-        return new(name, kind, draft.Bearer(agency, isAgency), amount, each, perHour, map.Flag("per_person"), byYear, bias, biasOf, SourceOf(map, read, amount), working);
+        bool perPerson = map.Flag("per_person");
+        string source = SourceOf(map, read, amount);
+        bool isAgency = kind != OptionCostKind.Volunteers;
+        return [.. (shares ?? [(agency ?? (isAgency ? "" : "others"), 1m)]).Select(share => new OptionCost(
+            shares is null ? name : $"{name}, {share.Agency}", kind, draft.Bearer(share.Agency, isAgency), amount, each * (double)share.Share, perHour, perPerson, byYear, bias, biasOf, source,
+            shares is null ? working : string.Create(CultureInfo.InvariantCulture, $"{working}, share {100 * share.Share:0.##}%")))];
     }
 
     private static string SourceOf(MapNode map, AssumptionReading read, int amount) => map.TextOr("source") ?? (amount >= 0 && amount < read.Inputs.Count ? read.Inputs[amount].Source : "");

@@ -27,7 +27,7 @@ internal static class OptionReading
         List<OptionValue> values = [];
         foreach (MapNode node in map.Maps("outcomes")) OutcomeReading.Read(node, draft, outcomes, values);
         if (outcomes.Count == 0) map.Fault("outcomes", "is missing or empty; say what the option is to change.");
-        List<OptionCost> costs = [.. map.Maps("costs").Select(c => CostReading.Read(c, draft))];
+        List<OptionCost> costs = [.. map.Maps("costs").SelectMany(c => CostReading.Read(c, draft))];
         if (costs.Count == 0) map.Fault("costs", "is missing or empty; say what the option costs and whom.");
         foreach (IGrouping<string, OptionCost> twice in costs.GroupBy(c => c.Name).Where(g => g.Count() > 1)) map.Fault("costs", $"has the name '{twice.Key}' twice; rename one.");
         return new()

@@ -85,7 +85,8 @@ internal static class ValueReading
             values.Add(new(outcome, line.Code, kind, draft.Bearer(name, kind == CostKind.Fiscal), pounds * (double)share, (double)share, line.Units, line.Factor, line.Cashable, line.Marginal, line.Step, line.Source, line.Quality, working));
     }
 
-    private static (string, decimal)[]? Shares(MapNode map)
+    /// <summary>Shares by agency, which must add up to 1; null where the map gives none.</summary>
+    public static (string Agency, decimal Share)[]? Shares(MapNode map)
     {
         if (map.MapOr("shares") is not { } node) return null;
         (string Agency, decimal Share)[] shares = [.. node.Keys.Select(k => (k, node.DecimalOr(k) ?? 0))];
