@@ -9,7 +9,7 @@ internal static class AppraisalMaking
         double[] inputs = kernel.CentralInputs(), flows = kernel.Flows(inputs), figures = new double[kernel.OutcomeNames.Count];
         kernel.Evaluate(inputs, figures);
         AppraisalYear[] years = Years(option, plan, inputs, flows);
-        AgencyLedger[] ledger = [.. option.Bearers.Select((bearer, b) => Ledger(option, plan, flows, bearer, b))];
+        AgencyLedger[] ledger = [.. option.Bearers.Select((bearer, b) => Ledger(option, plan, flows, bearer, b)).OrderBy(l => !l.IsAgency)];
         AppraisalFigure[] named = [.. OptionKernel.Figures.Select((name, i) => new AppraisalFigure(name, double.IsNaN(figures[i]) ? null : figures[i]))];
         double costs = named[2].Value!.Value, fiscal = named[4].Value!.Value;
         return new()

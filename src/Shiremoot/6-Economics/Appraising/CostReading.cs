@@ -16,6 +16,7 @@ internal static class CostReading
     public static IEnumerable<OptionCost> Read(MapNode map, OptionDraft draft)
     {
         string name = map.Text("name");
+        map.TextOr("note");
         OptionCostKind kind = map.Choice("kind", Kinds);
         AssumptionReading read = draft.Assumptions;
         int pounds = read.Read(map, "pounds", name, -Unbounded, Unbounded);

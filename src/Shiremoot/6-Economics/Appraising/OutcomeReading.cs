@@ -14,6 +14,7 @@ internal static class OutcomeReading
     public static void Read(MapNode map, OptionDraft draft, List<OptionOutcome> outcomes, List<OptionValue> values)
     {
         string id = map.Text("id");
+        map.TextOr("note");
         if (outcomes.Any(o => o.Id == id)) map.Fault("id", $"'{id}' is there twice; rename one.");
         AssumptionReading read = draft.Assumptions;
         int Share(string key) => read.Read(map, key, $"{id}: {key.Replace('_', ' ')}", 0, 1);

@@ -26,6 +26,7 @@ internal static class ValueReading
         Line line = new(
             name, read.Read(map, "units", Named("units"), 0, double.PositiveInfinity), read.Read(map, "factor", Named("factor"), 0, double.PositiveInfinity),
             read.Read(map, "cashable", Named("cashable"), 0, 1), read.Read(map, "marginal", Named("marginal"), 0, 1), Math.Max(0, step), map.TextOr("source", ""), map.TextOr("quality", ""));
+        map.TextOr("note");
         string people = map.Choice("for", Bearing);
         (string Agency, decimal Share)[]? shares = Shares(map);
         string[] wanted = [.. map.Texts("kinds")];
