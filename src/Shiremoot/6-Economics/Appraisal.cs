@@ -74,7 +74,7 @@ public sealed record Appraisal
 {
     public required AppraisalOption Option { get; init; }
 
-    /// <summary>The same arithmetic as a function of the inputs.</summary>
+    /// <summary>The figures as a function of the inputs.</summary>
     public required OptionKernel Kernel { get; init; }
 
     /// <summary>In the order of <see cref="OptionKernel.Figures"/>.</summary>

@@ -6,7 +6,7 @@ namespace Shiremoot.Economics;
 
 /// <summary>
 /// An option as a function from its inputs to its figures, for whoever draws the inputs by chance. No evaluation allocates, and any number of
-/// threads may use one kernel. The same arithmetic makes the appraisal that is shown.
+/// threads may use one kernel.
 /// </summary>
 public sealed class OptionKernel
 {
@@ -18,7 +18,7 @@ public sealed class OptionKernel
         "present_value_marginal", "present_value_stepped", "total_costs", "total_fiscal", "net_present_cash",
     ];
 
-    private const int OnTheStack = 4096;
+    private const int OnTheStack = 512;
 
     private readonly AppraisalOption option;
     private readonly OptionPlan plan;
@@ -52,17 +52,17 @@ public sealed class OptionKernel
     {
         if (inputs.Length != option.Inputs.Count) throw new ArgumentException($"There are {option.Inputs.Count} inputs, not {inputs.Length}.", nameof(inputs));
         if (outcomes.Length != OutcomeNames.Count) throw new ArgumentException($"There are {OutcomeNames.Count} outcomes, not {outcomes.Length}.", nameof(outcomes));
-        double[]? lent = plan.Scratch <= OnTheStack ? null : ArrayPool<double>.Shared.Rent(plan.Scratch);
+        int needed = OptionFigureKernel.Scratch(plan);
+        double[]? lent = needed <= OnTheStack ? null : ArrayPool<double>.Shared.Rent(needed);
         Span<double> scratch = lent is null ? stackalloc double[OnTheStack] : lent;
-        OptionFlowKernel.Fill(plan, inputs, scratch[..plan.Scratch]);
-        OptionFigureKernel.Sum(plan, scratch[..plan.Scratch], outcomes);
+        OptionFigureKernel.Evaluate(plan, inputs, scratch[..needed], outcomes);
         if (lent is not null) ArrayPool<double>.Shared.Return(lent);
     }
 
     /// <summary>The flows of each year, bearer and kind, and the cases of each outcome, at some values of the inputs.</summary>
     internal double[] Flows(ReadOnlySpan<double> inputs)
     {
-        double[] scratch = new double[plan.Scratch];
+        double[] scratch = new double[plan.FlowScratch];
         OptionFlowKernel.Fill(plan, inputs, scratch);
         return scratch;
     }

@@ -42,7 +42,8 @@ internal static class OptionFlowKernel
     public static double In(OptionPlan plan, ReadOnlySpan<double> inputs, int at, double otherwise) =>
         at < 0 ? otherwise : Math.Min(Math.Max(inputs[at], plan.Least[at]), plan.Most[at]);
 
-    private static void Cases(OptionPlan plan, ReadOnlySpan<double> inputs, int at, double kept, Span<double> cases)
+    /// <summary>Cases avoided of one outcome by year.</summary>
+    public static void Cases(OptionPlan plan, ReadOnlySpan<double> inputs, int at, double kept, Span<double> cases)
     {
         OptionOutcome outcome = plan.Outcomes[at];
         double each = kept * Gross(plan, inputs, outcome) * Left(plan, inputs, outcome);
@@ -84,7 +85,7 @@ internal static class OptionFlowKernel
     {
         OptionCost cost = plan.Costs[at];
         double amount = In(plan, inputs, cost.Amount, 0) * cost.Each * In(plan, inputs, cost.PerHour, 1) * (1 + cost.Optimism);
-        double[] byYear = plan.CostByYear[at], people = plan.PeopleByYear;
-        for (int t = 0; t < byYear.Length; t++) flows[plan.At(t, cost.Bearer, (FlowKind)cost.Kind)] += amount * byYear[t] * (cost.IsPerPerson ? taken * people[t] : 1);
+        double[] byYear = plan.CostByYear[at];
+        for (int t = 0; t < byYear.Length; t++) flows[plan.At(t, cost.Bearer, (FlowKind)cost.Kind)] += amount * byYear[t] * (cost.IsPerPerson ? taken : 1);
     }
 }

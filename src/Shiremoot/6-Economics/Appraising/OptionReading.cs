@@ -106,6 +106,7 @@ internal static class OptionReading
     {
         MapNode? node = map.IsMap("people") ? map.MapOr("people") : null;
         string? measure = node?.TextOr("measure"), cohort = node?.TextOr("cohort");
+        if (node is not null && measure is null && cohort is null && node.Has("share")) node.Fault("share", "is of the people of a measure or a cohort; write the number itself as the value.");
         if (node is null || (measure is null && cohort is null)) return draft.Assumptions.Need(map, "people", "people", 0, double.PositiveInfinity);
         if (measure is not null && cohort is not null) node.Fault("cohort", "stands beside 'measure'; the people are of one of them.");
         string what = measure is null ? "cohort" : "measure", id = measure ?? cohort!;

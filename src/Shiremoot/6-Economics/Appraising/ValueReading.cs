@@ -35,6 +35,7 @@ internal static class ValueReading
         decimal? pounds = map.DecimalOr("pounds");
         CostKind stated = map.Choice("kind", Kinds);
         string? agency = map.TextOr("agency");
+        if (map.Has("price_year") && code is not null) map.Fault("price_year", "is for a stated amount; the unit cost has its own.");
         if (code is null == !map.Has("pounds")) map.Fault("unit_cost", "or 'pounds' must say what a unit is worth: one of them, not both.");
         else if (code is not null) Coded(map, code, outcome, line, draft, values, shares, people, wanted);
         else Stated(map, pounds ?? 0, stated, agency, outcome, line, draft, values, shares, people);
@@ -42,7 +43,7 @@ internal static class ValueReading
 
     private static void Coded(MapNode map, string code, int outcome, Line line, OptionDraft draft, List<OptionValue> values, (string, decimal)[]? shares, string people, string[] wanted)
     {
-        foreach (string stated in (string[])["kind", "price_year", "agency"])
+        foreach (string stated in (string[])["kind", "agency"])
             if (map.Has(stated)) map.Fault(stated, "is for a stated amount; the unit cost has its own.");
         UnitCosts costs = draft.Sources.Costs;
         if (costs.Find(code).Refused(out Refusal? why, out _))

@@ -13,7 +13,7 @@ public sealed class AppraisedTwiceTests
 
     [Fact]
     public void Random_options_come_out_alike() =>
-        Prop.ForAll(Arb.From(Gen.Choose(1, int.MaxValue - 1)), seed => Alike(RandomOption.Text(seed))).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
+        Prop.ForAll(Arb.From(Gen.Choose(1, int.MaxValue - 1)), seed => Alike(RandomOption.Text(seed))).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
 
     [Fact]
     public void Shipped_options_come_out_alike()
@@ -35,7 +35,7 @@ public sealed class AppraisedTwiceTests
             Near(a.Outcomes.Sum(o => o.Benefits), a["present_value_benefits"]!.Value, scale, "outcomes");
             Near(-a.Ledger.Where(l => l.IsAgency).Sum(l => l.Net), a["net_present_budget_impact"]!.Value, scale, "budgets");
             Near(a.EquivalentAnnual * a.Option.Discounting.AnnuityDue(a.Years.Count), net, scale, "annuity");
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
 
     private static void Alike(string yaml)
     {

@@ -80,6 +80,14 @@ public sealed class OptionFileTests
     }
 
     [Fact]
+    public void The_example_of_the_manual_can_be_appraised()
+    {
+        string page = File.ReadAllText(Path.Combine(TestData.Root, "docs", "how-to", "appraise-an-option.md"));
+        string example = page.Split("```yaml\n")[1].Split("```")[0];
+        TheSources.Appraise(example)["benefit_cost_ratio"].ShouldNotBeNull();
+    }
+
+    [Fact]
     public void All_faults_are_told_together() =>
         TheSources.Refused(Good.Replace("value: 0.7", "value: 7", StringComparison.Ordinal).Replace("CR8.7", "CR99", StringComparison.Ordinal).Replace("Courts: 0.5", "Courts: 5", StringComparison.Ordinal)).Details.Count.ShouldBe(3);
 }

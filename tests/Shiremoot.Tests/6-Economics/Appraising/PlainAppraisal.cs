@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using YamlDotNet.Serialization;
 
@@ -9,6 +10,10 @@ namespace Shiremoot.Tests.Economics;
 /// </summary>
 sealed class PlainAppraisal
 {
+    private static readonly ConcurrentDictionary<string, Dictionary<object, object>> Files = [];
+
+    private static readonly IDeserializer Yaml = new DeserializerBuilder().Build();
+
     private readonly Dictionary<string, decimal> shared = [];
     private readonly Dictionary<string, decimal> totals = [];
     private readonly int years;
@@ -41,7 +46,7 @@ sealed class PlainAppraisal
         if (outcome["effect"] is string text && text.StartsWith("evidence:"))
         {
             // Only entries given as an odds ratio or a risk ratio, in whose files effect, lower and upper stand as published.
-            Dictionary<object, object> entry = Load(File.ReadAllText(Path.Combine(TestData.Root, "vocabulary", "evidence", text[9..] + ".yaml")));
+            Dictionary<object, object> entry = Vocabulary("evidence", text[9..] + ".yaml");
             double published = (double)Dec(entry["effect"]), ratio = entry.TryGetValue("higher_is", out object? better) && (string)better == "better" ? 1 / published : published;
             if ((string)entry["measure"] == "odds ratio")
             {
@@ -147,7 +152,7 @@ sealed class PlainAppraisal
 
     private static decimal Optimism(string id, decimal value, string bound)
     {
-        Dictionary<object, object> table = Load(File.ReadAllText(Path.Combine(TestData.Root, "vocabulary", "costs", "optimism.yaml")));
+        Dictionary<object, object> table = Vocabulary("costs", "optimism.yaml");
         foreach (Dictionary<object, object> grade in Maps(table, "grades")) if ((string)grade["id"] == id) return Dec(grade["share"]);
         Dictionary<object, object> line = Maps(table, "capital").First(c => (string)c["id"] == id);
         return bound == "lower" ? Dec(line["lower"]) : Math.Max(Dec(line["lower"]), Dec(line["upper"]) * (1 - value));
@@ -155,7 +160,7 @@ sealed class PlainAppraisal
 
     private decimal[] Discounts(string id)
     {
-        Dictionary<object, object> table = Load(File.ReadAllText(Path.Combine(TestData.Root, "vocabulary", "costs", "discounting.yaml")));
+        Dictionary<object, object> table = Vocabulary("costs", "discounting.yaml");
         Dictionary<object, object>[] rates = [.. Maps(Maps(table, "schedules").First(s => (string)s["id"] == id), "rates")];
         decimal[] factors = new decimal[years];
         for (int t = 0; t < years; t++)
@@ -185,7 +190,9 @@ sealed class PlainAppraisal
 
     private static IEnumerable<Dictionary<object, object>> Maps(Dictionary<object, object> map, string key) => map.TryGetValue(key, out object? list) ? ((List<object>)list).Cast<Dictionary<object, object>>() : [];
 
-    private static Dictionary<object, object> Load(string yaml) => new DeserializerBuilder().Build().Deserialize<Dictionary<object, object>>(yaml);
+    private static Dictionary<object, object> Load(string yaml) => Yaml.Deserialize<Dictionary<object, object>>(yaml);
+
+    private static Dictionary<object, object> Vocabulary(string folder, string file) => Files.GetOrAdd(file, name => Load(File.ReadAllText(Path.Combine(TestData.Root, "vocabulary", folder, name))));
 
     private static decimal Dec(object value) => decimal.Parse((string)value, NumberStyles.Float, CultureInfo.InvariantCulture);
 }
