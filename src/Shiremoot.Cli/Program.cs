@@ -12,6 +12,7 @@ RootCommand root = new("Shiremoot: one place's local criminal justice, from part
     PathwaysVerb.Make(),
     QuestionsVerb.Make(),
     CostVerb.Make(),
+    AppraiseVerb.Make(),
     GenerateVerb.Make(),
     CalibrateVerb.Make(),
     SurviveVerb.Make(),

@@ -10,6 +10,7 @@ using Shiremoot.Records;
 using Shiremoot.Spine;
 using Shiremoot.Storage;
 using Shiremoot.Terms;
+using Shiremoot.Tests.Economics;
 using Shiremoot.Tests.Records;
 using Shouldly;
 using Xunit;
@@ -55,6 +56,13 @@ public sealed partial class SchemaTests : IDisposable
         ["price-changes"] = ["6-Economics/Files/PriceChangeRows.cs"],
         ["uprating"] = ["6-Economics/UpratingRule.cs"],
         ["cost-agencies"] = ["6-Economics/Files/AgencyNames.cs"],
+        ["option"] =
+        [
+            "6-Economics/Appraising/OptionReading.cs", "6-Economics/Appraising/OptionDraft.cs", "6-Economics/Appraising/AssumptionReading.cs", "6-Economics/Appraising/OutcomeReading.cs",
+            "6-Economics/Appraising/ValueReading.cs", "6-Economics/Appraising/CostReading.cs",
+        ],
+        ["discounting"] = ["6-Economics/DiscountSchedules.cs"],
+        ["optimism"] = ["6-Economics/OptimismBias.cs"],
         ["encoding"] = ["3-Spine/RecordEncodingFile.cs"],
         ["score-ogrs3"] = ["4-Picture/ScoreModelFile.cs", "4-Picture/Scores/Ogrs3Reading.cs", "4-Picture/Scores/ScoreParts.cs"],
         ["score-ogrs4g"] = ["4-Picture/ScoreModelFile.cs", "4-Picture/Scores/Ogrs4gReading.cs", "4-Picture/Scores/ScoreParts.cs"],
@@ -126,6 +134,7 @@ public sealed partial class SchemaTests : IDisposable
             ("measure-statistic", "measures", _) => Says(file, "kind: statistic"),
             ("measure-people", "measures", _) => Says(file, "kind: people"),
             ("flows", "costs", "flows.yaml") or ("spend", "costs", "spend.yaml") or ("cost-agencies", "costs", "agencies.yaml") => true,
+            ("option", "options", _) or ("discounting", "costs", "discounting.yaml") or ("optimism", "costs", "optimism.yaml") => true,
             ("unit-costs", "costs", _) => Says(file, "holds: unit-costs"),
             ("encoding", "linkage", "encoding.yaml") => true,
             ("deflator", "costs", _) => Says(file, "holds: deflator"),
@@ -165,6 +174,9 @@ public sealed partial class SchemaTests : IDisposable
             "calibration" => Details(CalibrationFile.Read(folder.FullName, "", "")),
             "flows" => Details(Flows.Read(file, name, Costs.Value)),
             "spend" => Details(Spend.Read(file, name)),
+            "option" => Details(AppraisalOption.ReadText(text, name, TheSources.Read)),
+            "discounting" => Details(DiscountSchedules.ReadText(text, name)),
+            "optimism" => Details(OptimismTable.ReadText(text, name)),
             "encoding" => Details(RecordEncodingFile.ReadText(text, name)),
             "score-ogrs3" or "score-ogrs4g" => Details(ScoreModelFile.ReadText(text, name, TheVocabulary.Read.OffenceCategories)),
             "uprating" => Details(UpratingRule.Read(file, name, [], Costs.Value.Prices)),

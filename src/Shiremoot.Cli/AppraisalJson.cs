@@ -1,0 +1,30 @@
+using Shiremoot.Economics;
+
+namespace Shiremoot.Cli;
+
+/// <summary>An appraisal as a JSON document. A figure without a meaning is null.</summary>
+static class AppraisalJson
+{
+    public static object Of(Appraisal a) => new
+    {
+        option = a.Option.Id,
+        a.Option.Title,
+        a.Option.Source,
+        a.Option.Perspective,
+        priceYear = a.Option.PriceYear,
+        discounting = a.Option.Discounting.Id,
+        summary = a.Summary(),
+        figures = a.Figures.ToDictionary(f => f.Name, f => f.Value),
+        equivalentAnnual = a.EquivalentAnnual,
+        perspectives = a.Perspectives,
+        ledger = a.Ledger,
+        years = a.Years,
+        outcomes = a.Outcomes,
+        internalReturns = a.Returns,
+        breakEvens = a.BreakEvens,
+        claims = a.Option.Claims,
+        inputs = a.Option.Inputs.Select(i => new { i.Name, i.Value, distribution = i.Distribution.Kind, shown = $"{i.Distribution}", i.Source, assumption = i.IsAssumption, i.Note }),
+        correlations = a.Option.Correlations,
+        notes = a.Option.Notes,
+    };
+}
