@@ -1,0 +1,18 @@
+using Shiremoot.Records;
+using Shiremoot.Trust;
+
+namespace Shiremoot.Economics;
+
+/// <summary>What costing stories needs besides the question.</summary>
+/// <param name="Stories">The people and their events.</param>
+/// <param name="Prices">What each kind of event costs.</param>
+/// <param name="UnitCosts">The unit costs.</param>
+/// <param name="Rules">How what is shown of people is protected.</param>
+public sealed record CostSetting(Stories Stories, EventPrices Prices, UnitCosts UnitCosts, DisclosureRules Rules)
+{
+    /// <summary>An offence by its code; null where the vocabulary has none.</summary>
+    public Func<string, Offence?> Offence { get; init; } = _ => null;
+
+    /// <summary>Names that conditions may use though no record at hand has them.</summary>
+    public CohortNames Also { get; init; } = CohortNames.None;
+}
