@@ -47,6 +47,16 @@ switch (args)
     case ["stories-sql", var file, var question]:
         StoriesAsked.AskSql(file, question);
         return 0;
+    case ["costing"]:
+        return CostingAsked.Run(1_000_000, 10_000_000);
+    case ["costing", var people, var events]:
+        return CostingAsked.Run(int.Parse(people), int.Parse(events));
+    case ["costing-ask", var snapshot, var threads, var to]:
+        CostingAsked.AskSnapshot(snapshot, int.Parse(threads), to);
+        return 0;
+    case ["costing-sql", var database, var to]:
+        CostingAsked.AskSql(database, to);
+        return 0;
     case ["survival"]:
         SurvivalSpeed.Run(1_000_000);
         return 0;
@@ -74,6 +84,6 @@ switch (args)
     case ["evaluate", var people, var runs]:
         return Evaluating.Run(int.Parse(people), int.Parse(runs));
     default:
-        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], pathways [CASES], survival [ROWS], stories [PEOPLE EVENTS], recovery [PLACE PEOPLE [FIRST-SEED]], evaluate [PEOPLE RUNS], planted [PLACE RUNS].");
+        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], pathways [CASES], survival [ROWS], stories [PEOPLE EVENTS], costing [PEOPLE EVENTS], recovery [PLACE PEOPLE [FIRST-SEED]], evaluate [PEOPLE RUNS], planted [PLACE RUNS].");
         return 2;
 }
