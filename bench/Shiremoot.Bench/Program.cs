@@ -41,6 +41,9 @@ switch (args)
     case ["stories-make", var to, var people, var events]:
         MadeStories.Make(int.Parse(people), int.Parse(events), Path.Combine(to, "stories"), Path.Combine(to, "stories.db"));
         return 0;
+    case ["stories-make", var to, var people, var events, "ends"]:
+        MadeStories.Make(int.Parse(people), int.Parse(events), Path.Combine(to, "stories"), Path.Combine(to, "stories.db"), ends: true);
+        return 0;
     case ["stories-ask", var file, var question]:
         StoriesAsked.AskSnapshot(file, question);
         return 0;

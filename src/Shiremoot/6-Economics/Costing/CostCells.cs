@@ -23,12 +23,12 @@ sealed class CostCells
             FirstPart[rule] = p;
         }
         Pounds = [.. table.Parts.SelectMany(p => p.Each)];
-        Each = Array.ConvertAll(Pounds, p => (long)decimal.Round(p * PriceTable.Pound, MidpointRounding.AwayFromZero));
         CellOf = Array.ConvertAll(at, c => (c.Row * Wide) + c.Column);
         RowTotal = [.. Enumerable.Range(0, Count).Select(c => (c / Wide * Wide) + columns.Count)];
         ColumnTotal = [.. Enumerable.Range(0, Count).Select(c => (rows.Count * Wide) + (c % Wide))];
         Possible = new bool[rows.Count, columns.Count];
         for (int i = 0; i < at.Length; i++) Possible[at[i].Row, at[i].Column] |= Pounds[i] != 0;
+        (FirstAt, CellAt, EachAt) = Laid(prices.Priced.Count, count);
 
         string Name(CostBy by, PricePart part, int y)
         {
@@ -61,9 +61,6 @@ sealed class CostCells
     /// <summary>By part and year: what one costs, exactly.</summary>
     public decimal[] Pounds { get; }
 
-    /// <summary>The same in whole millionths of a pound.</summary>
-    public long[] Each { get; }
-
     /// <summary>By part and year: the cell.</summary>
     public int[] CellOf { get; }
 
@@ -73,6 +70,33 @@ sealed class CostCells
 
     /// <summary>By row and column: whether some price can fall there at all.</summary>
     public bool[,] Possible { get; }
+
+    /// <summary>By price and year: where its parts begin in <see cref="CellAt"/> and <see cref="EachAt"/>; one more at the end.</summary>
+    public int[] FirstAt { get; }
+
+    /// <summary>The cells of the parts, those that cost nothing left out.</summary>
+    public int[] CellAt { get; }
+
+    /// <summary>What each part of one costs, in whole millionths of a pound.</summary>
+    public long[] EachAt { get; }
+
+    private (int[], int[], long[]) Laid(int rules, int years)
+    {
+        (List<int> first, List<int> cell, List<long> each) = ([], [], []);
+        for (int at = 0; at < rules * years; at++)
+        {
+            first.Add(cell.Count);
+            for (int part = FirstPart[at / years]; part < FirstPart[(at / years) + 1]; part++)
+            {
+                long one = (long)decimal.Round(Pounds[(part * years) + (at % years)] * PriceTable.Pound, MidpointRounding.AwayFromZero);
+                if (one == 0) continue;
+                cell.Add(CellOf[(part * years) + (at % years)]);
+                each.Add(one);
+            }
+        }
+        first.Add(cell.Count);
+        return ([.. first], [.. cell], [.. each]);
+    }
 
     private static int Place(List<string> names, string name)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Shiremoot.Records;
 using Shiremoot.Terms;
 
@@ -8,9 +9,10 @@ sealed class CostKernel
 {
     private readonly CostFrame frame;
     private readonly CostRule[][] ofKind;
-    private readonly int[] firstPart, cellOf, begin;
+    private readonly int[] firstAt, cellAt, begin, rowTotal, columnTotal;
     private readonly long[] each;
     private readonly int yearCount;
+    private readonly CostColumns columns;
 
     // Of the person at hand: what is in each cell, and which cells have anything.
     private readonly long[] amount;
@@ -25,7 +27,9 @@ sealed class CostKernel
     public CostKernel(CostFrame frame)
     {
         this.frame = frame;
-        (ofKind, firstPart, cellOf, each, begin) = (frame.Rules.OfKind, frame.Cells.FirstPart, frame.Cells.CellOf, frame.Cells.Each, frame.Years.Begin);
+        (ofKind, firstAt, cellAt, each, begin) = (frame.Rules.OfKind, frame.Cells.FirstAt, frame.Cells.CellAt, frame.Cells.EachAt, frame.Years.Begin);
+        (rowTotal, columnTotal) = (frame.Cells.RowTotal, frame.Cells.ColumnTotal);
+        columns = new CostColumns(frame.Rules);
         yearCount = frame.Years.All.Count;
         (amount, touched) = (new long[frame.Cells.Count], new int[frame.Cells.Count]);
         (onceDay, once, covered) = (new int[frame.Rules.OnceWords], new CostRule?[frame.Rules.OnceWords], new int[frame.Rules.OnceWords]);
@@ -34,10 +38,12 @@ sealed class CostKernel
 
     public CostTally Tally { get; }
 
+    // Compiled at its best from the start: a pass is one call a thousand people.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(StoryRows rows)
     {
-        CostColumns columns = new(rows, frame.Rules);
-        int[] first = rows.First;
+        columns.Read(rows);
+        (int[] first, int[] kinds, int[] starts) = (rows.First, columns.Kinds, columns.Starts);
         for (int p = 0; p < rows.Count; p++)
         {
             int person = rows.From + p, group = frame.GroupOf is null ? 0 : frame.GroupOf[person];
@@ -47,39 +53,23 @@ sealed class CostKernel
             covered.AsSpan().Fill(int.MinValue);
             for (int e = first[p]; e < first[p + 1]; e++)
             {
-                CostRule[] tried = ofKind[columns.Kinds[e]];
-                if (tried.Length > 0) Price(tried, columns, e, p, from, until);
+                CostRule[] tried = ofKind[kinds[e]];
+                if (tried.Length == 0) continue;
+                int day = starts[e];
+                CostRule? rule = tried[0];
+                if (day == Days.Unknown) Tally.Undated++;
+                else if (!rule.IsForAll && (rule = Fitting(tried, e, p, day)) is null) Tally.NoPriceFits[kinds[e]]++;
+                else if (rule.Quantity != EventQuantity.Each) Spread(rule, day, columns.Ends[e], from, until);
+                else if (day < from || day >= until) continue;
+                else if (rule.Once >= 0) Hold(rule, day);
+                else Add(rule.Number, frame.Years.Of(day), 1);
             }
             for (int w = 0; w < once.Length; w++) Settle(w);
             Put(person, group);
         }
     }
 
-    private void Price(CostRule[] tried, CostColumns columns, int e, int p, int from, int until)
-    {
-        int day = columns.Starts[e];
-        if (day == Days.Unknown)
-        {
-            Tally.Undated++;
-            return;
-        }
-        CostRule? rule = Fitting(tried, columns, e, p, day);
-        if (rule is null)
-        {
-            Tally.NoPriceFits[columns.Kinds[e]]++;
-            return;
-        }
-        if (rule.Quantity == EventQuantity.Each)
-        {
-            if (day < from || day >= until) return;
-            if (rule.Once < 0) Add(rule.Number, frame.Years.Of(day), 1);
-            else Hold(rule, day);
-            return;
-        }
-        Spread(rule, day, columns.Ends[e], from, until);
-    }
-
-    private static CostRule? Fitting(CostRule[] tried, CostColumns columns, int e, int p, int day)
+    private CostRule? Fitting(CostRule[] tried, int e, int p, int day)
     {
         foreach (CostRule rule in tried)
         {
@@ -96,6 +86,11 @@ sealed class CostKernel
     private static bool IsOfAge(CostRule rule, int birth, int day)
     {
         if (birth == Days.Unknown || birth > day) return false;
+
+        // A year has 365 or 366 days: mostly that settles it without the calendar.
+        long days = (long)day - birth;
+        if (days >= rule.FromAge * 366L && days < rule.UnderAge * 365L) return true;
+        if (days < rule.FromAge * 365L || days >= rule.UnderAge * 366L) return false;
         int age = Days.WholeYears(birth, day);
         return age >= rule.FromAge && age < rule.UnderAge;
     }
@@ -120,6 +115,7 @@ sealed class CostKernel
         once[w] = null;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Spread(CostRule rule, int start, int end, int from, int until)
     {
         if (end == Days.Unknown)
@@ -149,38 +145,43 @@ sealed class CostKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Add(int rule, int year, long quantity)
     {
-        Tally.Quantity[quantityFrom + (rule * yearCount) + year] += quantity;
-        for (int part = firstPart[rule]; part < firstPart[rule + 1]; part++)
-        {
-            int at = (part * yearCount) + year;
-            if (each[at] != 0) Touch(cellOf[at], each[at] * quantity);
-        }
+        int at = (rule * yearCount) + year;
+        Tally.Quantity[quantityFrom + at] += quantity;
+        for (int part = firstAt[at]; part < firstAt[at + 1]; part++) Touch(cellAt[part], each[part] * quantity);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Touch(int cell, long more)
     {
-        if (amount[cell] == 0) touched[touchedCount++] = cell;
-        amount[cell] += more;
+        ref long held = ref amount[cell];
+        if (held == 0) touched[touchedCount++] = cell;
+        held += more;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Put(int person, int group)
     {
-        int inside = touchedCount, last = amount.Length - 1;
+        int inside = touchedCount;
+        long all = 0;
         for (int t = 0; t < inside; t++)
         {
             int cell = touched[t];
-            Touch(frame.Cells.RowTotal[cell], amount[cell]);
-            Touch(frame.Cells.ColumnTotal[cell], amount[cell]);
-            Touch(last, amount[cell]);
+            long own = amount[cell];
+            all += own;
+            Touch(rowTotal[cell], own);
+            Touch(columnTotal[cell], own);
         }
-        if (frame.TotalOf is { } totals) totals[person] = amount[last];
-        int offset = group * amount.Length;
+        if (all > 0) Touch(amount.Length - 1, all);
+        if (frame.TotalOf is { } totals) totals[person] = all;
+        Span<CostTop> tops = Tally.Tops.AsSpan(group * amount.Length, amount.Length);
         for (int t = 0; t < touchedCount; t++)
         {
-            Tally.Put(offset + touched[t], amount[touched[t]]);
-            amount[touched[t]] = 0;
+            ref long held = ref amount[touched[t]];
+            tops[touched[t]].Put(held);
+            held = 0;
         }
         touchedCount = 0;
     }

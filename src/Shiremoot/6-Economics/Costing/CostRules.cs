@@ -33,6 +33,9 @@ sealed class CostRule
     /// <summary>Place of the further condition among those of all rules; -1: none.</summary>
     public int Where { get; init; } = -1;
 
+    /// <summary>True if it fits every event of its kinds.</summary>
+    public required bool IsForAll { get; init; }
+
     public bool AsksAge => FromAge > 0 || UnderAge < int.MaxValue;
 }
 
@@ -82,6 +85,7 @@ sealed class CostRules
                 Quantity = price.Quantity,
                 Once = once.IndexOf(price.Once),
                 Rank = ranks[n],
+                IsForAll = price.IsForAll,
                 Offence = price.Offences.Count == 0 ? null : Array.ConvertAll(groups, g => g is not null && price.Offences.Contains(g)),
                 Disposal = price.Disposals.Count == 0 ? null : Array.ConvertAll(disposals, d => price.Disposals.Contains(d)),
                 FromAge = price.FromAge ?? 0,

@@ -17,12 +17,12 @@ sealed record CostSums(CostTally Tally, CostCells Cells, CostYears Years, CostPe
         for (int g = 0; g < People.Groups; g++)
         {
             if ((People.CohortsOfGroup[g] >> cohort & 1) == 0) continue;
-            for (int c = 0; c < Cells.Count; c++) of.Join(c, Tally, (g * Cells.Count) + c);
+            for (int c = 0; c < Cells.Count; c++) of.Tops[c].Join(Tally.Tops[(g * Cells.Count) + c]);
             for (int q = 0; q < of.Quantity.Length; q++) of.Quantity[q] += Tally.Quantity[(g * of.Quantity.Length) + q];
         }
         decimal[] pounds = Pounds(of.Quantity);
         RawAmount[,] table = new RawAmount[Cells.Rows.Count + 1, Cells.Wide];
-        for (int c = 0; c < pounds.Length; c++) table[c / Cells.Wide, c % Cells.Wide] = new(of.People[c], pounds[c], Units(of.First[c]), Units(of.Second[c]));
+        for (int c = 0; c < pounds.Length; c++) table[c / Cells.Wide, c % Cells.Wide] = new(of.Tops[c].People, pounds[c], Units(of.Tops[c].First), Units(of.Tops[c].Second));
         return table;
     }
 

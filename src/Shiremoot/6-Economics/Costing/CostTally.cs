@@ -6,11 +6,8 @@ sealed class CostTally(int groups, int cells, int quantities, int kinds)
     /// <summary>By group, price and year: events, nights or days.</summary>
     public long[] Quantity { get; } = new long[groups * quantities];
 
-    public int[] People { get; } = new int[groups * cells];
-
-    public long[] First { get; } = new long[groups * cells];
-
-    public long[] Second { get; } = new long[groups * cells];
+    /// <summary>By group and cell.</summary>
+    public CostTop[] Tops { get; } = new CostTop[groups * cells];
 
     /// <summary>Events without a day, which cannot be put in a year.</summary>
     public long Undated { get; set; }
@@ -24,28 +21,12 @@ sealed class CostTally(int groups, int cells, int quantities, int kinds)
     /// <summary>By kind: events of a kind with prices that none of them fits.</summary>
     public long[] NoPriceFits { get; } = new long[kinds];
 
-    /// <summary>One person's amount in a cell.</summary>
-    public void Put(int cell, long amount)
-    {
-        People[cell]++;
-        if (amount > First[cell]) (First[cell], Second[cell]) = (amount, First[cell]);
-        else if (amount > Second[cell]) Second[cell] = amount;
-    }
-
     /// <summary>Adds another tally of other people. The order does not matter: everything is whole numbers.</summary>
     public void Add(CostTally other)
     {
         for (int q = 0; q < Quantity.Length; q++) Quantity[q] += other.Quantity[q];
-        for (int c = 0; c < People.Length; c++) Join(c, other, c);
+        for (int c = 0; c < Tops.Length; c++) Tops[c].Join(other.Tops[c]);
         (Undated, WithoutEnd, Backwards) = (Undated + other.Undated, WithoutEnd + other.WithoutEnd, Backwards + other.Backwards);
         for (int k = 0; k < NoPriceFits.Length; k++) NoPriceFits[k] += other.NoPriceFits[k];
-    }
-
-    /// <summary>Adds a cell of people who are not in this one.</summary>
-    public void Join(int cell, CostTally other, int its)
-    {
-        People[cell] += other.People[its];
-        (long a, long b, long c, long d) = (First[cell], Second[cell], other.First[its], other.Second[its]);
-        (First[cell], Second[cell]) = a >= c ? (a, Math.Max(b, c)) : (c, Math.Max(d, a));
     }
 }
