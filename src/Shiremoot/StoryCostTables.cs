@@ -23,7 +23,7 @@ public static class StoryCostTables
         IEnumerable<IReadOnlyList<ReleaseCell>> lines = rows.Select(r => Line(Name(costs.Question.Rows, table.Rows[r], shire), hasColumns ? [.. columns.Select(c => table.Possible[r, c] ? ReleaseCell.Of(Figure(table.Cells[r, c])) : ReleaseCell.Missing)] : [], table.Cells.RowTotal(r)));
         return new ReleaseTable(
             $"What {Whom(table.Cohort, shire)} cost, {Words(costs.Question)}", Definition(costs.Question), costs.Period, Sources, costs.Origin, Disclosure(costs.Rules), heads,
-            [.. lines, Line("Total", hasColumns ? [.. columns.Select(c => ReleaseCell.Of(Figure(table.Cells.ColumnTotal(c))))] : [], table.Cells.Total)])
+            costs.Question.Basis == CostBasis.Quantity && costs.Question.Rows == CostBy.What ? lines : [.. lines, Line("Total", hasColumns ? [.. columns.Select(c => ReleaseCell.Of(Figure(table.Cells.ColumnTotal(c))))] : [], table.Cells.Total)])
         { Notes = [.. costs.Notes, .. costs.Rules.IsNone ? (string[])[] : ["Each figure is rounded by itself, so a table need not add up."]] };
     }
 

@@ -92,7 +92,7 @@ static class EventPriceReading
     {
         string? stage = map.TextOr("stage") ?? (kinds.Count > 0 && words.EventKinds.TryFind(kinds[0], out EventKind? kind) ? kind.Stage : null);
         if (stage is not null && words.Stages.Has(stage)) return stage;
-        map.Fault("stage", $"must be one of {string.Join(", ", words.Stages.All.Select(s => s.Term.Id))}.");
+        map.Fault("stage", $"is no stage of the vocabulary; name one of {string.Join(", ", words.Stages.All.Select(s => s.Term.Id))}.");
         return stage ?? "";
     }
 
