@@ -1,12 +1,11 @@
 using Shiremoot.Records;
-using Shiremoot.Records.Cohorts;
 
 namespace Shiremoot.Economics.Costing;
 
 /// <summary>The columns that pricing looks at, for a stretch of people at a time, in memory that is kept from one stretch to the next. Those nobody asks about stay empty.</summary>
 sealed class CostColumns(CostRules rules)
 {
-    private readonly byte[]?[] truth = new byte[]?[rules.Where.Length];
+    private readonly bool[]?[] truth = new bool[]?[rules.Where.Length];
     private StoryRows? events;
     private int[] kinds = [], starts = [], ends = [], offences = [], disposals = [], births = [];
 
@@ -41,7 +40,7 @@ sealed class CostColumns(CostRules rules)
     }
 
     /// <summary>Whether a further condition surely holds of an event. Worked out for the stretch the first time it is asked.</summary>
-    public bool Holds(int condition, int e) => (truth[condition] ??= rules.Where[condition].Of(events!))[e] == Truth.Yes;
+    public bool Holds(int condition, int e) => (truth[condition] ??= rules.Where[condition].Of(events!))[e];
 
     private static void Fill(Cells<int> cells, int from, int count, ref int[] into)
     {

@@ -1,5 +1,4 @@
 using Shiremoot.Records;
-using Shiremoot.Records.Cohorts;
 using Shiremoot.Terms;
 
 namespace Shiremoot.Economics.Costing;
@@ -42,7 +41,7 @@ sealed class CostRule
 /// <summary>The prices bound to the words of these stories: for each kind of event those to try, in order.</summary>
 sealed class CostRules
 {
-    private CostRules(CostRule[][] ofKind, Condition[] where, int onceWords)
+    private CostRules(CostRule[][] ofKind, EventFilter[] where, int onceWords)
     {
         (OfKind, Where, OnceWords) = (ofKind, where, onceWords);
         CostRule[] all = [.. ofKind.SelectMany(k => k)];
@@ -51,7 +50,7 @@ sealed class CostRules
 
     public CostRule[][] OfKind { get; }
 
-    public Condition[] Where { get; }
+    public EventFilter[] Where { get; }
 
     public int OnceWords { get; }
 
@@ -63,7 +62,7 @@ sealed class CostRules
 
     public static Outcome<CostRules> Of(EventPrices prices, Stories stories, CostSetting setting, IReadOnlyList<int> ranks)
     {
-        List<Condition> where = [];
+        List<EventFilter> where = [];
         List<string> once = [];
         List<CostRule>[] ofKind = [.. stories.Kinds.Select(_ => new List<CostRule>())];
         (string[] offences, string[] disposals) = (Words(stories, "offence"), Words(stories, "disposal"));
@@ -76,7 +75,7 @@ sealed class CostRules
             {
                 if (EventFilter.Of(stories, setting.Also, price.Kinds, text).Refused(out Refusal? why, out EventFilter? filter)) return why;
                 condition = where.Count;
-                where.Add(filter.Where!);
+                where.Add(filter);
             }
             if (price.Once.Length > 0 && !once.Contains(price.Once)) once.Add(price.Once);
             CostRule rule = new()
