@@ -42,6 +42,9 @@ switch (args)
     case ["stories-make", var to, var people, var events]:
         MadeStories.Make(int.Parse(people), int.Parse(events), Path.Combine(to, "stories"), Path.Combine(to, "stories.db"));
         return 0;
+    case ["stories-make", var to, var people, var events, "ends"]:
+        MadeStories.Make(int.Parse(people), int.Parse(events), Path.Combine(to, "stories"), Path.Combine(to, "stories.db"), ends: true);
+        return 0;
     case ["stories-ask", var file, var question]:
         StoriesAsked.AskSnapshot(file, question);
         return 0;
@@ -52,6 +55,16 @@ switch (args)
         return MonteCarloSpeed.Run(100_000);
     case ["monte-carlo", var draws]:
         return MonteCarloSpeed.Run(int.Parse(draws));
+    case ["costing"]:
+        return CostingAsked.Run(1_000_000, 10_000_000);
+    case ["costing", var people, var events]:
+        return CostingAsked.Run(int.Parse(people), int.Parse(events));
+    case ["costing-ask", var snapshot, var threads, var to]:
+        CostingAsked.AskSnapshot(snapshot, int.Parse(threads), to);
+        return 0;
+    case ["costing-sql", var database, var to]:
+        CostingAsked.AskSql(database, to);
+        return 0;
     case ["survival"]:
         SurvivalSpeed.Run(1_000_000);
         return 0;
@@ -81,6 +94,6 @@ switch (args)
     case ["beside-r"]:
         return AgreeingWithR.Run();
     default:
-        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], pathways [CASES], survival [ROWS], stories [PEOPLE EVENTS], monte-carlo [DRAWS], recovery [PLACE PEOPLE [FIRST-SEED]], evaluate [PEOPLE RUNS], planted [PLACE RUNS], beside-r.");
+        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], pathways [CASES], survival [ROWS], stories [PEOPLE EVENTS], monte-carlo [DRAWS], costing [PEOPLE EVENTS], recovery [PLACE PEOPLE [FIRST-SEED]], evaluate [PEOPLE RUNS], planted [PLACE RUNS], beside-r.");
         return 2;
 }

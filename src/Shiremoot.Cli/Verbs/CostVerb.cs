@@ -4,7 +4,7 @@ using Shiremoot.Terms;
 
 namespace Shiremoot.Cli.Verbs;
 
-/// <summary>cost PLACE: what its flows cost and whom; with --unit, one unit cost at the prices of a year.</summary>
+/// <summary>cost PLACE: what its flows cost and whom; with a cohort or --by, what its people cost; with --unit, one unit cost at the prices of a year.</summary>
 static class CostVerb
 {
     public static Command Make()
@@ -15,10 +15,13 @@ static class CostVerb
         Option<string?> store = Door.StoreOption();
         Option<string?> data = Door.DataOption();
         Option<bool> json = Door.JsonOption();
-        Command verb = new("cost", "What the place's flows cost and who pays; or one unit cost, uprated") { place, unit, year, store, data, json };
+        PeopleCostOptions people = new();
+        Command verb = new("cost", "What the place's flows cost and who pays; what its people cost, by agency, stage and year; or one unit cost, uprated") { place, people.Cohort, unit, year, store, data, json };
+        foreach (Option option in people.All) verb.Add(option);
         verb.SetAction(args => Door.WithShire(args.GetValue(place)!, args.GetValue(store), args.GetValue(data), args.GetValue(json), shire =>
         {
             if (shire.UnitCosts.Refused(out Refusal? why, out UnitCosts? costs)) return Door.Refuse(why, args.GetValue(json));
+            if (people.IsAsked(args)) return PeopleCostRun.Run(shire, people.Read(args, args.GetValue(year)), args.GetValue(json));
             string priceYear = args.GetValue(year) ?? costs.Deflator.Years.Last(y => !y.IsForecast).Period.Label;
             return args.GetValue(unit) is { } code ? Unit(costs, code, priceYear, args.GetValue(json)) : Flows(shire, priceYear, args.GetValue(json));
         }));

@@ -37,6 +37,8 @@ internal static class CostsApi
                 .Produces(StatusCodes.Status200OK, contentType: type).ProducesProblem(400).ProducesProblem(409).WithName($"flows-{format}").WithSummary($"What the flows cost as a table ({format}).");
             costs.MapGet($"/units.{format}", (Shire shire, string? year, string? find, string? theme, string? agency, string? kind) => Units(shire, year, new(find, theme, agency, CostWords.KindOf(kind)), format))
                 .Produces(StatusCodes.Status200OK, contentType: type).ProducesProblem(400).ProducesProblem(409).WithName($"unit-costs-{format}").WithSummary($"The unit costs looked for, each with the sum that uprated it ({format}).");
+            costs.MapGet($"/people.{format}", (Shire shire, string? cohort, string? year) => OfPeople(shire, cohort, year).Refused(out Refusal? why, out StoryCosts? people) ? why.Answer() : TableFile.Of(StoryCostTables.Of(people, shire), "people-costs", format))
+                .Produces(StatusCodes.Status200OK, contentType: type).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).WithName($"people-costs-{format}").WithSummary($"What people cost by agency and stage, protected, as a table ({format}).");
             costs.MapGet($"/spend.{format}", (Shire shire) => shire.Spending().Refused(out Refusal? why, out IReadOnlyList<Spend>? spend) ? why.Answer() : TableFile.Of(CostTables.OfSpend(spend, shire), "spend", format))
                 .Produces(StatusCodes.Status200OK, contentType: type).ProducesProblem(409).WithName($"spend-{format}").WithSummary($"What is spent as a table ({format}).");
         }
@@ -66,6 +68,12 @@ internal static class CostsApi
 
     private static FlowAnswer Answer(FlowCost l, Flow flow) =>
         new(l.Flow, flow.Title, l.Period, l.Agency, $"{l.Kind}".ToLowerInvariant(), l.Quantity, l.UnitCost, l.Each.Pounds, l.Cost.Pounds, l.Quality, flow.IsInTotal);
+
+    private static Outcome<StoryCosts> OfPeople(Shire shire, string? cohort, string? year)
+    {
+        PeopleCostQuestion question = new(null) { PriceYear = string.IsNullOrEmpty(year) ? null : year };
+        return string.IsNullOrEmpty(cohort) ? shire.CostPeople(question) : shire.CohortOf(cohort, null).Then(whose => shire.CostPeople(question with { Cohort = whose }));
+    }
 
     private static Outcome<PlaceCosts> Priced(Shire shire, string? year) => shire.UnitCosts.Then(costs => costs.Deflator.Year(year ?? CostWords.UsualYear(costs.Deflator), "the question")).Then(found => shire.PriceFlows(found.Period.Label));
 }

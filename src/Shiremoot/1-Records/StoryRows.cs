@@ -57,10 +57,11 @@ sealed class StoryRows
     /// <param name="indexDay">The index day of each person.</param>
     /// <param name="work">What is done with a stretch.</param>
     /// <param name="wanted">Who is still asked about, which the work may change for those of its stretch; null: everyone.</param>
-    public static void Each(Stories stories, int[]? indexDay, Action<StoryRows> work, bool[]? wanted = null)
+    /// <param name="threads">At most so many threads; -1: as many as there are processors.</param>
+    public static void Each(Stories stories, int[]? indexDay, Action<StoryRows> work, bool[]? wanted = null, int threads = -1)
     {
         int people = stories.PeopleCount, stretches = (people + PeopleAtOnce - 1) / PeopleAtOnce;
-        Parallel.For(0, stretches, stretch =>
+        Parallel.For(0, stretches, new ParallelOptions { MaxDegreeOfParallelism = threads }, stretch =>
         {
             int from = stretch * PeopleAtOnce;
             work(new StoryRows(stories, from, Math.Min(PeopleAtOnce, people - from), indexDay, null, wanted));

@@ -56,6 +56,38 @@ public sealed class CostPagesTests
     }
 
     [Fact]
+    public async Task What_people_cost_is_laid_on_agencies_and_stages_and_says_what_is_not_priced()
+    {
+        await using SmallDoor door = await SmallDoor.OpenAsync(SmallPlace.With(SmallPlace.People(60)));
+        string text = await door.TextAsync("/costs/people?year=2006/07");
+        text.ShouldContain("£20,000");   // sixty arrests: £20,520 to the police, to the nearest £2,000
+        text.ShouldContain("Legal aid");
+        text.ShouldContain("What is not priced, and why");
+        text.ShouldContain("Generated: no such people exist");
+        (await door.TextAsync("/costs/people?cohort=arrested")).ShouldContain("People arrested");
+        (await door.Client.GetStringAsync("/api/v1/costs/people.csv?cohort=arrested&year=2006/07")).ShouldContain("Police,20000");
+        (await door.StatusAsync("/costs/people?cohort=nobody")).ShouldBe(HttpStatusCode.NotFound);
+        (await door.StatusAsync("/costs/people?year=1850")).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task One_person_among_few_is_not_seen_by_their_cost()
+    {
+        await using SmallDoor door = await SmallDoor.OpenAsync(SmallPlace.With(SmallPlace.People(4)));
+        string text = await door.TextAsync("/costs/people?year=2006/07");
+        text.ShouldNotContain("£1,368"); // four times £342
+        text.ShouldNotContain("£2,372");
+    }
+
+    [Fact]
+    public async Task A_place_without_people_says_that_their_cost_is_not_known()
+    {
+        await using SmallDoor door = await SmallDoor.OpenAsync(SmallPlace.Bare());
+        (await door.TextAsync("/costs/people")).ShouldContain("Not known: no records of people have been taken in");
+        (await door.StatusAsync("/api/v1/costs/people.csv")).ShouldBe(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
     public async Task The_API_gives_the_costs_of_the_page()
     {
         await using SmallDoor door = await SmallDoor.OpenAsync(SmallPlace.With(SmallPlace.People(12)));
