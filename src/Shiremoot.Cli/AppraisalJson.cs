@@ -23,7 +23,7 @@ static class AppraisalJson
         internalReturns = a.Returns,
         breakEvens = a.BreakEvens,
         claims = a.Option.Claims,
-        inputs = a.Option.Inputs.Select(i => new { i.Name, i.Value, distribution = i.Distribution.Kind, shown = $"{i.Distribution}", i.Source, assumption = i.IsAssumption, i.Note }),
+        inputs = a.Option.Inputs.Select(i => new { i.Name, i.Value, distribution = i.Spread.Kind, shown = $"{i.Spread.InWords}", i.Source, assumption = i.IsAssumption, i.Note }),
         correlations = a.Option.Correlations,
         notes = a.Option.Notes,
     };

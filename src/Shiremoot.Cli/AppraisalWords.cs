@@ -24,7 +24,7 @@ static class AppraisalWords
         Show("What changes", ["Outcome", "Avoided", "Cost for each", "Less what agencies save", "Worth, present value"],
             a.Outcomes.Select(o => (string[])[o.Title, $"{N(o.Avoided, "#,##0.#")} {o.Unit}", P(o.CostEach), P(o.NetCostEach), P(o.Benefits)]));
         Show("What it rests on", ["Number", "Value", "How sure", "Source"],
-            a.Option.Inputs.Select(i => (string[])[i.Name, N(i.Value, "#,##0.####"), $"{i.Distribution}", i.IsAssumption ? "ASSUMPTION" : i.Source]));
+            a.Option.Inputs.Select(i => (string[])[i.Name, N(i.Value, "#,##0.####"), $"{i.Spread.InWords}", i.IsAssumption ? "ASSUMPTION" : i.Source]));
         foreach (string note in a.Option.Notes) Console.Out.WriteLine($"Note: {note}");
         Console.Out.WriteLine($"Source: {a.Option.Source}. Prices of {a.Option.PriceYear}. {a.Option.Note}");
     }

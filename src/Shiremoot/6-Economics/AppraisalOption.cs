@@ -121,9 +121,9 @@ public sealed record AppraisalOption
     /// <summary>Prices of each year over those of the price year: forecast ones by the deflator, later ones by the inflation the option states.</summary>
     public required IReadOnlyList<double> PriceLevels { get; init; }
 
-    public required IReadOnlyList<UncertainInput> Inputs { get; init; }
+    public required IReadOnlyList<OptionInput> Inputs { get; init; }
 
-    public required IReadOnlyList<InputCorrelation> Correlations { get; init; }
+    public required IReadOnlyList<RankCorrelation> Correlations { get; init; }
 
     /// <summary>Input: people a year whom the option is offered to.</summary>
     public required int People { get; init; }

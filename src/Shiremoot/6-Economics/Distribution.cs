@@ -51,6 +51,19 @@ public sealed class Distribution
         _ => Numbers[0],
     };
 
+    /// <summary>In words: triangular, 0.5 to 0.9, likeliest 0.7.</summary>
+    public string InWords => Kind switch
+    {
+        DistributionKind.Fixed => "taken as known",
+        DistributionKind.Normal => FormattableString.Invariant($"normal, standard deviation {Numbers[1]:0.####}"),
+        DistributionKind.LogNormal => FormattableString.Invariant($"lognormal, mean {Numbers[0]:0.####}, standard deviation {Numbers[1]:0.####}"),
+        DistributionKind.Beta => FormattableString.Invariant($"beta, {Numbers[0]:0.####} for and {Numbers[1]:0.####} against"),
+        DistributionKind.Gamma => FormattableString.Invariant($"gamma, shape {Numbers[0]:0.####}, scale {Numbers[1]:0.####}"),
+        DistributionKind.Uniform => FormattableString.Invariant($"any value from {Numbers[0]:0.####} to {Numbers[1]:0.####}"),
+        DistributionKind.Empirical => FormattableString.Invariant($"any of {Numbers.Count} values seen"),
+        _ => FormattableString.Invariant($"{(Kind == DistributionKind.Pert ? "pert" : "triangular")}, {Numbers[0]:0.####} to {Numbers[2]:0.####}, likeliest {Numbers[1]:0.####}"),
+    };
+
     /// <summary>What is wrong with its numbers, as the end of a sentence; null if nothing.</summary>
     internal string? Fault()
     {

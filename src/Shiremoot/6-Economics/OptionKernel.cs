@@ -31,10 +31,10 @@ public sealed class OptionKernel
     }
 
     /// <summary>The inputs in order: names, central values, distributions.</summary>
-    public IReadOnlyList<UncertainInput> Inputs => option.Inputs;
+    public IReadOnlyList<OptionInput> Inputs => option.Inputs;
 
     /// <summary>Which inputs go together.</summary>
-    public IReadOnlyList<InputCorrelation> Correlations => option.Correlations;
+    public IReadOnlyList<RankCorrelation> Correlations => option.Correlations;
 
     /// <summary>The names of what <see cref="Evaluate"/> gives: <see cref="Figures"/>, then the net present value to each bearer, then the cases avoided of each outcome.</summary>
     public IReadOnlyList<string> OutcomeNames { get; }

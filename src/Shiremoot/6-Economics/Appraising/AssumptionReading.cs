@@ -14,10 +14,10 @@ internal sealed class AssumptionReading
         ("pert", DistributionKind.Pert), ("uniform", DistributionKind.Uniform), ("beta", DistributionKind.Beta),
     ];
 
-    private readonly List<UncertainInput> inputs = [];
+    private readonly List<OptionInput> inputs = [];
     private readonly HashSet<string> saysDistribution = [];
 
-    public IReadOnlyList<UncertainInput> Inputs => inputs;
+    public IReadOnlyList<OptionInput> Inputs => inputs;
 
     /// <summary>The names that other fields may use: those of the list 'assumptions'.</summary>
     public void ReadShared(IReadOnlyList<MapNode> nodes)
@@ -26,7 +26,7 @@ internal sealed class AssumptionReading
     }
 
     /// <summary>Adds an input made elsewhere, such as the effect of a study.</summary>
-    public int Add(UncertainInput input)
+    public int Add(OptionInput input)
     {
         saysDistribution.Add(input.Name);
         inputs.Add(input);
@@ -48,7 +48,7 @@ internal sealed class AssumptionReading
                 : $"names '{shared}', which is not in 'assumptions'; add it there, or write {{ value: …, source: … }}.");
             return -1;
         }
-        UncertainInput found = inputs[at];
+        OptionInput found = inputs[at];
         if (Outside(found.Value, least, most) is { } says) map.Fault(key, says);
         inputs[at] = found with { Least = Math.Max(found.Least, least), Most = Math.Min(found.Most, most) };
         return at;
@@ -75,8 +75,8 @@ internal sealed class AssumptionReading
         if (written is null && !map.Has("value") && !(isUniform && low is not null && high is not null)) map.Fault("value", "is missing; add 'value:' with a number.");
         double value = written ?? (isUniform && low is { } a && high is { } b ? (a + b) / 2 : 0);
         if (written is not null && Outside(value, least, most) is { } says) map.Fault("value", says);
-        InputDistribution distribution = Distribution(map, map.Choice("distribution", Kinds), value, low, high, deviation);
-        inputs.Add(new(name, value, distribution, least, most, source, map.TextOr("note", "")));
+        Distribution spread = Spread(map, map.Choice("distribution", Kinds), value, low, high, deviation);
+        inputs.Add(new(name, value, spread, least, most, source, map.TextOr("note", "")));
         return inputs.Count - 1;
     }
 
@@ -87,33 +87,47 @@ internal sealed class AssumptionReading
         return null;
     }
 
-    private static InputDistribution Distribution(MapNode map, DistributionKind kind, double value, double? low, double? high, double? deviation)
+    private static Distribution Spread(MapNode map, DistributionKind kind, double value, double? low, double? high, double? deviation)
     {
-        InputDistribution Wrong(string key, string says)
+        Distribution Wrong(string key, string says)
         {
             map.Fault(key, says);
-            return InputDistribution.Certain;
+            return Distribution.Fixed(value);
         }
 
         switch (kind)
         {
             case DistributionKind.Fixed:
                 if (low is not null || high is not null || deviation is not null) return Wrong("distribution", "is fixed or absent, and yet there is a low, high or deviation; name the distribution they are of.");
-                return InputDistribution.Certain;
+                return Distribution.Fixed(value);
             case DistributionKind.Triangular or DistributionKind.Pert or DistributionKind.Uniform:
                 if (low is not { } least || high is not { } most) return Wrong("distribution", "needs 'low:' and 'high:', its least and greatest values.");
                 if (!(least < most) || value < least || value > most) return Wrong("low", "and 'high' must hold the value between them, low under high.");
-                return new(kind, least, kind == DistributionKind.Uniform ? double.NaN : value, most, double.NaN, double.NaN);
+                return kind switch { DistributionKind.Uniform => Distribution.Uniform(least, most), DistributionKind.Pert => Distribution.Pert(least, value, most), _ => Distribution.Triangular(least, value, most) };
             case DistributionKind.LogNormal:
                 if (value <= 0) return Wrong("value", "of a lognormal number must be above zero: it is the median.");
                 if (deviation is null && low is > 0 && high > low) deviation = (Math.Log(high.Value) - Math.Log(low.Value)) / (2 * Normal95);
                 if (deviation is not > 0) return Wrong("distribution", "lognormal needs 'deviation:' (of the logarithm, above zero), or 'low:' and 'high:' above zero, a 95% interval.");
-                return new(kind, double.NaN, double.NaN, double.NaN, Math.Log(value), deviation.Value);
+                return LogNormal(value, deviation.Value);
             default:
                 if (deviation is null && low is { } from && high > from) deviation = (high.Value - from) / (2 * Normal95);
                 if (deviation is not > 0) return Wrong("distribution", "needs 'deviation:' above zero, or 'low:' and 'high:', a 95% interval.");
                 if (kind == DistributionKind.Beta && !(value is > 0 and < 1 && deviation.Value * deviation.Value < value * (1 - value))) return Wrong("distribution", "beta needs a value between 0 and 1 and a deviation whose square is under value × (1 - value).");
-                return new(kind, double.NaN, double.NaN, double.NaN, value, deviation.Value);
+                return kind == DistributionKind.Beta ? Beta(value, deviation.Value) : Distribution.Normal(value, deviation.Value);
         }
+    }
+
+    // By its median and the deviation of its logarithm.
+    private static Distribution LogNormal(double median, double deviation)
+    {
+        double mean = median * Math.Exp(deviation * deviation / 2);
+        return Distribution.LogNormal(mean, mean * Math.Sqrt(Math.Exp(deviation * deviation) - 1));
+    }
+
+    // By its mean and deviation: alpha + beta is mean × (1 - mean) ÷ variance, less one.
+    private static Distribution Beta(double mean, double deviation)
+    {
+        double sum = (mean * (1 - mean) / (deviation * deviation)) - 1;
+        return Distribution.Beta(mean * sum, (1 - mean) * sum);
     }
 }

@@ -18,7 +18,7 @@ internal static class BreakEvens
 
     private static BreakEvenEffect One(OptionKernel kernel, double[] central, OptionOutcome outcome, string who, int figure, int sign)
     {
-        UncertainInput input = kernel.Inputs[outcome.Effect];
+        OptionInput input = kernel.Inputs[outcome.Effect];
         double[] inputs = [.. central], figures = new double[kernel.OutcomeNames.Count];
         double Net(double effect)
         {
@@ -35,7 +35,7 @@ internal static class BreakEvens
     }
 
     // Net value goes in a straight line with an effect of these forms.
-    private static double? Straight(Func<double, double> net, UncertainInput input)
+    private static double? Straight(Func<double, double> net, OptionInput input)
     {
         double none = net(0), unit = input.Most >= 1 ? 1 : input.Most, slope = (net(unit) - none) / unit;
         if (slope == 0 || !double.IsFinite(slope)) return null;

@@ -50,7 +50,7 @@ internal static class OptionReading
             Values = values,
             Costs = costs,
             Bearers = draft.Bearers,
-            Correlations = [.. map.Maps("correlations").Select(c => Correlation(c, draft)).OfType<InputCorrelation>()],
+            Correlations = [.. map.Maps("correlations").Select(c => Correlation(c, draft)).OfType<RankCorrelation>()],
             Inputs = draft.Assumptions.Inputs,
             Claims = [.. map.Maps("claims").Select(Claim)],
             Notes = draft.Notes,
@@ -116,10 +116,10 @@ internal static class OptionReading
         if (share is < 0 or > 1) node.Fault("share", $"is {share}; it is the share of those people whom the option is offered to, between 0 and 1.");
         node.TextOr("source");
         if (draft.Sources.People(what, id).Refused(out Refusal? why, out double number)) node.Fault(what, $"cannot be used: {why.Says} {why.Try}");
-        return draft.Assumptions.Add(new(node.TextOr("name", "people"), number * share, InputDistribution.Certain, 0, double.PositiveInfinity, $"The {what} '{id}' of the place", node.TextOr("note", "")));
+        return draft.Assumptions.Add(new(node.TextOr("name", "people"), number * share, Distribution.Fixed(number * share), 0, double.PositiveInfinity, $"The {what} '{id}' of the place", node.TextOr("note", "")));
     }
 
-    private static InputCorrelation? Correlation(MapNode map, OptionDraft draft)
+    private static RankCorrelation? Correlation(MapNode map, OptionDraft draft)
     {
         IReadOnlyList<string> between = map.Texts("between");
         double correlation = map.Number("correlation");

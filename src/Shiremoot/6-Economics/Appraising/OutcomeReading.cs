@@ -69,6 +69,6 @@ internal static class OutcomeReading
             map.Fault("chance", "is missing; odds and points work on the share of people to whom it happens at all: 'chance: { value: 0.56, source: … }'.");
         if (!found.IsVerified) draft.Note($"{named}: the figure was not read in its source.");
         int there = draft.Assumptions.Inputs.ToList().FindIndex(i => i.Name == named);
-        return there >= 0 ? there : draft.Assumptions.Add(new(named, found.Mean, InputDistribution.Normal(found.Mean, found.StandardError), -Unbounded, Unbounded, found.Source, $"On the scale of its study: {found.Scale}."));
+        return there >= 0 ? there : draft.Assumptions.Add(new(named, found.Mean, Distribution.Normal(found.Mean, found.StandardError), -Unbounded, Unbounded, found.Source, $"On the scale of its study: {found.Scale}."));
     }
 }

@@ -20,7 +20,7 @@ internal static class OutcomeSum
             yield return Line($"× {factor:#,##0.####} {says}: {running:#,##0.##} ({Whence(a.Option.Inputs[input])})");
         }
         double gross = OptionFlowKernel.Gross(plan, inputs, outcome);
-        UncertainInput effect = a.Option.Inputs[outcome.Effect];
+        OptionInput effect = a.Option.Inputs[outcome.Effect];
         string of = outcome.Baseline < 0 ? "" : Line($" of {inputs[outcome.Baseline]:#,##0.####} a person a year ({Whence(a.Option.Inputs[outcome.Baseline])})");
         yield return Line($"× {gross:0.######} avoided a person: {BreakEvens.Shown(effect.Value, outcome.Form)}{of} ({Whence(effect)})");
         yield return Line($"= {running * gross:#,##0.##} {outcome.Unit} in a year of full effect");
@@ -29,7 +29,7 @@ internal static class OutcomeSum
         for (int t = 0; t < plan.Years; t++) yield return Line($"{a.Years[t].Label}: {flows[plan.CasesAt + (Array.IndexOf(plan.Outcomes, outcome) * plan.Years) + t]:#,##0.##}");
     }
 
-    private static string Whence(UncertainInput input) => input.IsAssumption ? "assumption" : input.Source;
+    private static string Whence(OptionInput input) => input.IsAssumption ? "assumption" : input.Source;
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

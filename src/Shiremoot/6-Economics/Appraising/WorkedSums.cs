@@ -68,7 +68,7 @@ internal static class WorkedSums
     private static IEnumerable<string> CostLines(Appraisal a, OptionCost c)
     {
         double[] inputs = a.Kernel.CentralInputs();
-        UncertainInput amount = a.Option.Inputs[c.Amount];
+        OptionInput amount = a.Option.Inputs[c.Amount];
         string perHour = c.PerHour < 0 ? "" : Line($" × {Pounds(inputs[c.PerHour])} an hour");
         yield return Line($"{amount.Value:#,##0.##}{perHour}{(c.IsPerPerson ? " for each person who takes it up" : "")}, {c.Working}, × (1 + {100 * c.Optimism:0.##}% optimism: {c.OptimismOf})");
         for (int t = 0; t < a.Years.Count; t++)
@@ -90,8 +90,8 @@ internal static class WorkedSums
         [Line($"Saves cashably {Pounds(l.Cashable)} + saves otherwise {Pounds(l.NotCashable)} + gains {Pounds(l.Wider)} - spends {Pounds(l.Spends)} - lends or gives {Pounds(l.Lends)} = {Pounds(l.Net)}"),
             .. l.ByYear.Select(y => Line($"{y.Label}: spends {Pounds(y.Spends + y.Lends)}, saves cashably {Pounds(y.Cashable)}, otherwise {Pounds(y.NotCashable)}, gains {Pounds(y.Wider)}"))];
 
-    private static IEnumerable<string> InputLines(UncertainInput i) =>
-        [Line($"{i.Value:#,##0.######}; {i.Distribution}"), i.IsAssumption ? "An assumption: nobody's finding." : $"Source: {i.Source}", .. i.Note.Length > 0 ? (string[])[i.Note] : []];
+    private static IEnumerable<string> InputLines(OptionInput i) =>
+        [Line($"{i.Value:#,##0.######}; {i.Spread.InWords}"), i.IsAssumption ? "An assumption: nobody's finding." : $"Source: {i.Source}", .. i.Note.Length > 0 ? (string[])[i.Note] : []];
 
     private static string Pounds(double? pounds) => FigureWords.Pounds(pounds);
 

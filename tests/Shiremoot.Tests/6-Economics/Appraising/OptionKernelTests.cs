@@ -66,7 +66,7 @@ public sealed class OptionKernelTests
         List<double> saved = [];
         for (int d = 0; d < draws; d++)
         {
-            for (int i = 0; i < inputs.Length; i++) inputs[i] = Draw(kernel.Inputs[i].Distribution, kernel.Inputs[i].Value, chance);
+            for (int i = 0; i < inputs.Length; i++) inputs[i] = Draw(kernel.Inputs[i].Spread, kernel.Inputs[i].Value, chance);
             kernel.Evaluate(inputs, figures);
             saved.Add(figures[total]);
             if (figures[total] >= 33e6) over++;
@@ -77,12 +77,13 @@ public sealed class OptionKernelTests
         ((double)over / draws).ShouldBeInRange(0.02, 0.2);
     }
 
-    private static double Draw(InputDistribution d, double value, Random chance)
+    private static double Draw(Distribution d, double value, Random chance)
     {
         double u = chance.NextDouble();
-        if (d.Kind == DistributionKind.Normal) return d.Mean + (d.Deviation * Math.Sqrt(-2 * Math.Log(1 - u)) * Math.Cos(2 * Math.PI * chance.NextDouble()));
+        if (d.Kind == DistributionKind.Normal) return d.Numbers[0] + (d.Numbers[1] * Math.Sqrt(-2 * Math.Log(1 - u)) * Math.Cos(2 * Math.PI * chance.NextDouble()));
         if (d.Kind != DistributionKind.Triangular) return value;
-        double at = (d.Likeliest - d.Low) / (d.High - d.Low), wide = d.High - d.Low;
-        return u < at ? d.Low + Math.Sqrt(u * wide * (d.Likeliest - d.Low)) : d.High - Math.Sqrt((1 - u) * wide * (d.High - d.Likeliest));
+        (double low, double likeliest, double high) = (d.Numbers[0], d.Numbers[1], d.Numbers[2]);
+        double wide = high - low;
+        return u < (likeliest - low) / wide ? low + Math.Sqrt(u * wide * (likeliest - low)) : high - Math.Sqrt((1 - u) * wide * (high - likeliest));
     }
 }
