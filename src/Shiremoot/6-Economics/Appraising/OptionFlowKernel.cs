@@ -64,7 +64,7 @@ internal static class OptionFlowKernel
         for (int t = 0; t < cases.Length; t++)
         {
             double saved = cases[t] * units, pounds = saved * each;
-            int at = plan.At(t, value.Bearer, 0);
+            int at = plan.At(t, value.Bearer, FlowKind.Capital);
             if (value.Kind != CostKind.Fiscal)
             {
                 flows[at + (int)(value.Kind == CostKind.Economic ? FlowKind.Economic : FlowKind.Social)] += pounds;

@@ -59,7 +59,7 @@ internal static class WorkedSums
         {
             OptionOutcome outcome = a.Option.Outcomes[v.Outcome];
             double units = ValuePresent.Units(a.Kernel, v, inputs), each = v.Each * OptionFlowKernel.In(a.Kernel.Plan, inputs, v.Factor, 1) * (1 - outcome.Optimism);
-            yield return Line($"{outcome.Title}, {v.Code}, {a.Option.Bearers[v.Bearer].Name}: {units:#,##0.##} discounted units × {Pounds(each)} = {Pounds(units * each)}");
+            yield return Line($"{outcome.Title}, {v.Code}, {a.Option.Bearers[v.Bearer].Name}: {units:#,##0.00} discounted units × £{each:#,##0.0000} = {Pounds(units * each)}");
             yield return Line($"    {v.Working}; share {100 * v.Share:0.##}%; optimism -{100 * outcome.Optimism:0.##}%. {v.Source}{(v.Quality.Length > 0 ? $" ({v.Quality})" : "")}");
         }
         yield return Line($"Together {Pounds(a[name])}");
