@@ -16,7 +16,11 @@ sealed class PeopleCostOptions
 {
     private static readonly Dictionary<string, CostBy> Breakdowns = new(StringComparer.Ordinal)
     {
-        ["agency"] = CostBy.Agency, ["stage"] = CostBy.Stage, ["year"] = CostBy.Year, ["what"] = CostBy.What, ["agency-and-stage"] = CostBy.AgencyAndStage,
+        ["agency"] = CostBy.Agency,
+        ["stage"] = CostBy.Stage,
+        ["year"] = CostBy.Year,
+        ["what"] = CostBy.What,
+        ["agency-and-stage"] = CostBy.AgencyAndStage,
     };
 
     private readonly Option<string?> where = new("--where") { Description = "Cost of a cohort written here" };
