@@ -65,7 +65,8 @@ public sealed class CostPagesTests
         text.ShouldContain("What is not priced, and why");
         text.ShouldContain("Generated: no such people exist");
         (await door.TextAsync("/costs/people?cohort=arrested")).ShouldContain("People arrested");
-        (await door.Client.GetStringAsync("/api/v1/costs/people.csv?cohort=arrested&year=2006/07")).ShouldContain("Legal aid");
+        string[] rows = (await door.Client.GetStringAsync("/api/v1/costs/people.csv?cohort=arrested&year=2006/07")).Split('\n');
+        rows.ShouldContain(r => r.Contains("\"Police\"") && r.Contains(",20000,"));
         (await door.StatusAsync("/costs/people?cohort=nobody")).ShouldBe(HttpStatusCode.NotFound);
         (await door.StatusAsync("/costs/people?year=1850")).ShouldBe(HttpStatusCode.NotFound);
     }
