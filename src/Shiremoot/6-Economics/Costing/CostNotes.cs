@@ -8,7 +8,7 @@ namespace Shiremoot.Economics.Costing;
 static class CostNotes
 {
     public static string Period(CostSums sums) => string.Create(
-        CultureInfo.InvariantCulture, $"{Days.Date(sums.Years.Begin[0]):uuuu-MM-dd} to {Days.Date(sums.Years.Until - 1):uuuu-MM-dd}");
+        CultureInfo.InvariantCulture, $"{Days.Date(sums.Years.Begin[0]):d MMMM uuuu} to {Days.Date(sums.Years.Until - 1):d MMMM uuuu}");
 
     public static IReadOnlyList<string> Of(CostSums sums, CostSetting setting, CostQuestion question)
     {
