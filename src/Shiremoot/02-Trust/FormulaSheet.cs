@@ -13,7 +13,7 @@ public enum CellLook
     Whole,
 }
 
-/// <summary>A cell of a workbook that goes on working: text, a number, or a formula with the value it has now.</summary>
+/// <summary>A cell of a workbook that goes on working: text, a number, or a formula with the value it has now (with none, a spreadsheet works it out as it opens the file).</summary>
 /// <param name="Text">Text; of a formula, its value where that is text.</param>
 /// <param name="Number">A number; of a formula, its value.</param>
 /// <param name="Formula">Without the equals sign; made by the program, never from a text of others. Null for none.</param>

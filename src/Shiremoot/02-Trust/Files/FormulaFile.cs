@@ -45,7 +45,7 @@ static class FormulaFile
         if (style != WorkbookParts.Plain) xml.WriteAttributeString("s", style.ToString(CultureInfo.InvariantCulture));
         if (cell.Text is not null) xml.WriteAttributeString("t", "str");
         xml.WriteElementString("f", formula);
-        xml.WriteElementString("v", cell.Text ?? (cell.Number ?? 0).ToString("R", CultureInfo.InvariantCulture));
+        if ((cell.Text ?? cell.Number?.ToString("R", CultureInfo.InvariantCulture)) is { } value) xml.WriteElementString("v", value);
         xml.WriteEndElement();
     }
 }
