@@ -55,6 +55,14 @@ switch (args)
         return MonteCarloSpeed.Run(100_000);
     case ["monte-carlo", var draws]:
         return MonteCarloSpeed.Run(int.Parse(draws));
+    case ["appraise"]:
+        return AppraisalSpeed.Run("places/west-midlands/options/offender-management.yaml", 100_000);
+    case ["appraise", var option, var draws]:
+        return AppraisalSpeed.Run(option, int.Parse(draws));
+    case ["appraise-workbook"]:
+        return WorkbookBesideOffice.Run("places/west-midlands/options/offender-management.yaml");
+    case ["appraise-workbook", var option]:
+        return WorkbookBesideOffice.Run(option);
     case ["costing"]:
         return CostingAsked.Run(1_000_000, 10_000_000);
     case ["costing", var people, var events]:
@@ -94,6 +102,6 @@ switch (args)
     case ["beside-r"]:
         return AgreeingWithR.Run();
     default:
-        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], pathways [CASES], survival [ROWS], stories [PEOPLE EVENTS], monte-carlo [DRAWS], costing [PEOPLE EVENTS], recovery [PLACE PEOPLE [FIRST-SEED]], evaluate [PEOPLE RUNS], planted [PLACE RUNS], beside-r.");
+        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], pathways [CASES], survival [ROWS], stories [PEOPLE EVENTS], monte-carlo [DRAWS], appraise [OPTION DRAWS], appraise-workbook [OPTION], costing [PEOPLE EVENTS], recovery [PLACE PEOPLE [FIRST-SEED]], evaluate [PEOPLE RUNS], planted [PLACE RUNS], beside-r.");
         return 2;
 }

@@ -5,7 +5,7 @@ namespace Shiremoot.Cli;
 /// <summary>An appraisal as a JSON document. A figure without a meaning is null.</summary>
 static class AppraisalJson
 {
-    public static object Of(Appraisal a) => new
+    public static object Of(Appraisal a, AppraisalRuns? runs) => new
     {
         option = a.Option.Id,
         a.Option.Title,
@@ -25,6 +25,7 @@ static class AppraisalJson
         claims = a.Option.Claims,
         inputs = a.Option.Inputs.Select(i => new { i.Name, i.Value, distribution = i.Spread.Kind, shown = $"{i.Spread.InWords}", i.Source, assumption = i.IsAssumption, i.Note }),
         correlations = a.Option.Correlations,
+        runs = runs is null ? null : AppraisalRunsJson.Of(runs),
         notes = a.Option.Notes,
     };
 }

@@ -26,6 +26,26 @@ static class FileOut
         }
     }
 
+    /// <summary>Writes sheets of formulas to a workbook.</summary>
+    public static Refusal? WriteFormulas(IReadOnlyList<FormulaSheet> sheets, string path)
+    {
+        try
+        {
+            using MemoryStream whole = new();
+            ReleaseFiles.WriteFormulas(sheets, whole);
+            WholeFile.Write(path, file =>
+            {
+                whole.WriteTo(file);
+                return true;
+            });
+            return null;
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            return Refusals.CannotWrite(path, wrong.Message);
+        }
+    }
+
     /// <summary>Writes a table to a workbook.</summary>
     public static Outcome<long> Write(ReleaseTable table, string path)
     {

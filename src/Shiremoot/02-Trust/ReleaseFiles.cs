@@ -21,4 +21,7 @@ public static class ReleaseFiles
     /// </summary>
     public static Outcome<long> WriteXlsx(ReleaseTable table, Stream stream) =>
         WorkbookFile.Write(table, stream) is { } rows ? rows : Refusals.TooManyRows(table.Title, WorkbookFile.MostRows);
+
+    /// <summary>An Excel workbook whose formulas go on working, for figures that are of no person. Leaves the stream open.</summary>
+    public static void WriteFormulas(IReadOnlyList<FormulaSheet> sheets, Stream stream) => FormulaFile.Write(sheets, stream);
 }

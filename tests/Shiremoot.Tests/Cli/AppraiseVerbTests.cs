@@ -14,15 +14,31 @@ public sealed class AppraiseVerbTests : IDisposable
     [Fact]
     public void An_option_is_told_in_sentences_and_as_a_document_with_the_same_figures()
     {
-        Ended told = Run(Option);
+        Ended told = Run(Option, "--runs", "0");
         told.Code.ShouldBe(0, told.Errors);
         told.Output.ShouldContain("Break-even for public budgets (less reoffending)");
         told.Output.ShouldContain("The claim is in no sum.");
-        JsonElement json = Run(Option, "--json").Json;
+        JsonElement json = Run(Option, "--runs", "0", "--json").Json;
         double saved = json.GetProperty("figures").GetProperty("total_fiscal").GetDouble();
         saved.ShouldBeLessThan(33e6);
         told.Output.ShouldContain(saved.ToString("£#,##0", System.Globalization.CultureInfo.InvariantCulture));
         json.GetProperty("ledger").EnumerateArray().Sum(l => l.GetProperty("net").GetDouble()).ShouldBe(json.GetProperty("figures").GetProperty("net_present_public_value").GetDouble(), 1e-3);
+    }
+
+    [Fact]
+    public void How_likely_it_is_to_pay_is_told_and_may_be_left_out()
+    {
+        Ended told = Run(Option, "--runs", "2048", "--seed", "5");
+        told.Output.ShouldMatch("In [0-9]+ of 100 draws it pays for public budgets; the middle 90% is");
+        told.Output.ShouldContain("The claim of £33,000,000");
+        JsonElement runs = Run(Option, "--runs", "2048", "--seed", "5", "--threads", "1", "--json").Json.GetProperty("runs");
+        runs.GetProperty("draws").GetInt32().ShouldBe(2048);
+        runs.GetProperty("fan").GetArrayLength().ShouldBe(4);
+        runs.GetProperty("claims")[0].GetProperty("share_at_least").GetProperty("value").GetDouble().ShouldBeInRange(0.03, 0.1);
+        double pays = runs.GetProperty("figures").GetProperty("net_present_budget_gain").GetProperty("share_above_nought").GetProperty("value").GetDouble();
+        told.Output.ShouldContain($"In {Math.Round(100 * pays)} of 100 draws it pays for public budgets");
+        Run(Option, "--runs", "0", "--json").Json.GetProperty("runs").ValueKind.ShouldBe(JsonValueKind.Null);
+        Run(Option, "--runs", "5").Code.ShouldBe(1);
     }
 
     [Fact]

@@ -44,7 +44,8 @@ static class SheetXml
         EndSheet(xml);
     }
 
-    private static void StartSheet(XmlWriter xml, bool isFrozen, int[] widths)
+    /// <summary>Everything before the rows.</summary>
+    public static void StartSheet(XmlWriter xml, bool isFrozen, int[] widths)
     {
         xml.WriteStartElement("worksheet", Namespace);
         if (isFrozen)
@@ -55,7 +56,8 @@ static class SheetXml
         xml.WriteStartElement("sheetData");
     }
 
-    private static void EndSheet(XmlWriter xml)
+    /// <summary>Everything after the rows.</summary>
+    public static void EndSheet(XmlWriter xml)
     {
         xml.WriteEndElement();
         xml.WriteEndElement();
@@ -78,13 +80,15 @@ static class SheetXml
         _ => WorkbookParts.Plain,
     };
 
-    private static void WriteEmpty(XmlWriter xml)
+    /// <summary>A cell with nothing in it.</summary>
+    public static void WriteEmpty(XmlWriter xml)
     {
         xml.WriteStartElement("c");
         xml.WriteEndElement();
     }
 
-    private static void WriteNumber(XmlWriter xml, double number, int style)
+    /// <summary>A number cell.</summary>
+    public static void WriteNumber(XmlWriter xml, double number, int style)
     {
         xml.WriteStartElement("c");
         if (style != WorkbookParts.Plain) xml.WriteAttributeString("s", style.ToString(CultureInfo.InvariantCulture));
@@ -92,7 +96,8 @@ static class SheetXml
         xml.WriteEndElement();
     }
 
-    private static void WriteText(XmlWriter xml, string text, int style)
+    /// <summary>A string cell, made inert.</summary>
+    public static void WriteText(XmlWriter xml, string text, int style)
     {
         xml.WriteStartElement("c");
         if (style != WorkbookParts.Plain) xml.WriteAttributeString("s", style.ToString(CultureInfo.InvariantCulture));

@@ -26,7 +26,8 @@ static class WorkbookFile
         return rows;
     }
 
-    private static void WritePart(ZipArchive archive, string name, Action<XmlWriter> write)
+    /// <summary>A part of the archive, with a fixed time.</summary>
+    public static void WritePart(ZipArchive archive, string name, Action<XmlWriter> write)
     {
         ZipArchiveEntry entry = archive.CreateEntry(name, CompressionLevel.Fastest);
         entry.LastWriteTime = PartTime;

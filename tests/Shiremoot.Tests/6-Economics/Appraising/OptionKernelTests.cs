@@ -28,6 +28,9 @@ public sealed class OptionKernelTests
         a.Kernel.Evaluate(a.Kernel.CentralInputs(), figures);
         for (int i = 0; i < OptionKernel.Figures.Count; i++) (double.IsNaN(figures[i]) ? null : (double?)figures[i]).ShouldBe(a.Figures[i].Value);
         a.Kernel.OutcomeNames.ShouldBeUnique();
+        double[] running = new double[a.Years.Count];
+        a.Kernel.EvaluateWithYears(a.Kernel.CentralInputs(), figures, running);
+        for (int t = 0; t < running.Length; t++) running[t].ShouldBe(a.Years[t].RunningPresent, 1e-3);
     }
 
     [Fact]
@@ -52,38 +55,6 @@ public sealed class OptionKernelTests
     {
         OptionKernel kernel = new(TheSources.Option(West));
         Should.Throw<ArgumentException>(() => kernel.Evaluate([1, 2], new double[kernel.OutcomeNames.Count]));
-    }
-
-    [Fact]
-    public void Uncertainty_reaches_from_well_under_the_claim_to_beyond_it()
-    {
-        // Triangular and normal draws of our own, so that nothing rests on the library's.
-        OptionKernel kernel = new(TheSources.Option(West));
-        Random chance = new(20170401);
-        double[] inputs = new double[kernel.Inputs.Count], figures = new double[kernel.OutcomeNames.Count];
-        int total = OptionKernel.Figures.ToList().IndexOf("total_fiscal"), over = 0;
-        const int draws = 5000;
-        List<double> saved = [];
-        for (int d = 0; d < draws; d++)
-        {
-            for (int i = 0; i < inputs.Length; i++) inputs[i] = Draw(kernel.Inputs[i].Spread, kernel.Inputs[i].Value, chance);
-            kernel.Evaluate(inputs, figures);
-            saved.Add(figures[total]);
-            if (figures[total] >= 33e6) over++;
-        }
-        saved.Sort();
-        saved[draws / 20].ShouldBeInRange(2e6, 8e6);
-        saved[draws * 19 / 20].ShouldBeInRange(25e6, 50e6);
-        ((double)over / draws).ShouldBeInRange(0.02, 0.2);
-    }
-
-    private static double Draw(Distribution d, double value, Random chance)
-    {
-        double u = chance.NextDouble();
-        if (d.Kind == DistributionKind.Normal) return d.Numbers[0] + (d.Numbers[1] * Math.Sqrt(-2 * Math.Log(1 - u)) * Math.Cos(2 * Math.PI * chance.NextDouble()));
-        if (d.Kind != DistributionKind.Triangular) return value;
-        (double low, double likeliest, double high) = (d.Numbers[0], d.Numbers[1], d.Numbers[2]);
-        double wide = high - low;
-        return u < (likeliest - low) / wide ? low + Math.Sqrt(u * wide * (likeliest - low)) : high - Math.Sqrt((1 - u) * wide * (high - likeliest));
+        Should.Throw<ArgumentException>(() => kernel.EvaluateWithYears(kernel.CentralInputs(), new double[kernel.OutcomeNames.Count], new double[2]));
     }
 }
