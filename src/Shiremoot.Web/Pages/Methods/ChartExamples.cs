@@ -87,6 +87,18 @@ internal static class ChartExamples
         }
     }
 
+    public static ChartView Waterfall
+    {
+        get
+        {
+            Unit pounds = new("£ million", "£", "m", 1);
+            WaterfallStep[] steps = [new("Costs", -4.2), new("Savings, cashable", 0.6), new("Savings, not cashable", 2.1), new("Harm not done", 3.4), new("Net value", 1.9, true)];
+            return new("example-waterfall", "The option brings more than it costs, though not to budgets", "Made-up costs and benefits of an option, present values", new WaterfallDrawing(pounds, steps),
+                steps.Select(s => Row.Of(s.Name, Written.As(s.Value, pounds))).AsTable("Made-up costs and benefits", new("What"), new("Present value", true)), MadeUp)
+            { HeadingLevel = 3 };
+        }
+    }
+
     public static MapView Map
     {
         get

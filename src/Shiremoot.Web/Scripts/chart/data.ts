@@ -64,6 +64,12 @@ export interface SankeyData {
   links: { from: number; to: number; value: number }[]
 }
 
+export interface WaterfallData {
+  kind: 'waterfall'
+  unit: Unit
+  steps: { name: string; value: number; isTotal: boolean }[]
+}
+
 export interface ForestData {
   kind: 'forest'
   unit: Unit
@@ -74,4 +80,4 @@ export interface ForestData {
   reference: string
 }
 
-export type ChartData = LineData | BarData | ForestData | FunnelData | LorenzData | SankeyData
+export type ChartData = LineData | BarData | ForestData | FunnelData | LorenzData | SankeyData | WaterfallData

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Shiremoot.Terms;
 
 namespace Shiremoot.Web.Tests.Pages.Evidence;
 
