@@ -9,7 +9,7 @@ static class AppraisalWords
 {
     private const int WidthOfAFile = 200;
 
-    public static void Print(Appraisal a)
+    public static void Print(Appraisal a, AppraisalRuns? runs)
     {
         if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = WidthOfAFile;
         Console.Out.WriteLine($"{a.Option.Title}");
@@ -25,11 +25,12 @@ static class AppraisalWords
             a.Outcomes.Select(o => (string[])[o.Title, $"{N(o.Avoided, "#,##0.#")} {o.Unit}", P(o.CostEach), P(o.NetCostEach), P(o.Benefits)]));
         Show("What it rests on", ["Number", "Value", "How sure", "Source"],
             a.Option.Inputs.Select(i => (string[])[i.Name, N(i.Value, "#,##0.####"), $"{i.Spread.InWords}", i.IsAssumption ? "ASSUMPTION" : i.Source]));
+        if (runs is not null) AppraisalRunsWords.Print(runs);
         foreach (string note in a.Option.Notes) Console.Out.WriteLine($"Note: {note}");
         Console.Out.WriteLine($"Source: {a.Option.Source}. Prices of {a.Option.PriceYear}. {a.Option.Note}");
     }
 
-    private static void Show(string title, string[] columns, IEnumerable<string[]> rows)
+    public static void Show(string title, string[] columns, IEnumerable<string[]> rows)
     {
         Table table = new() { Border = TableBorder.Simple };
         foreach (string column in columns) table.AddColumn(new TableColumn(Markup.Escape(column)) { Alignment = column == columns[0] || column is "Source" or "How sure" or "Ask with --explain" ? Justify.Left : Justify.Right });

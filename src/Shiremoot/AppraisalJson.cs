@@ -5,8 +5,8 @@ namespace Shiremoot;
 /// <summary>An appraisal as a JSON document, the same at both doors. A figure without a meaning is null.</summary>
 public static class AppraisalJson
 {
-    /// <summary>The document, to be written with names in snake case.</summary>
-    public static object Of(Appraisal a) => new
+    /// <summary>The document, to be written with names in snake case; the draws are null where there are none.</summary>
+    public static object Of(Appraisal a, AppraisalRuns? runs) => new
     {
         option = a.Option.Id,
         a.Option.Title,
@@ -26,6 +26,7 @@ public static class AppraisalJson
         claims = a.Option.Claims,
         inputs = a.Option.Inputs.Select(i => new { i.Name, i.Value, distribution = i.Spread.Kind, shown = $"{i.Spread.InWords}", i.Source, assumption = i.IsAssumption, i.Note }),
         correlations = a.Option.Correlations,
+        runs = runs is null ? null : AppraisalRunsJson.Of(runs),
         notes = a.Option.Notes,
     };
 }

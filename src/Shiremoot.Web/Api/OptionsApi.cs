@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Shiremoot.Economics;
 using Shiremoot.Terms;
+using Shiremoot.Web.Pages.Costs.Options;
 
 namespace Shiremoot.Web.Api;
 
@@ -27,7 +28,7 @@ internal static class OptionsApi
     {
         RouteGroupBuilder options = v1.MapGroup("/costs/options");
         options.MapGet("", All).Produces<OptionsAnswer>().ProducesProblem(400).WithName("options").WithSummary("The options of the place, and those that cannot be appraised with why.").WithDescription("year: the price year; each option's own if left out.");
-        options.MapGet("/{id}", (Shire shire, string id, string? year) => Appraised(shire, id, year).Refused(out Refusal? why, out Appraisal? appraisal) ? why.Answer() : Results.Json(AppraisalJson.Of(appraisal), AsTheCommand))
+        options.MapGet("/{id}", One)
             .Produces(StatusCodes.Status200OK, contentType: "application/json").ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).WithName("option").WithSummary("One option appraised, as 'appraise --json' prints it.");
         foreach (string format in (string[])["csv", "xlsx"])
         {
@@ -37,6 +38,13 @@ internal static class OptionsApi
             options.MapGet($"/{{id}}/years.{format}", (Shire shire, string id, string? year) => Appraised(shire, id, year).Refused(out Refusal? why, out Appraisal? appraisal) ? why.Answer() : TableFile.Of(AppraisalTables.OfYears(appraisal), "years", format))
                 .Produces(StatusCodes.Status200OK, contentType: type).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).WithName($"option-years-{format}").WithSummary($"An option year by year ({format}).");
         }
+    }
+
+    private static IResult One(Shire shire, string id, string? year)
+    {
+        AppraisalRuns? runs = null;
+        if (Appraised(shire, id, year).Refused(out Refusal? why, out Appraisal? appraisal) || (OptionDraws.Of(appraisal) is { } drawn && drawn.Refused(out why, out runs))) return why.Answer();
+        return Results.Json(AppraisalJson.Of(appraisal, runs), AsTheCommand);
     }
 
     private static IResult All(Shire shire, string? year)

@@ -11,6 +11,7 @@ namespace Shiremoot.Web.Parts;
 [JsonDerivedType(typeof(FunnelDrawing), "funnel")]
 [JsonDerivedType(typeof(LorenzDrawing), "lorenz")]
 [JsonDerivedType(typeof(SankeyDrawing), "sankey")]
+[JsonDerivedType(typeof(TornadoDrawing), "tornado")]
 [JsonDerivedType(typeof(WaterfallDrawing), "waterfall")]
 public abstract record Drawing
 {
@@ -108,3 +109,11 @@ public sealed record WaterfallDrawing(Unit Unit, IReadOnlyList<WaterfallStep> St
 
 /// <summary>A step of a waterfall: what is added, or a total drawn from nought.</summary>
 public sealed record WaterfallStep(string Name, double Value, bool IsTotal = false);
+
+/// <summary>What each uncertain number moves by itself, the greatest first.</summary>
+/// <param name="Unit">How an amount is written.</param>
+/// <param name="Categories">The numbers.</param>
+/// <param name="Low">The outcome with each at its low end.</param>
+/// <param name="High">The outcome with each at its high end.</param>
+/// <param name="Reference">The amount the bars stand about.</param>
+public sealed record TornadoDrawing(Unit Unit, IReadOnlyList<string> Categories, IReadOnlyList<double> Low, IReadOnlyList<double> High, double Reference) : Drawing;

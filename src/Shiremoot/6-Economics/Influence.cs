@@ -27,14 +27,13 @@ public sealed partial class MonteCarloRuns
         if (Column(outcome).Refused(out Refusal? why, out int o)) return why;
         double variance = Variance(outcomes[o]);
         double[] at = [.. model.Inputs.Select(i => i.Spread.Mean)], follows = new double[outcomes.Length];
-        double[] shares = new double[curves.Length];
-        Parallel.For(0, curves.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, i => shares[i] = scores[i].Length == 0 || variance == 0 ? 0 : ShareOf(i, o, variance));
+        double[][] expected = Expected(o);
         List<Influence> found = [];
         for (int i = 0; i < curves.Length; i++)
         {
             if (scores[i].Length == 0) continue;
             (double low, double high) = (curves[i].AtShare(0.05), curves[i].AtShare(0.95));
-            found.Add(new(model.Inputs[i].Name, low, high, Follows(i, low), Follows(i, high), shares[i]));
+            found.Add(new(model.Inputs[i].Name, low, high, Follows(i, low), Follows(i, high), variance == 0 ? 0 : ShareOf(expected[i], variance)));
         }
         return found.OrderByDescending(f => f.Swing).ToArray();
 
@@ -48,13 +47,13 @@ public sealed partial class MonteCarloRuns
         }
     }
 
-    private double ShareOf(int input, int outcome, double variance)
+    private static double ShareOf(double[] expected, double variance)
     {
         double mean = 0, squares = 0;
-        foreach ((double weight, double[] expected) in ScoreSpline.Fit(scores[input], [outcomes[outcome]]).OverScores())
+        for (int n = 0; n < expected.Length; n++)
         {
-            mean += weight * expected[0];
-            squares += weight * expected[0] * expected[0];
+            mean += ScoreSpline.Weights[n] * expected[n];
+            squares += ScoreSpline.Weights[n] * expected[n] * expected[n];
         }
         return Math.Clamp((squares - (mean * mean)) / variance, 0, 1);
     }

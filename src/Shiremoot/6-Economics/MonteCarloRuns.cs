@@ -40,6 +40,8 @@ public sealed partial class MonteCarloRuns
 
     public Sampling Sampling => options.Sampling;
 
+    internal int Threads => options.Threads;
+
     /// <summary>The names of the outcomes.</summary>
     public IReadOnlyList<string> Outcomes => model.Outcomes;
 

@@ -20,20 +20,22 @@ public sealed partial class MonteCarloRuns
     public Outcome<ValueOfInformation> InformationFor(IReadOnlyList<string> options, bool orNothing = true)
     {
         if (options.Count == 0) return Chances.Refusals.NoOptions();
-        List<double[]> benefits = [];
+        List<int> columns = [];
         foreach (string option in options)
             if (Column(option).Refused(out Refusal? why, out int o)) return why;
-            else benefits.Add(outcomes[o]);
+            else columns.Add(o);
+        Learn([.. columns]);
+        List<double[]> benefits = [.. columns.Select(o => outcomes[o])];
         if (orNothing) benefits.Add(new double[Draws]);
         string?[] names = orNothing ? [.. options, null] : [.. options];
         double[] means = [.. benefits.Select(b => b.Average())];
         int best = Array.IndexOf(means, means.Max());
 
         (Estimated perfect, int[] times) = Perfect(benefits, best);
-        double[] single = new double[curves.Length];
-        Parallel.For(0, curves.Length, new ParallelOptions { MaxDegreeOfParallelism = this.options.Threads }, i => single[i] = scores[i].Length == 0 ? 0 : KnowingOne(scores[i], benefits));
+        double[][][] expected = [.. columns.Select(Expected)];
+        double Knowing(int input) => KnowingOne([.. expected.Select(e => e[input])], orNothing);
         return new ValueOfInformation(names[best], means[best], perfect,
-            [.. Enumerable.Range(0, curves.Length).Where(i => scores[i].Length > 0).Select(i => (model.Inputs[i].Name, single[i])).OrderByDescending(v => v.Item2)],
+            [.. Enumerable.Range(0, curves.Length).Where(i => scores[i].Length > 0).Select(i => (model.Inputs[i].Name, Knowing(i))).OrderByDescending(v => v.Item2)],
             [.. names.Select((n, k) => (n, times[k] / (double)Draws))]);
     }
 
@@ -61,15 +63,20 @@ public sealed partial class MonteCarloRuns
     }
 
     // Strong, Oakley and Brennan (2014): expected net benefits given the input by regression, the best of them at each value, less the best on the whole.
-    private static double KnowingOne(float[] scores, List<double[]> benefits)
+    private static double KnowingOne(double[][] benefits, bool orNothing)
     {
-        double[] sums = new double[benefits.Count];
+        double[] sums = new double[benefits.Length];
         double tops = 0;
-        foreach ((double weight, double[] expected) in ScoreSpline.Fit(scores, benefits).OverScores())
+        for (int n = 0; n < ScoreSpline.Weights.Count; n++)
         {
-            for (int k = 0; k < sums.Length; k++) sums[k] += weight * expected[k];
-            tops += weight * expected.Max();
+            double top = orNothing ? 0 : double.NegativeInfinity;
+            for (int k = 0; k < sums.Length; k++)
+            {
+                sums[k] += ScoreSpline.Weights[n] * benefits[k][n];
+                top = Math.Max(top, benefits[k][n]);
+            }
+            tops += ScoreSpline.Weights[n] * top;
         }
-        return Math.Max(0, tops - sums.Max());
+        return Math.Max(0, tops - Math.Max(orNothing ? 0 : double.NegativeInfinity, sums.Max()));
     }
 }

@@ -70,6 +70,15 @@ export interface WaterfallData {
   steps: { name: string; value: number; isTotal: boolean }[]
 }
 
+export interface TornadoData {
+  kind: 'tornado'
+  unit: Unit
+  categories: string[]
+  low: number[]
+  high: number[]
+  reference: number
+}
+
 export interface ForestData {
   kind: 'forest'
   unit: Unit
@@ -80,4 +89,4 @@ export interface ForestData {
   reference: string
 }
 
-export type ChartData = LineData | BarData | ForestData | FunnelData | LorenzData | SankeyData | WaterfallData
+export type ChartData = LineData | BarData | ForestData | FunnelData | LorenzData | SankeyData | TornadoData | WaterfallData

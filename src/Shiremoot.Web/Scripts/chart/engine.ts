@@ -10,6 +10,7 @@ import { funnel } from './funnel'
 import { line } from './line'
 import { lorenz } from './lorenz'
 import { sankey } from './sankey'
+import { tornado } from './tornado'
 import { waterfall } from './waterfall'
 
 use([AriaComponent, BarChart, CustomChart, GridComponent, LegendComponent, LineChart, MarkAreaComponent, MarkLineComponent, SankeyChart, ScatterChart, SVGRenderer, TooltipComponent])
@@ -38,8 +39,11 @@ function fitToPaper(chart: EChartsType, data: ChartData, paper: string, watch: R
     chart.resize({ width, height })
     chart.setOption(option(data, width < 520), { notMerge: true })
     chart.getZr().flush()
+    // With a box of its own the drawing shrinks to its column on paper, letters and all.
+    drawing.querySelector('svg')?.setAttribute('viewBox', `0 0 ${width} ${height}`)
   })
   window.addEventListener('afterprint', () => {
+    drawing.querySelector('svg')?.removeAttribute('viewBox')
     redraw()
     watch.observe(drawing)
   })
@@ -59,6 +63,8 @@ function option(data: ChartData, narrow: boolean): EChartsCoreOption {
       return lorenz(data)
     case 'sankey':
       return sankey(data, narrow)
+    case 'tornado':
+      return tornado(data, narrow)
     case 'waterfall':
       return waterfall(data, narrow)
   }

@@ -14,7 +14,7 @@ internal static class OptionFigureKernel
         public double Fiscal, Cashable, Economic, Social, Marginal, Stepped, TotalFiscal, Paid, Lent, Given, TotalCosts;
     }
 
-    public static void Evaluate(OptionPlan plan, ReadOnlySpan<double> inputs, Span<double> scratch, Span<double> outcomes)
+    public static void Evaluate(OptionPlan plan, ReadOnlySpan<double> inputs, Span<double> scratch, Span<double> outcomes, Span<double> running)
     {
         scratch.Clear();
         int years = plan.Years, count = plan.Outcomes.Length, fixedFigures = OptionKernel.Figures.Count;
@@ -39,6 +39,8 @@ internal static class OptionFigureKernel
             double each = worth[o];
             for (int t = 0; t < own.Length; t++) net[t] += own[t] * each;
         }
+        double until = 0;
+        for (int t = 0; t < running.Length; t++) running[t] = until += net[t] * plan.Discount[t];
         Fill(in sums, PaidBack(net, plan.Discount), PaidBack(net, []), outcomes);
     }
 

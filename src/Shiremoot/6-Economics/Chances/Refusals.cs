@@ -42,5 +42,8 @@ internal static class Refusals
     public static Refusal NoOptions() =>
         new("CHANCE-11", "The value of information needs at least one option to choose.", "Name the outcomes that are the net benefit of each option.") { Of = RefusalOf.Question };
 
+    public static Refusal NothingUncertain(string option) =>
+        new("CHANCE-12", $"No number of the option '{option}' has a spread, so there is nothing to draw.", "Give the numbers it rests on a 'distribution:', or ask for no runs.") { Of = RefusalOf.Question };
+
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

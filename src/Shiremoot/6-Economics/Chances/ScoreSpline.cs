@@ -12,6 +12,8 @@ internal sealed class ScoreSpline
     private const double Penalty = 0.01, FineStep = 0.02;
     private const int Fine = 250;
 
+    private static readonly double[] ScoreWeights = Weigh();
+
     private readonly double[][] coefficients;
 
     private ScoreSpline(double[][] coefficients) => this.coefficients = coefficients;
@@ -38,22 +40,27 @@ internal sealed class ScoreSpline
         return new([.. right.Select(r => factor.Solve(r))]);
     }
 
-    /// <summary>The expected outcomes at evenly spaced scores, and the share of draws that each score stands for: scores are standard normal by their making.</summary>
-    public IEnumerable<(double Weight, double[] Expected)> OverScores()
+    /// <summary>The share of draws that each of the evenly spaced scores of <see cref="OverScores"/> stands for: scores are standard normal by their making.</summary>
+    public static IReadOnlyList<double> Weights => ScoreWeights;
+
+    /// <summary>What is expected of an outcome at evenly spaced scores.</summary>
+    public double[] OverScores(int outcome)
     {
-        double all = 0;
-        for (int n = -Fine; n <= Fine; n++) all += Math.Exp(-0.5 * n * n * FineStep * FineStep);
-        for (int n = -Fine; n <= Fine; n++) yield return (Math.Exp(-0.5 * n * n * FineStep * FineStep) / all, At((float)(n * FineStep)));
+        double[] expected = new double[ScoreWeights.Length];
+        Span<double> basis = stackalloc double[4];
+        for (int n = 0; n < expected.Length; n++)
+        {
+            int first = Basis((float)((n - Fine) * FineStep), basis);
+            for (int i = 0; i < 4; i++) expected[n] += basis[i] * coefficients[outcome][first + i];
+        }
+        return expected;
     }
 
-    private double[] At(float score)
+    private static double[] Weigh()
     {
-        Span<double> basis = stackalloc double[4];
-        int first = Basis(score, basis);
-        double[] expected = new double[coefficients.Length];
-        for (int o = 0; o < expected.Length; o++)
-            for (int i = 0; i < 4; i++) expected[o] += basis[i] * coefficients[o][first + i];
-        return expected;
+        double[] weights = [.. Enumerable.Range(-Fine, (2 * Fine) + 1).Select(n => Math.Exp(-0.5 * n * n * FineStep * FineStep))];
+        double all = weights.Sum();
+        return [.. weights.Select(w => w / all)];
     }
 
     private static int Basis(float score, Span<double> basis)

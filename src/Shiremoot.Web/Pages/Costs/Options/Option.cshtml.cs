@@ -18,6 +18,9 @@ public sealed class OptionPage(Shire shire) : PageModel
 
     public Appraisal? Appraisal { get; private set; }
 
+    /// <summary>The draws; null where nothing of it is uncertain.</summary>
+    public AppraisalRuns? Runs { get; private set; }
+
     public Refusal? Why { get; private set; }
 
     /// <summary>Everything that can be opened as a sum.</summary>
@@ -39,7 +42,11 @@ public sealed class OptionPage(Shire shire) : PageModel
         Years = costs.Deflator.Years;
         if (Year is not null && costs.Deflator.Year(Year, "the question").IsRefused) return NotFound();
         if (shire.AppraiseOption(id, Year).Refused(out why, out Appraisal? appraisal)) Why = why;
-        else Appraisal = appraisal;
+        else if ((Appraisal = appraisal) is not null && OptionDraws.Of(appraisal) is { } drawn)
+        {
+            if (drawn.Refused(out why, out AppraisalRuns? runs)) Why = why;
+            else Runs = runs;
+        }
         return Page();
     }
 }
