@@ -19,15 +19,16 @@ public sealed class OptionPagesTests
         list.ShouldContain("£5,000 better off");            // £30,000 of it saved by the police, £25,000 spent
 
         IDocument page = await door.Client.ReadAsync("/costs/options/mentors");
-        foreach (string chart in (string[])["flows", "waterfall", "running", "savings", "perspectives"]) page.QuerySelectorAll($"#{chart} table").Length.ShouldBe(1, chart);
+        foreach (string chart in (string[])["flows", "waterfall", "running", "savings", "perspectives", "fan", "pays", "tornado-everyone", "tornado-public-budgets"]) page.QuerySelectorAll($"#{chart} table").Length.ShouldBe(1, chart);
         string text = await door.TextAsync("/costs/options/mentors");
         text.ShouldContain("Benefits £40,000 - costs £25,000 = £15,000");
         text.ShouldContain("It brings £15,000 more than it costs");
         text.ShouldContain("Probation pays most, £25,000; most goes to Police, £30,000");
         text.ShouldContain("Assumption Of our own");
-        text.ShouldContain("£90,000 for “Fiscal savings at average cost, not discounted” (A leaflet). The central value here is £30,000: the claim is 3.0 times that.");
+        text.ShouldContain("£90,000 for “Fiscal savings at average cost, not discounted” (A leaflet). The central value here is £30,000: the claim is 3.0 times that, and is reached in 0 of 100 draws.");
         text.ShouldContain("Nothing is counted for participants.");
         text.ShouldContain("0.625 avoided a person");       // 100 × 0.625 × £400 is the £25,000 it costs
+        text.ShouldContain("What matters most to everyone is cases: effect");
         page.QuerySelectorAll("#not-counted, #assumptions, #break-even, #claims, #sums").Length.ShouldBe(5);
     }
 
@@ -44,10 +45,11 @@ public sealed class OptionPagesTests
 
         using JsonDocument one = JsonDocument.Parse(await door.Client.GetStringAsync("/api/v1/costs/options/mentors"));
         one.RootElement.GetProperty("figures").GetProperty("net_present_public_value").GetDouble().ShouldBe(15_000, 1e-6);
+        one.RootElement.GetProperty("runs").GetProperty("draws").GetInt32().ShouldBe(100_000);
         one.RootElement.GetProperty("ledger").EnumerateArray().Sum(l => l.GetProperty("net").GetDouble()).ShouldBe(15_000, 1e-6);
         using JsonDocument all = JsonDocument.Parse(await door.Client.GetStringAsync("/api/v1/costs/options"));
         (all.RootElement.GetProperty("options").GetArrayLength(), all.RootElement.GetProperty("refused").GetArrayLength()).ShouldBe((2, 1));
-        (await door.Client.GetStringAsync("/api/v1/costs/options/mentors/ledger.csv")).ShouldContain("Probation,25000");
+        (await door.Client.GetStringAsync("/api/v1/costs/options/mentors/ledger.csv")).ShouldContain("\"Probation\",25000");
         foreach ((string address, HttpStatusCode status) in ((string, HttpStatusCode)[])
         [
             ("/api/v1/costs/options/mentors/years.xlsx", HttpStatusCode.OK), ("/api/v1/costs/options/faulty", HttpStatusCode.Conflict), ("/api/v1/costs/options/none", HttpStatusCode.NotFound),

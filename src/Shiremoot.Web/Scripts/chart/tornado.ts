@@ -17,7 +17,7 @@ export function tornado(data: TornadoData, narrow: boolean): EChartsCoreOption {
     legend: { ...base.legend, data: [...ends], itemWidth: 18, icon: 'rect', orient: narrow ? 'vertical' : 'horizontal' },
     grid: { ...base.grid, top: narrow ? 62 : 38, right: 24 },
     xAxis: { ...valueAxis(data.unit, ''), scale: true },
-    yAxis: { ...categoryAxis(data.categories), inverse: true, axisLabel: { ...text, color: ink, interval: 0, width: narrow ? 120 : 260, overflow: 'break', lineHeight: 16 } },
+    yAxis: { ...categoryAxis(data.categories), inverse: true, axisLabel: { ...text, fontSize: narrow ? 13 : 14, color: ink, interval: 0, width: narrow ? 150 : 280, overflow: 'break', lineHeight: 14 } },
     tooltip: { ...base.tooltip, trigger: 'axis', axisPointer: { type: 'shadow' }, formatter: (items: { dataIndex: number }[]) => tip(data, items[0]?.dataIndex ?? 0) },
     series: [side(data, data.low, 0), side(data, data.high, 1)],
   }

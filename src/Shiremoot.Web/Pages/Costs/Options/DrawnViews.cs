@@ -6,8 +6,8 @@ namespace Shiremoot.Web.Pages.Costs.Options;
 /// <summary>How sure an option is: the fan by year, how often it pays and for whom, and what matters most.</summary>
 internal static class DrawnViews
 {
-    private const int MostBars = 8;
-    private static readonly (int Width, int Height) ThirdOfPage = (340, 230);
+    private const int MostBars = 6;
+    private static readonly (int Width, int Height) ThirdOfPage = (340, 225);
 
     /// <summary>The running total by year with the middle nine tenths of the draws.</summary>
     public static ChartView Fan(AppraisalRuns r)

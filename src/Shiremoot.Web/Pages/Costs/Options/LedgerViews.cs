@@ -59,7 +59,7 @@ internal static class LedgerViews
             new TableView($"Flows of money and worth. {OptionWords.Basis(a)}", [new("From"), new("To"), new("Amount", true)], [.. all.Where(f => f.Pounds != 0).Select(f => Row.Of(f.From, f.To, P(f.Pounds)))])
             { Notes = ["What goes in and what comes out need not be equal: the difference is the net value.", .. all.Any(f => f.Pounds < 0) ? (string[])["An amount below nought is a loss, and is not drawn."] : []] },
             OptionWords.From(a))
-        { HeadingLevel = 3, OnPaper = (960, 230) };
+        { HeadingLevel = 3, OnPaper = (960, 205) };
     }
 
     /// <summary>What one gains in all.</summary>

@@ -41,8 +41,12 @@ internal static class OptionWords
 
     public static Source From(Appraisal a) => new(null, $"Worked out from unit costs, evidence and assumptions. {a.Option.Source}");
 
-    /// <summary>The source of a number, without the word assumption, which stands before it as a mark.</summary>
-    public static string SourceOf(OptionInput input) => input.IsAssumption ? Capital(input.Source["assumption".Length..].TrimStart(':', ',', ' ')) : input.Source;
+    /// <summary>The source of a number and the note to it, without the word assumption, which stands before it as a mark.</summary>
+    public static string SourceOf(OptionInput input)
+    {
+        string source = input.IsAssumption ? Capital(input.Source["assumption".Length..].TrimStart(':', ',', ' ')) : input.Source;
+        return input.Note.Length == 0 ? source : source.Length == 0 ? input.Note : $"{source.TrimEnd('.')}. {input.Note}";
+    }
 
     public static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 

@@ -6,7 +6,7 @@ namespace Shiremoot.Web.Pages.Costs.Options;
 /// <summary>What an option is worth: from costs to net value, year by year, by how savings are reckoned, and to whom.</summary>
 internal static class ValueViews
 {
-    private static readonly (int Width, int Height) HalfPage = (340, 215);
+    private static readonly (int Width, int Height) ThirdOfPage = (340, 195);
 
     public static ChartView Waterfall(Appraisal a)
     {
@@ -21,7 +21,7 @@ internal static class ValueViews
         return new ChartView("waterfall", $"It brings {OptionWords.Short(Math.Abs(net))} {(net < 0 ? "less" : "more")} than it costs", $"From costs through each kind of benefit to net value. {OptionWords.Basis(a)}",
             new WaterfallDrawing(scale.Unit, [.. steps.Select(s => new WaterfallStep(s.Name, scale.At(s.Pounds), s.IsTotal))]),
             new TableView("From costs to net value", [new("What"), new("Present value", true)], [.. steps.Select(s => s.IsTotal ? Row.TotalOf(s.Name, P(s.Pounds)) : Row.Of(s.Name, P(s.Pounds)))]), OptionWords.From(a))
-        { OnPaper = HalfPage };
+        { OnPaper = ThirdOfPage };
     }
 
     public static ChartView Running(Appraisal a)
@@ -31,7 +31,7 @@ internal static class ValueViews
         return new ChartView("running", headline, $"Running total of benefits less costs to everyone, at {a.Option.PriceYear} prices, by year",
             new LineDrawing(scale.Unit, [.. a.Years.Select(y => y.Label)], [new("Discounted", [.. a.Years.Select(y => (double?)scale.At(y.RunningPresent))]), new("Not discounted", [.. a.Years.Select(y => (double?)scale.At(y.Running))])]),
             Years(a), OptionWords.From(a))
-        { OnPaper = HalfPage };
+        { OnPaper = ThirdOfPage };
     }
 
     /// <summary>The same savings by four ways of reckoning them: never added to one another.</summary>
@@ -43,7 +43,7 @@ internal static class ValueViews
             new BarDrawing(scale.Unit, [.. views.Select(v => v.Name)], [new Series("Savings", [.. views.Select(v => (double?)scale.At(a[v.Figure]!.Value))])]),
             new TableView("Savings of agencies", [new("Reckoned"), new("Present value", true)], [.. views.Select(v => Row.Of(v.Name, P(a[v.Figure])))])
             { Notes = ["Average: every case at its full unit cost. Marginal: what one case fewer saves. Steps: a wing or a post goes only when enough cases go."] }, OptionWords.From(a))
-        { OnPaper = HalfPage };
+        { OnPaper = ThirdOfPage };
     }
 
     public static ChartView Perspectives(Appraisal a)
@@ -58,7 +58,7 @@ internal static class ValueViews
             [
                 .. whose.Select(w => Row.Of(w.Name, P(w.Pounds))), Row.TotalOf("All benefits", P(p.Benefits)), Row.Of("Cost", P(p.Cost)), Row.Of("Net", P(p.Net)), Row.Of("Ratio", p.Ratio is { } ratio ? OptionWords.Number(ratio, "0.00") : "n/a"),
             ]), OptionWords.From(a))
-        { OnPaper = HalfPage };
+        { OnPaper = ThirdOfPage };
     }
 
     private static TableView Years(Appraisal a) => new(
