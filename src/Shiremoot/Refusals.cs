@@ -53,6 +53,9 @@ static class Refusals
     public static Refusal NoSuchRecord() =>
         new("SHIRE-17", "No agency's records hold that reference.", "Check the agency and the reference as the agency writes it; records that were forgotten or replaced are gone.") { Of = RefusalOf.Name };
 
+    public static Refusal NoSuchOption(string option, IEnumerable<string> known) =>
+        new("SHIRE-18", $"There is no option '{option}' in this place.{Spelling.Suggest(option, known)}", "Name a file of the folder 'options', without its ending.") { Of = RefusalOf.Name };
+
     public static Refusal NoSpending() =>
         new("SHIRE-14", "This place says nothing of what it spends.", "Write costs/spend.yaml.");
 }

@@ -25,6 +25,7 @@ internal static class ApiRoutes
         LinkingApi.Map(v1);
         EvidenceApi.Map(v1);
         CostsApi.Map(v1);
+        OptionsApi.Map(v1);
         LoadsApi.Map(v1);
     }
 }

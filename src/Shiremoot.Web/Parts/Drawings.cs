@@ -11,6 +11,8 @@ namespace Shiremoot.Web.Parts;
 [JsonDerivedType(typeof(FunnelDrawing), "funnel")]
 [JsonDerivedType(typeof(LorenzDrawing), "lorenz")]
 [JsonDerivedType(typeof(SankeyDrawing), "sankey")]
+[JsonDerivedType(typeof(TornadoDrawing), "tornado")]
+[JsonDerivedType(typeof(WaterfallDrawing), "waterfall")]
 public abstract record Drawing
 {
     // The default encoder escapes <, > and &, so the text cannot close the script element it stands in.
@@ -99,3 +101,19 @@ public sealed record SankeyNode(string Name, int Step);
 
 /// <summary>A flow between two nodes, each by its place in the list.</summary>
 public sealed record SankeyLink(int From, int To, double Value);
+
+/// <summary>Steps from nought to a total, one under another, each beginning where the last one ended.</summary>
+/// <param name="Unit">How an amount is written.</param>
+/// <param name="Steps">The steps in order.</param>
+public sealed record WaterfallDrawing(Unit Unit, IReadOnlyList<WaterfallStep> Steps) : Drawing;
+
+/// <summary>A step of a waterfall: what is added, or a total drawn from nought.</summary>
+public sealed record WaterfallStep(string Name, double Value, bool IsTotal = false);
+
+/// <summary>What each uncertain number moves by itself, the greatest first.</summary>
+/// <param name="Unit">How an amount is written.</param>
+/// <param name="Categories">The numbers.</param>
+/// <param name="Low">The outcome with each at its low end.</param>
+/// <param name="High">The outcome with each at its high end.</param>
+/// <param name="Reference">The amount the bars stand about.</param>
+public sealed record TornadoDrawing(Unit Unit, IReadOnlyList<string> Categories, IReadOnlyList<double> Low, IReadOnlyList<double> High, double Reference) : Drawing;

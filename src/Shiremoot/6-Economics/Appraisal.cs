@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Shiremoot.Economics.Appraising;
 using Shiremoot.Terms;
 
@@ -39,7 +40,12 @@ public sealed record AgencyLedger(
     string Bearer, bool IsAgency, double Spends, double Lends, double Cashable, double NotCashable, double Wider, double Net, IReadOnlyList<LedgerYear> ByYear);
 
 /// <summary>One year of a ledger, at the option's prices and not discounted.</summary>
-public sealed record LedgerYear(string Label, double Spends, double Lends, double Cashable, double NotCashable, double Wider);
+public sealed record LedgerYear(string Label, double Spends, double Lends, double Cashable, double NotCashable, double Wider)
+{
+    /// <summary>Gains - costs of the year.</summary>
+    [JsonIgnore]
+    public double Net => Cashable + NotCashable + Wider - Spends - Lends;
+}
 
 /// <summary>What becomes of one outcome.</summary>
 /// <param name="Id">Of the outcome.</param>

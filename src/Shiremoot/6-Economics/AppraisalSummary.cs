@@ -9,7 +9,7 @@ public static class AppraisalSummary
     public static IReadOnlyList<string> Summary(this Appraisal a)
     {
         (double costs, double benefits, double budget) = (a["present_value_costs"]!.Value, a["present_value_benefits"]!.Value, a["net_present_budget_impact"]!.Value);
-        string worth = Line($"Over {a.Years.Count} years from {a.Option.FirstYear} it costs {P(costs)} and brings {P(benefits)} (present values, prices of {a.Option.PriceYear}): a net value of {P(benefits - costs)}{(a["benefit_cost_ratio"] is { } ratio ? Line($", {ratio:0.00} for each pound") : ", and no ratio, for costs are not above nought")}.");
+        string worth = Line($"Over {a.Years.Count} {(a.Years.Count == 1 ? "year" : "years")} from {a.Option.FirstYear} it costs {P(costs)} and brings {P(benefits)} (present values, prices of {a.Option.PriceYear}): a net value of {P(benefits - costs)}{(a["benefit_cost_ratio"] is { } ratio ? Line($", {ratio:0.00} for each pound") : ", and no ratio, for costs are not above nought")}.");
         string purse = budget > 0
             ? Line($"Public budgets are {P(budget)} worse off: agencies save {P(a["present_value_fiscal"])} at average cost.")
             : Line($"Public budgets are {P(-budget)} better off: agencies save {P(a["present_value_fiscal"])} at average cost.");

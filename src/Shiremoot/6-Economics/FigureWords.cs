@@ -38,6 +38,6 @@ public static class FigureWords
         (_, { } pounds) => Pounds(pounds),
     };
 
-    /// <summary>Whole pounds from a hundred on, pence under it.</summary>
-    public static string Pounds(double? pounds) => pounds is { } p ? p.ToString(Math.Abs(p) >= 99.5 ? "£#,##0;-£#,##0" : "£#,##0.00;-£#,##0.00", CultureInfo.InvariantCulture) : "n/a";
+    /// <summary>Whole pounds from a hundred on, pence under it, £0 for nothing.</summary>
+    public static string Pounds(double? pounds) => pounds is { } p ? p.ToString(p == 0 || Math.Abs(p) >= 99.5 ? "£#,##0;-£#,##0" : "£#,##0.00;-£#,##0.00", CultureInfo.InvariantCulture) : "n/a";
 }

@@ -34,6 +34,15 @@ public sealed class LookTests(Chromium chromium)
         await LookAsync(door, ["/people", "/people/linking", "/people/review", "/people/story"], width);
     }
 
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(375)]
+    public async Task So_are_pages_of_options(int width)
+    {
+        await using SmallDoor door = await SmallDoor.OpenAsync(OptionPagesTests.Place(), signIn: false);
+        await LookAsync(door, ["/costs/options", "/costs/options/mentors", "/costs/options/compare?of=mentors&of=dearer"], width);
+    }
+
     private async Task LookAsync(SmallDoor door, IReadOnlyList<string> addresses, int width)
     {
         await using IBrowserContext context = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });

@@ -87,6 +87,30 @@ internal static class ChartExamples
         }
     }
 
+    public static ChartView Waterfall
+    {
+        get
+        {
+            Unit pounds = new("£ million", "£", "m", 1);
+            WaterfallStep[] steps = [new("Costs", -4.2), new("Savings, cashable", 0.6), new("Savings, not cashable", 2.1), new("Harm not done", 3.4), new("Net value", 1.9, true)];
+            return new("example-waterfall", "The option brings more than it costs, though not to budgets", "Made-up costs and benefits of an option, present values", new WaterfallDrawing(pounds, steps),
+                steps.Select(s => Row.Of(s.Name, Written.As(s.Value, pounds))).AsTable("Made-up costs and benefits", new("What"), new("Present value", true)), MadeUp)
+            { HeadingLevel = 3 };
+        }
+    }
+
+    public static ChartView Tornado
+    {
+        get
+        {
+            Unit pounds = new("£ million", "£", "m", 1);
+            (string Name, double Low, double High)[] numbers = [("Effect", -2.1, 6.4), ("People reached", 0.4, 3.6), ("Cost of a place", 3.1, 0.9)];
+            return new("example-tornado", "The size of the effect matters most", "Made-up net value of an option as each number goes from its low end to its high end", new TornadoDrawing(pounds, [.. numbers.Select(n => n.Name)], [.. numbers.Select(n => n.Low)], [.. numbers.Select(n => n.High)], 2),
+                numbers.Select(n => Row.Of(n.Name, Written.As(n.Low, pounds), Written.As(n.High, pounds))).AsTable("Made-up net value", new("Number"), new("At its low end", true), new("At its high end", true)), MadeUp)
+            { HeadingLevel = 3 };
+        }
+    }
+
     public static MapView Map
     {
         get

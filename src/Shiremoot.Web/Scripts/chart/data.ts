@@ -64,6 +64,21 @@ export interface SankeyData {
   links: { from: number; to: number; value: number }[]
 }
 
+export interface WaterfallData {
+  kind: 'waterfall'
+  unit: Unit
+  steps: { name: string; value: number; isTotal: boolean }[]
+}
+
+export interface TornadoData {
+  kind: 'tornado'
+  unit: Unit
+  categories: string[]
+  low: number[]
+  high: number[]
+  reference: number
+}
+
 export interface ForestData {
   kind: 'forest'
   unit: Unit
@@ -74,4 +89,4 @@ export interface ForestData {
   reference: string
 }
 
-export type ChartData = LineData | BarData | ForestData | FunnelData | LorenzData | SankeyData
+export type ChartData = LineData | BarData | ForestData | FunnelData | LorenzData | SankeyData | TornadoData | WaterfallData

@@ -1,7 +1,7 @@
 // Apache ECharts with the parts we use, drawing SVG.
 import { BarChart, CustomChart, LineChart, SankeyChart, ScatterChart } from 'echarts/charts'
 import { AriaComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
-import { init, use, type EChartsCoreOption } from 'echarts/core'
+import { init, use, type EChartsCoreOption, type EChartsType } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { bar, isLong, longHeight } from './bar'
 import type { ChartData } from './data'
@@ -10,6 +10,8 @@ import { funnel } from './funnel'
 import { line } from './line'
 import { lorenz } from './lorenz'
 import { sankey } from './sankey'
+import { tornado } from './tornado'
+import { waterfall } from './waterfall'
 
 use([AriaComponent, BarChart, CustomChart, GridComponent, LegendComponent, LineChart, MarkAreaComponent, MarkLineComponent, SankeyChart, ScatterChart, SVGRenderer, TooltipComponent])
 
@@ -23,7 +25,28 @@ export function draw(drawing: HTMLElement, data: ChartData): void {
     chart.setOption(option(data, narrow), { notMerge: true })
   }
   redraw()
-  new ResizeObserver(redraw).observe(drawing)
+  const watch = new ResizeObserver(redraw)
+  watch.observe(drawing)
+  const paper = drawing.closest<HTMLElement>('[data-paper]')?.dataset['paper']
+  if (paper) fitToPaper(chart, data, paper, watch, drawing, redraw)
+}
+
+// A drawing has the size of the window it stands in; before printing it takes the size it has on paper, written as width x height in pixels.
+function fitToPaper(chart: EChartsType, data: ChartData, paper: string, watch: ResizeObserver, drawing: HTMLElement, redraw: () => void): void {
+  const [width = 0, height = 0] = paper.split('x').map(Number)
+  window.addEventListener('beforeprint', () => {
+    watch.disconnect()
+    chart.resize({ width, height })
+    chart.setOption(option(data, width < 520), { notMerge: true })
+    chart.getZr().flush()
+    // With a box of its own the drawing shrinks to its column on paper, letters and all.
+    drawing.querySelector('svg')?.setAttribute('viewBox', `0 0 ${width} ${height}`)
+  })
+  window.addEventListener('afterprint', () => {
+    drawing.querySelector('svg')?.removeAttribute('viewBox')
+    redraw()
+    watch.observe(drawing)
+  })
 }
 
 function option(data: ChartData, narrow: boolean): EChartsCoreOption {
@@ -40,5 +63,9 @@ function option(data: ChartData, narrow: boolean): EChartsCoreOption {
       return lorenz(data)
     case 'sankey':
       return sankey(data, narrow)
+    case 'tornado':
+      return tornado(data, narrow)
+    case 'waterfall':
+      return waterfall(data, narrow)
   }
 }

@@ -1,6 +1,6 @@
 using Shiremoot.Economics;
 
-namespace Shiremoot.Cli;
+namespace Shiremoot;
 
 /// <summary>The draws of an option as a part of a JSON document.</summary>
 static class AppraisalRunsJson

@@ -1,10 +1,11 @@
 using Shiremoot.Economics;
 
-namespace Shiremoot.Cli;
+namespace Shiremoot;
 
-/// <summary>An appraisal as a JSON document. A figure without a meaning is null.</summary>
-static class AppraisalJson
+/// <summary>An appraisal as a JSON document, the same at both doors. A figure without a meaning is null.</summary>
+public static class AppraisalJson
 {
+    /// <summary>The document, to be written with names in snake case; the draws are null where there are none.</summary>
     public static object Of(Appraisal a, AppraisalRuns? runs) => new
     {
         option = a.Option.Id,
