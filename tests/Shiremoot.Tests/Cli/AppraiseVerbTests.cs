@@ -42,6 +42,15 @@ public sealed class AppraiseVerbTests : IDisposable
     }
 
     [Fact]
+    public void A_workbook_is_written_whole_or_refused_with_the_reason()
+    {
+        string book = Path.Combine(folder.FullName, "option.xlsx");
+        Run(Option, "--runs", "0", "--xlsx", book).Code.ShouldBe(0);
+        File.ReadAllBytes(book)[..2].ShouldBe("PK"u8.ToArray());
+        Run(Option, "--runs", "0", "--xlsx", Path.Combine(folder.FullName, "no such folder", "x.xlsx")).Code.ShouldBe(1);
+    }
+
+    [Fact]
     public void One_number_opens_as_a_sum()
     {
         Run(Option, "--explain", "less reoffending").Output.ShouldContain("An assumption: nobody's finding.");
