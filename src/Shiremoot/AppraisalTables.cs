@@ -34,6 +34,23 @@ public static class AppraisalTables
             Cell(y.CashCosts), Cell(y.CashBenefits),
         ]));
 
+    /// <summary>A row for each option, each at its own prices and years. At least one.</summary>
+    public static ReleaseTable OfOptions(IReadOnlyList<Appraisal> options) => new(
+        "Options appraised", "Present values at the prices of each option, at central values of its inputs; budgets are worse off by what is above nought", $"{options.Min(a => a.Years[0].Label)} to {options.Max(a => a.Years[^1].Label)}",
+        string.Join("; ", options.Select(a => a.Option.Source).Distinct()), Origin.Published, Protection,
+        [
+            new("Option", ReleaseKind.Text), new("Prices of", ReleaseKind.Text), Pounds("Costs"), Pounds("Benefits"), Pounds("Net present public value"), Pounds("Net present budget impact"), new("Benefit-cost ratio", ReleaseKind.Rate),
+            new("Assumptions", ReleaseKind.Rate),
+        ],
+        options.Select(a => (IReadOnlyList<ReleaseCell>)
+        [
+            ReleaseCell.Of(a.Option.Title), ReleaseCell.Of(a.Option.PriceYear), Figure(a, "present_value_costs"), Figure(a, "present_value_benefits"), Figure(a, "net_present_public_value"), Figure(a, "net_present_budget_impact"),
+            Figure(a, "benefit_cost_ratio"), Cell(a.Option.Inputs.Count(i => i.IsAssumption)),
+        ]))
+    { OriginLabel = "Worked out from unit costs, evidence and assumptions" };
+
+    private static ReleaseCell Figure(Appraisal a, string name) => a[name] is { } value ? Cell(value) : ReleaseCell.Missing;
+
     private static ReleaseTable Table(Appraisal a, string of, string definition, IReadOnlyList<ReleaseColumn> columns, IEnumerable<IReadOnlyList<ReleaseCell>> rows) => new(
         $"{a.Option.Title}: {of}, at {a.Option.PriceYear} prices", $"{definition}. Central values of the inputs", $"{a.Years[0].Label} to {a.Years[^1].Label}", a.Option.Source, Origin.Published, Protection, columns, rows)
     {

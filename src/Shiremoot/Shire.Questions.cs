@@ -1,5 +1,4 @@
 using System.Globalization;
-using Shiremoot.Economics;
 using Shiremoot.Evidence;
 using Shiremoot.Picture;
 using Shiremoot.Records;
@@ -34,7 +33,7 @@ public sealed partial class Shire
 
     private AnswerPart Part(QuestionAnswer asked, PlaceMeasures known)
     {
-        if (asked.Costs != CostAnswer.None) return asked.Costs == CostAnswer.Flows ? FlowsPart(asked) : SpendPart(asked);
+        if (asked.Costs != CostAnswer.None) return CostsPart(asked);
         if (asked.Service is { } service) return ServicePart(asked, service);
         if (asked.Evidence is { } words) return EvidencePart(asked, words);
         if (asked.Cohort is { } id) return CohortPart(asked, id);
@@ -81,34 +80,5 @@ public sealed partial class Shire
         if (!HasPeople) return part with { Why = Refusals.NoRecordsOfPeople() };
         if (Attrition(cohort).Refused(out why, out IReadOnlyList<AttritionLine>? lines)) return part with { Why = why };
         return part with { People = lines[^1].Left, Finding = lines[^1].Left.Shown is null ? null : $"{cohort.Title}: {lines[^1].Left} people." };
-    }
-
-    private AnswerPart FlowsPart(QuestionAnswer asked)
-    {
-        AnswerPart part = new(asked, "What the flows through the system cost, and which agency bears it");
-        if (UnitCosts.Refused(out Refusal? why, out UnitCosts? costs)) return part with { Why = why };
-        if (PriceFlows(costs.Deflator.Years.Last(y => !y.IsForecast).Period.Label).Refused(out why, out PlaceCosts? priced) || priced.Costs.ByAgency().Refused(out why, out IReadOnlyList<AgencyCost>? byAgency))
-            return part with { Why = why };
-        return part with { Finding = Bearer(priced, byAgency), Table = priced.Costs.Lines.Count == 0 ? null : CostTables.OfFlows(priced, this) };
-    }
-
-    // Flows are of different years: of each agency the latest it has, fiscal costs alone, for social value is nobody's bill.
-    private static string? Bearer(PlaceCosts priced, IReadOnlyList<AgencyCost> byAgency)
-    {
-        (string Agency, decimal Pounds, string Period)[] latest =
-        [
-            .. byAgency.Where(a => a.Kind == CostKind.Fiscal).GroupBy(a => a.Agency).Select(g => g.OrderBy(a => a.Period, StringComparer.Ordinal).Last())
-                .Select(a => (a.Agency, a.Cost.Pounds, a.Period)).OrderByDescending(a => a.Item2),
-        ];
-        return latest.Length == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"Of the flows that are priced, at {priced.Costs.Year} prices, most falls on {latest[0].Agency}: £{latest[0].Pounds / 1_000_000m:0.0}m ({latest[0].Period}).");
-    }
-
-    private AnswerPart SpendPart(QuestionAnswer asked)
-    {
-        AnswerPart part = new(asked, "What is spent, as its sources give it");
-        if (Spending().Refused(out Refusal? why, out IReadOnlyList<Spend>? spend)) return part with { Why = why };
-        if (spend.Count == 0) return part with { Why = Refusals.NoSpending() };
-        string[] largest = [.. spend.OrderByDescending(s => s.Cost.Pounds).Take(3).Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Title} {(s.IsApproximate ? "about " : "")}£{s.Cost.Pounds / 1_000_000m:#,##0.#}m ({s.Year})"))];
-        return part with { Finding = $"Spending that is known: {string.Join("; ", largest)}. Entries overlap and are no total.", Table = CostTables.OfSpend(spend, this) };
     }
 }

@@ -81,6 +81,12 @@ public enum CostAnswer
 
     /// <summary>What the place says it spends.</summary>
     Spend,
+
+    /// <summary>What the people in the records cost, and whom.</summary>
+    People,
+
+    /// <summary>What the place's options would cost and bring.</summary>
+    Options,
 }
 
 /// <summary>One thing that answers a question: a measure of people or of areas, a cohort, costs, a service judged from stories, or entries of the evidence register.</summary>

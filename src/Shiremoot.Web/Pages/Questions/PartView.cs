@@ -30,12 +30,19 @@ internal sealed record PartView(string Id, AnswerPart Part)
     {
         PartView view = new($"part-{at}", part);
         if (part.Cohort is { } cohort) return view with { Href = $"/people/cohorts/{Uri.EscapeDataString(cohort.Id)}", HrefSays = "Who is meant, and who is left after each condition" };
-        if (part.Asked.Costs != CostAnswer.None) return view with { Href = "/costs", HrefSays = "See the costs" };
+        if (part.Asked.Costs != CostAnswer.None) return OfCosts(view, part.Asked.Costs);
         if (part.Effects is { } effects) return OfService(view, effects, at);
         if (part.Asked.Evidence is not null) return view with { Tables = part.Found.Count == 0 ? [] : [EvidenceViews.TableOf(part.Found)], Href = "/evidence", HrefSays = "Search the evidence register" };
         if (part.Measure?.OfPeople is { } people) return OfPeople(view, people, at);
         return part.Measure?.OfAreas is { } areas ? OfAreas(view, areas, at) : view;
     }
+
+    private static PartView OfCosts(PartView view, CostAnswer costs) => costs switch
+    {
+        CostAnswer.People => view with { Href = "/costs/people", HrefSays = "See what people cost" },
+        CostAnswer.Options => view with { Href = "/costs/options", HrefSays = "See the options" },
+        _ => view with { Href = "/costs", HrefSays = "See the costs" },
+    };
 
     private static PartView OfPeople(PartView view, PeoplePicture picture, int at)
     {

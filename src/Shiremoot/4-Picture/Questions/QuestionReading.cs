@@ -34,7 +34,7 @@ static class QuestionReading
     {
         QuestionAnswer answer = new(
             map.TextOr("about", ""), map.TextOr("measure"), map.TextOr("cohort"), map.Texts("by"),
-            map.Choice("costs", ("none", CostAnswer.None), ("flows", CostAnswer.Flows), ("spend", CostAnswer.Spend)), map.TextOr("service"), map.TextOr("evidence"));
+            map.Choice("costs", ("none", CostAnswer.None), ("flows", CostAnswer.Flows), ("spend", CostAnswer.Spend), ("people", CostAnswer.People), ("options", CostAnswer.Options)), map.TextOr("service"), map.TextOr("evidence"));
         int named = (answer.Measure is null ? 0 : 1) + (answer.Cohort is null ? 0 : 1) + (answer.Costs == CostAnswer.None ? 0 : 1) + (answer.Service is null ? 0 : 1) + (answer.Evidence is null ? 0 : 1);
         if (named != 1) map.Fault("measure", "must be named, or a 'cohort', 'costs', a 'service' or 'evidence'; one of the five.");
         if (answer.By.Count > 0 && answer.Measure is null) map.Fault("by", "is for measures.");
