@@ -13,10 +13,11 @@ namespace Shiremoot;
 /// <param name="Parts">What answers it, in order.</param>
 public sealed record AnsweredQuestion(Question Question, string Sentence, bool HasFigures, IReadOnlyList<AnswerPart> Parts)
 {
-    /// <summary>Which room answers it in full; empty where this picture does.</summary>
+    /// <summary>Which room answers it in full; empty where what is here does.</summary>
     public string RoomSays => Question.Room switch
     {
         AnsweringRoom.Picture => "",
+        AnsweringRoom.Evidence or AnsweringRoom.Economics when HasFigures => "",
         AnsweringRoom.Evidence => "The room Evidence answers this in full: what works, for whom, and how sure that is.",
         AnsweringRoom.Economics => "The room Economics answers this in full: who pays, who gains, and what is worth its cost.",
         AnsweringRoom.Commissioning => "The room Commissioning answers this in full: need against provision, services and agreements.",

@@ -63,6 +63,7 @@ public sealed partial class QuestionsTests
             Figure().IsMatch(answered.Sentence).ShouldBeTrue($"{id}: {answered.Sentence}");
             answered.Parts.ShouldContain(p => p.Measure != null && p.Measure.OfPeople != null && p.Finding != null, id);
         }
+        else if (answered.Question.Room is AnsweringRoom.Evidence or AnsweringRoom.Economics && answered.HasFigures) answered.RoomSays.ShouldBeEmpty(id);
         else answered.RoomSays.ShouldContain($"The room {answered.Question.Room}", customMessage: id);
         // No count of people that is shown is small or finer than the rules.
         foreach (PeopleRow row in answered.Parts.Select(p => p.Measure?.OfPeople).OfType<PeoplePicture>().SelectMany(p => p.Rows))
