@@ -33,4 +33,24 @@ public sealed class ServiceTruthTests
         found.ShouldNotBeEmpty();
         found.ShouldAllBe(t => t.Difference == 0 && t.Error == 0 && t.Served > 1);
     }
+
+    // What docs/how-to/evaluate-a-service.md tells a place to write.
+    [Fact]
+    public void A_place_plants_an_effect_with_a_line_laid_over_the_model()
+    {
+        string country = File.ReadAllText(Path.Combine(TestData.Root, "vocabulary", "models", "england-and-wales.yaml"));
+        const string Over = "stages:\n  - id: at-risk\n    to: [{ stage: will-return, odds: { served-mentoring: 0.4 } }]\n  - id: referral-order\n    offers: [{ service: mentoring, odds: { female: 2 } }]\n";
+        Dictionary<string, double> none = [];
+        SystemModel bare = SystemModelFile.Read(country, null, "model.yaml", none).Value, planted = SystemModelFile.Read(country, Over, "model.yaml", none).Value;
+        (ModelStage before, ModelStage after) = (Stage(bare, "at-risk"), Stage(planted, "at-risk"));
+        after.Routes.Count.ShouldBe(before.Routes.Count);
+        after.Routes[1].Share.ShouldBe(before.Routes[1].Share);
+        int mentoring = bare.Covariates.ToList().IndexOf("served-mentoring");
+        after.Routes[1].Odds.Single(o => o.Covariate == mentoring).LogOdds.ShouldBe(Math.Log(0.4), 1e-12);
+        after.Routes[1].Odds.Where(o => o.Covariate != mentoring).ShouldBe(before.Routes[1].Odds.Where(o => o.Covariate != mentoring));
+        Offer offer = Stage(planted, "referral-order").Offers.Single();
+        (offer.Share, offer.Odds.Single().LogOdds).ShouldBe((Stage(bare, "referral-order").Offers.Single().Share, Math.Log(2)));
+    }
+
+    private static ModelStage Stage(SystemModel model, string id) => model.Stages.Single(s => s.Id == id);
 }
