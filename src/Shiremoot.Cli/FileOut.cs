@@ -9,61 +9,22 @@ namespace Shiremoot.Cli;
 static class FileOut
 {
     /// <summary>Writes text to a file.</summary>
-    public static Refusal? WriteText(string text, string path)
-    {
-        try
-        {
-            WholeFile.Write(path, file =>
-            {
-                file.Write(Encoding.UTF8.GetBytes(text));
-                return true;
-            });
-            return null;
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
-        {
-            return Refusals.CannotWrite(path, wrong.Message);
-        }
-    }
+    public static Refusal? WriteText(string text, string path) => WriteWhole(path, file => file.Write(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>Writes sheets of formulas to a workbook.</summary>
     public static Refusal? WriteFormulas(IReadOnlyList<FormulaSheet> sheets, string path)
     {
-        try
-        {
-            using MemoryStream whole = new();
-            ReleaseFiles.WriteFormulas(sheets, whole);
-            WholeFile.Write(path, file =>
-            {
-                whole.WriteTo(file);
-                return true;
-            });
-            return null;
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
-        {
-            return Refusals.CannotWrite(path, wrong.Message);
-        }
+        using MemoryStream whole = new();
+        ReleaseFiles.WriteFormulas(sheets, whole);
+        return WriteWhole(path, whole.WriteTo);
     }
 
     /// <summary>Writes a table to a workbook.</summary>
     public static Outcome<long> Write(ReleaseTable table, string path)
     {
-        try
-        {
-            using MemoryStream whole = new();
-            if (ReleaseFiles.WriteXlsx(table, whole).Refused(out Refusal? why, out long rows)) return why;
-            WholeFile.Write(path, file =>
-            {
-                whole.WriteTo(file);
-                return true;
-            });
-            return rows;
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
-        {
-            return Refusals.CannotWrite(path, wrong.Message);
-        }
+        using MemoryStream whole = new();
+        if (ReleaseFiles.WriteXlsx(table, whole).Refused(out Refusal? why, out long rows)) return why;
+        return WriteWhole(path, whole.WriteTo) is { } unwritten ? unwritten : rows;
     }
 
     /// <summary>Writes a table as the name of the file says: a workbook for .xlsx, otherwise comma-separated text.</summary>
@@ -91,5 +52,22 @@ static class FileOut
             if (!full.StartsWith("/dev/", StringComparison.Ordinal) && !taken.TryAdd(full, option)) return Refusals.SameFileTwice(taken[full], option, path);
         }
         return null;
+    }
+
+    private static Refusal? WriteWhole(string path, Action<Stream> write)
+    {
+        try
+        {
+            WholeFile.Write(path, file =>
+            {
+                write(file);
+                return true;
+            });
+            return null;
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            return Refusals.CannotWrite(path, wrong.Message);
+        }
     }
 }

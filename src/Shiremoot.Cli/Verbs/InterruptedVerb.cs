@@ -39,16 +39,8 @@ static class InterruptedVerb
         return verb;
     }
 
-    private static int Run(string file, string? to, bool json, InterruptedQuestion question)
-    {
-        if (FileOut.Refuse([("--out", to)], [file]) is { } unwritable) return Door.Refuse(unwritable, json);
-        if (Interrupted.Of(file, question).Refused(out Refusal? why, out InterruptedResult? result)) return Door.Refuse(why, json);
-        if (to is not null && FileOut.WriteTable(result.ToTable(), to).Refused(out why, out _)) return Door.Refuse(why, json);
-        string headline = result.Headline(question.Outcome);
-        if (json) Door.Print(PolicyJson.Of(result, headline));
-        else PolicyText.Say(result, headline);
-        return Door.Done;
-    }
+    private static int Run(string file, string? to, bool json, InterruptedQuestion question) => FileAnswer.Give(
+        [file], to, json, () => Interrupted.Of(file, question), result => result.ToTable(), result => PolicyJson.Of(result, result.Headline(question.Outcome)), result => PolicyText.Say(result, result.Headline(question.Outcome)));
 
     private static Option<string> Column(string name, string description) => new(name) { Description = description, Required = true };
 }

@@ -67,19 +67,14 @@ static class SynthesiseVerb
 
     private static int Run(string file, string? to, bool json, SynthesisQuestion question)
     {
-        if (FileOut.Refuse([("--out", to)], [file]) is { } unwritable) return Door.Refuse(unwritable, json);
-        Refusal? why;
-        // A file of the folder 'syntheses' says itself what is asked, as its page does.
+        // A file of the folder 'syntheses' says itself what is asked, as its page does. The table it names is read too, and must not be written over.
+        string named = file;
         if (file.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase))
         {
-            if (SynthesisFile.Read(file, Path.GetFileName(file)).Refused(out why, out SynthesisFile? asked)) return Door.Refuse(why, json);
+            if (SynthesisFile.Read(file, Path.GetFileName(file)).Refused(out Refusal? why, out SynthesisFile? asked)) return Door.Refuse(why, json);
             (file, question) = (asked.Path, asked.Question);
         }
-        if (Synthesis.Of(file, question).Refused(out why, out SynthesisResult? result)) return Door.Refuse(why, json);
-        if (to is not null && FileOut.WriteTable(result.ToTable(), to).Refused(out why, out _)) return Door.Refuse(why, json);
-        if (json) Door.Print(SynthesisJson.Of(result, to));
-        else SynthesisText.Say(result, to);
-        return Door.Done;
+        return FileAnswer.Give([named, file], to, json, () => Synthesis.Of(file, question), result => result.ToTable(), result => SynthesisJson.Of(result, to), result => SynthesisText.Say(result, to));
     }
 
     private static Option<string?> Column(string name, string description) => new(name) { Description = description };

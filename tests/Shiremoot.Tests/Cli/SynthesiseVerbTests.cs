@@ -13,6 +13,18 @@ public sealed class SynthesiseVerbTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
+    public void The_studies_that_a_file_names_are_not_written_over()
+    {
+        foreach (string file in Directory.GetFiles(Path.Combine(TestData.Root, "vocabulary", "syntheses"))) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        (string asked, string studies) = (Path.Combine(folder, "scared-straight.yaml"), Path.Combine(folder, "scared-straight.csv"));
+        string before = File.ReadAllText(studies);
+        Ended ended = CommandLine.Run("synthesise", asked, "--out", studies);
+        ended.Code.ShouldBe(1);
+        ended.Errors.ShouldContain("CLI-04");
+        File.ReadAllText(studies).ShouldBe(before);
+    }
+
+    [Fact]
     public void Trials_are_combined_printed_as_a_forest_given_as_JSON_and_written()
     {
         string file = MetaforAnswers.WriteStudies("bcg", folder), to = Path.Combine(folder, "out.csv");
