@@ -51,6 +51,10 @@ switch (args)
     case ["stories-sql", var file, var question]:
         StoriesAsked.AskSql(file, question);
         return 0;
+    case ["network"]:
+        return SimulatedNetwork.Run(200);
+    case ["network", var runs]:
+        return SimulatedNetwork.Run(int.Parse(runs));
     case ["monte-carlo"]:
         return MonteCarloSpeed.Run(100_000);
     case ["monte-carlo", var draws]:
@@ -102,6 +106,6 @@ switch (args)
     case ["beside-r"]:
         return AgreeingWithR.Run();
     default:
-        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], pathways [CASES], survival [ROWS], stories [PEOPLE EVENTS], monte-carlo [DRAWS], appraise [OPTION DRAWS], appraise-workbook [OPTION], costing [PEOPLE EVENTS], recovery [PLACE PEOPLE [FIRST-SEED]], evaluate [PEOPLE RUNS], planted [PLACE RUNS], beside-r.");
+        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], pathways [CASES], survival [ROWS], stories [PEOPLE EVENTS], network [RUNS], monte-carlo [DRAWS], appraise [OPTION DRAWS], appraise-workbook [OPTION], costing [PEOPLE EVENTS], recovery [PLACE PEOPLE [FIRST-SEED]], evaluate [PEOPLE RUNS], planted [PLACE RUNS], beside-r.");
         return 2;
 }

@@ -18,7 +18,7 @@ public static class CalibrationFile
     public static string Mark(string model, string? over, string generate)
     {
         StringBuilder all = new();
-        all.Append(Plain(model)).Append('\u0001').Append(over is null ? "" : Plain(over)).Append('\u0001');
+        all.Append(OfLives(model)).Append('\u0001').Append(over is null ? "" : OfLives(over)).Append('\u0001');
         bool wanted = false;
         foreach (string line in Plain(generate).Split('\n'))
         {
@@ -68,6 +68,21 @@ public static class CalibrationFile
         string path = Path.Combine(folder, Name), unfinished = path + ".unfinished";
         File.WriteAllText(unfinished, text.ToString());
         File.Move(unfinished, path, overwrite: true);
+    }
+
+    // What only the simulation reads: lives are made, and calibrated, without it.
+    private static readonly string[] Simulated = ["arrivals:", "resources:"];
+
+    private static string OfLives(string model)
+    {
+        List<string> kept = [];
+        bool simulated = false;
+        foreach (string line in Plain(model).Split('\n'))
+        {
+            if (line.Length > 0 && !char.IsWhiteSpace(line[0])) simulated = Simulated.Any(s => line.StartsWith(s, StringComparison.Ordinal));
+            if (!simulated) kept.Add(line);
+        }
+        return string.Join('\n', kept);
     }
 
     private static string Plain(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Where(l => !IsWords(l)).Select(l => l.TrimEnd()));

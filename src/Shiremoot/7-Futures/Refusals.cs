@@ -17,4 +17,19 @@ internal static class Refusals
 
     public static Refusal YearsOutOfRange(int years, int most) =>
         new("FUTURES-04", $"{years} years cannot be made.", $"Ask for 1 to {most} years.") { Of = RefusalOf.Question };
+
+    public static Refusal NoExactAnswer(string because) =>
+        new("FUTURES-05", $"This model has no exact answer for the long run: {because}.", "Use the people engine: ./shiremoot simulate MODEL.yaml.") { Of = RefusalOf.Question };
+
+    public static Refusal NeverSettles(string stage, double offered, int servers) =>
+        new("FUTURES-06", string.Create(CultureInfo.InvariantCulture, $"'{stage}' is asked for {offered:0.##} servers and has {servers}: its line grows without end."), "Give it more servers, or send it fewer people; the people engine shows how the line grows.") { Of = RefusalOf.Question };
+
+    public static Refusal NoArrivals() =>
+        new("FUTURES-07", "The model does not say how many people come in.", "Add 'arrivals: { per_year: 40000 }' to it, or how often a stage is entered: 'arrivals: { total: { stage: arrest, per_year: 61000 } }'.") { Of = RefusalOf.Question };
+
+    public static Refusal YearsNotSimulated(int years, int most) =>
+        new("FUTURES-08", $"{years} years cannot be simulated.", $"Ask for 1 to {most} years.") { Of = RefusalOf.Question };
+
+    public static Refusal RunsOutOfRange(int runs, int most) =>
+        new("FUTURES-09", $"{runs} runs cannot be made.", string.Create(CultureInfo.InvariantCulture, $"Ask for 1 to {most:N0} runs.")) { Of = RefusalOf.Question };
 }

@@ -26,6 +26,15 @@ public sealed record SystemModel
 
     public required IReadOnlyList<ModelStage> Stages { get; init; }
 
+    /// <summary>How many people come in from outside, for simulation; null if the file does not say.</summary>
+    public ModelArrivals? Arrivals { get; init; }
+
+    /// <summary>What stages wait for: courtrooms, places, practitioners.</summary>
+    public IReadOnlyList<ModelResource> Resources { get; init; } = [];
+
+    /// <summary>People differ: the model says at what age they come in and what for. Without it they are alike, and only numbers are followed.</summary>
+    public bool HasPeople => OffenceGroups.Count > 0;
+
     /// <summary>Contacts beside the cases: with health, housing, children's services, schools.</summary>
     public required IReadOnlyList<ModelContact> Contacts { get; init; }
 

@@ -25,17 +25,22 @@ public static class SystemModelFile
         ModelNames names = new(map);
         ImmutableArray<ModelNeed> needs = [.. map.Maps("needs").Select(n => ReadNeed(n, numbers))];
         (MapNode? offences, MapNode? entry) = (map.MapOr("offences"), map.MapOr("entry"));
-        if (offences is null) map.Fault("offences", "is missing; give the groups of offences.");
+        bool hasPeople = offences is not null;
         if (entry is null) map.Fault("entry", "is missing; say who comes in, at what age and at which stage.");
         StageReading stages = new(names, numbers);
+        IReadOnlyList<MapNode> listed = map.Maps("stages");
+        ModelStage[] read = [.. listed.Select(stages.Read)];
+        if (entry is not null) StageChecks.Look(listed, read, names.Stage(entry, "stage"));
         return new SystemModel
         {
             Title = map.Text("title"),
             Needs = needs,
             SameOffenceAgain = offences is null ? 0 : numbers.ShareOr(offences, "again", 0),
             OffenceGroups = offences is null ? [] : [.. offences.Maps("groups").Select(g => ReadGroup(g, names, numbers))],
-            Entry = entry is null ? Nobody : ReadEntry(entry, names, numbers),
-            Stages = [.. map.Maps("stages").Select(stages.Read)],
+            Entry = entry is null ? Nobody : ReadEntry(entry, names, numbers, hasPeople),
+            Stages = read,
+            Arrivals = map.MapOr("arrivals") is { } arrivals ? FlowReading.Arrivals(arrivals, names) : null,
+            Resources = [.. map.Maps("resources").Select(r => FlowReading.Resource(r, names, stages))],
             Contacts = [.. map.Maps("contacts").Select(c => ReadContact(c, names, numbers, stages))],
             Kinds = names.Kinds,
             Disposals = names.Disposals,
@@ -60,8 +65,9 @@ public static class SystemModelFile
         return new(map.Text("id"), numbers.Weight(map, "share"), names.Odds(map, numbers), codes);
     }
 
-    private static ModelEntry ReadEntry(MapNode map, ModelNames names, ModelNumbers numbers)
+    private static ModelEntry ReadEntry(MapNode map, ModelNames names, ModelNumbers numbers, bool hasPeople)
     {
+        if (!hasPeople) return Nobody with { Stage = names.Stage(map, "stage") };
         MapNode? frailty = map.MapOr("frailty");
         return new(
             names.Stage(map, "stage"),

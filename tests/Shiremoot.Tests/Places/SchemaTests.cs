@@ -42,7 +42,7 @@ public sealed partial class SchemaTests : IDisposable
         ["policy"] = ["5-Evidence/PolicyStudyFile.cs"],
         ["codelist"] = ["1-Records/CodeList.cs"],
         ["extract"] = ["7-Futures/Extracts/LayoutReading.cs", "7-Futures/Extracts/LayoutColumns.cs"],
-        ["model"] = ["7-Futures/SystemModelFile.cs", "7-Futures/Modelling/StageReading.cs", "7-Futures/Modelling/ModelNames.cs", "7-Futures/Modelling/ModelNumbers.cs"],
+        ["model"] = ["7-Futures/SystemModelFile.cs", "7-Futures/Modelling/StageReading.cs", "7-Futures/Modelling/ModelNames.cs", "7-Futures/Modelling/ModelNumbers.cs", "7-Futures/Modelling/FlowReading.cs"],
         ["generate"] =
         [
             "7-Futures/GenerateSettingsFile.cs", "7-Futures/Targets/TargetReading.cs", "7-Futures/GenerationFiles.cs", "7-Futures/Identities/HomeSettings.cs",

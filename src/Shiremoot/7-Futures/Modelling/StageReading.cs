@@ -1,3 +1,4 @@
+using System.Globalization;
 using Shiremoot.Storage;
 
 namespace Shiremoot.Futures.Modelling;
@@ -7,7 +8,7 @@ internal sealed class StageReading(ModelNames names, ModelNumbers numbers)
 {
     public ModelStage Read(MapNode map)
     {
-        List<Route> routes = [.. map.Maps("to").Select(ReadRoute)];
+        List<Route> routes = Routes(map);
         if (routes.Count == 0) map.Fault("to", "is missing; say where the stage leads ('leaves' for out of the system).");
         return new()
         {
@@ -25,11 +26,24 @@ internal sealed class StageReading(ModelNames names, ModelNumbers numbers)
         };
     }
 
+    // Shares are weights among the stage's routes; probabilities stand as they are, and who takes none of them leaves.
+    private List<Route> Routes(MapNode map)
+    {
+        IReadOnlyList<MapNode> listed = map.Maps("to");
+        List<Route> routes = [.. listed.Select(ReadRoute)];
+        if (!listed.Any(r => r.Has("probability"))) return routes;
+        if (listed.Any(r => r.Has("share"))) map.Fault("to", "mixes 'share' and 'probability'; give every route of a stage the same one.");
+        double sum = routes.Sum(r => r.Share), left = 1 - sum;
+        if (left < -1e-9) map.Fault("to", string.Create(CultureInfo.InvariantCulture, $"has probabilities that sum to {sum:0.######}, over 1; lower them. What is left of 1 leaves the system."));
+        if (left > 1e-9) routes.Add(new(-1, left, Ages.Everyone, []));
+        return routes;
+    }
+
     public Lasting? Lasts(MapNode map) => Length(map, "lasts");
 
     private Route ReadRoute(MapNode map) => new(
         names.Stage(map, "stage"),
-        numbers.Weight(map, "share"),
+        map.Has("probability") ? numbers.Share(map, "probability") : numbers.Weight(map, "share"),
         map.Choice("only", ("everyone", Ages.Everyone), ("children", Ages.Children), ("adults", Ages.Adults)),
         names.Odds(map, numbers));
 
@@ -46,7 +60,7 @@ internal sealed class StageReading(ModelNames names, ModelNumbers numbers)
         map.Text("service"), names.Served(map.Text("service")), names.Need(map, "need"), numbers.Share(map, "share"), names.Odds(map, numbers), names.Kind(map, "kind"),
         Lasts(map) ?? new Lasting(LastingShape.Fixed, 0, 0));
 
-    private Lasting? Length(MapNode map, string key)
+    public Lasting? Length(MapNode map, string key)
     {
         if (map.MapOr(key) is not { } length) return null;
         if (length.Has("fixed")) return new(LastingShape.Fixed, numbers.Weight(length, "fixed"), 0);

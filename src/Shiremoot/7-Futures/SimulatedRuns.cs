@@ -1,0 +1,86 @@
+namespace Shiremoot.Futures;
+
+/// <summary>
+/// What the people engine counted, run by run, for each stage and period after the warm-up. Run 3 of one model and run 3 of another, with the same
+/// seed, share their luck: the difference between them is due to the models.
+/// </summary>
+public sealed class SimulatedRuns
+{
+    private readonly double[][] figures;
+
+    internal SimulatedRuns(IReadOnlyList<string> stages, IReadOnlyList<string> lines, IReadOnlyList<double> periodDays, int runs)
+    {
+        (Stages, Lines, PeriodDays, Runs) = (stages, lines, periodDays, runs);
+        figures = [.. Enum.GetValues<SimulatedFigure>().Select(f => new double[runs * (IsOfLine(f) ? lines.Count : stages.Count) * periodDays.Count])];
+    }
+
+    public IReadOnlyList<string> Stages { get; }
+
+    /// <summary>The resources that are waited for.</summary>
+    public IReadOnlyList<string> Lines { get; }
+
+    /// <summary>Length of each period in days.</summary>
+    public IReadOnlyList<double> PeriodDays { get; }
+
+    public int Runs { get; }
+
+    /// <summary>Completed stays at stages in all runs, the warm-up included.</summary>
+    public long Moves { get; internal set; }
+
+    /// <summary>Memory of a person in the system, in bytes.</summary>
+    public double BytesPerPerson { get; internal set; }
+
+    public static bool IsOfLine(SimulatedFigure figure) => figure is SimulatedFigure.WaitDays or SimulatedFigure.Served;
+
+    /// <summary>One figure of one run.</summary>
+    /// <param name="figure">Which.</param>
+    /// <param name="run">The run, from 0.</param>
+    /// <param name="row">Number of the stage; of a figure of waiting, of the resource.</param>
+    /// <param name="period">The period, from 0.</param>
+    public double At(SimulatedFigure figure, int run, int row, int period) => figures[(int)figure][Index(figure, run, row, period)];
+
+    internal void Set(SimulatedFigure figure, int run, int row, int period, double value) => figures[(int)figure][Index(figure, run, row, period)] = value;
+
+    /// <summary>The sum over periods, run by run.</summary>
+    public double[] Sums(SimulatedFigure figure, int row, int fromPeriod, int untilPeriod)
+    {
+        double[] sums = new double[Runs];
+        for (int run = 0; run < Runs; run++)
+            for (int p = fromPeriod; p < untilPeriod; p++) sums[run] += At(figure, run, row, p);
+        return sums;
+    }
+
+    private int Index(SimulatedFigure figure, int run, int row, int period) => (((run * (IsOfLine(figure) ? Lines.Count : Stages.Count)) + row) * PeriodDays.Count) + period;
+}
+
+/// <summary>What is counted.</summary>
+public enum SimulatedFigure
+{
+    /// <summary>Days spent in a stage by all people, those who wait included.</summary>
+    Days,
+
+    /// <summary>Entries into a stage.</summary>
+    Entries,
+
+    /// <summary>People in a stage at the end of the period.</summary>
+    AtEnd,
+
+    /// <summary>Days spent in line by those who began to be served in the period.</summary>
+    WaitDays,
+
+    /// <summary>How many began to be served.</summary>
+    Served,
+}
+
+/// <summary>A mean over runs with its standard error.</summary>
+public readonly record struct RunMean(double Mean, double Error)
+{
+    public static RunMean Of(ReadOnlySpan<double> values)
+    {
+        double mean = 0, squares = 0;
+        foreach (double value in values) mean += value;
+        mean /= values.Length;
+        foreach (double value in values) squares += (value - mean) * (value - mean);
+        return new(mean, values.Length < 2 ? double.NaN : Math.Sqrt(squares / (values.Length - 1) / values.Length));
+    }
+}

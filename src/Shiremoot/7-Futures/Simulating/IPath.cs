@@ -1,0 +1,16 @@
+using Shiremoot.Terms;
+
+namespace Shiremoot.Futures.Simulating;
+
+/// <summary>How people go through the stages. A struct, so that the loop of events is compiled for each kind of model by itself.</summary>
+internal interface IPath
+{
+    /// <summary>Who comes in.</summary>
+    void Arrive(ref SimulatedPerson person, ref Traits traits, ulong seed);
+
+    /// <summary>They enter the stage: days they will spend there, or of a server's time. 0 to pass through at once.</summary>
+    double Enter(ref SimulatedPerson person, ref Traits traits, int stage, double now, ref Chance chance);
+
+    /// <summary>They leave the stage: the next one, or -1 out of the system.</summary>
+    int Next(ref SimulatedPerson person, ref Traits traits, int stage, double now);
+}

@@ -1,0 +1,236 @@
+using System.Runtime.CompilerServices;
+using Shiremoot.Terms;
+
+namespace Shiremoot.Futures.Simulating;
+
+/// <summary>
+/// The loop of events. Those whose stay ends lie in a wheel of slots of time (a calendar queue: Brown, 1988), each a list threaded through the people;
+/// a slot is put in order when its time comes. So an event costs the same however many people there are. One per thread; nothing is allocated per person.
+/// </summary>
+internal sealed class NetworkKernel<TPath>(SimulationPlan plan, RunSeries series)
+    where TPath : struct, IPath
+{
+    private const int Slots = 1 << 15, Mask = Slots - 1, LookEvery = Slots / 4;
+    private readonly int[] slots = new int[Slots];
+    private readonly WaitingLine[] lines = new WaitingLine[Math.Max(1, plan.Model.Resources.Count)];
+    private SimulatedPerson[] people = new SimulatedPerson[1024];
+    private Traits[] traits = new Traits[plan.IsPlain ? 1 : 1024];
+    private double[] dueAt = new double[64];
+    private int[] due = new int[64];
+    private int dueCount, dueNext, later, free, used;
+    private double perDay = 32, end;
+    private long slot;
+    private ulong seed;
+    private TPath path;
+
+    /// <summary>Bytes that each person in the system takes, all told.</summary>
+    public double BytesPerPerson => ((double)(Unsafe.SizeOf<SimulatedPerson>() * used) + (plan.IsPlain ? 0 : Unsafe.SizeOf<Traits>() * used) + (sizeof(int) * Slots)) / Math.Max(1, used);
+
+    public void Run(TPath way, Arrivals arrivals, ulong runSeed)
+    {
+        (path, seed, end) = (way, runSeed, series.Periods.End);
+        (later, free, used, slot, dueCount, dueNext) = (-1, -1, 0, 0, 0, 0);
+        slots.AsSpan().Fill(-1);
+        for (int r = 0; r < plan.Model.Resources.Count; r++) lines[r].Empty(plan.Model.Resources[r].Servers);
+        uint number = 0;
+        long lookAt = LookEvery, moves = 0, before = 0;
+        while (slot < end * perDay)
+        {
+            (dueCount, dueNext) = (0, 0);
+            double slotEnd = Math.Min(end, (slot + 1) / perDay);
+            for (; arrivals.Next < slotEnd; arrivals.MoveOn()) Arrive(arrivals.Next, number++);
+            for (int who = slots[slot & Mask]; who >= 0; who = people[who].Link) Insert(who, people[who].At);
+            slots[slot & Mask] = -1;
+            while (dueNext < dueCount)
+            {
+                int who = due[dueNext], stage = people[who].Stage;
+                double now = dueAt[dueNext++];
+                if (stage >= 0) moves++;
+                Move(who, stage, now);
+            }
+            if ((++slot & Mask) == 0) TakeLater();
+            if (slot != lookAt) continue;
+            double each = (moves - before) / (double)LookEvery;
+            if (each is > 6 or < 1.5) Widen(each);
+            (lookAt, before) = (slot + LookEvery, moves);
+        }
+        series.Moves = moves;
+        series.MostPeople = used;
+    }
+
+    private void Arrive(double now, uint number)
+    {
+        int who = free;
+        if (who >= 0) free = people[who].Link;
+        else
+        {
+            who = used++;
+            if (who == people.Length) Array.Resize(ref people, 2 * who);
+            if (!plan.IsPlain && who == traits.Length) Array.Resize(ref traits, 2 * who);
+        }
+        ref SimulatedPerson person = ref people[who];
+        (person.Number, person.Case, person.Stage, person.Group, person.At) = (number, 0, -1, 0, now);
+        path.Arrive(ref person, ref TraitsOf(who), seed);
+        Insert(who, now);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref Traits TraitsOf(int who) => ref traits[plan.IsPlain ? 0 : who];
+
+    // Ends a stay and begins the next, passing through stages that take no time.
+    private void Move(int who, int stage, double now)
+    {
+        ref SimulatedPerson person = ref people[who];
+        ref Traits its = ref TraitsOf(who);
+        int period = series.Periods.OfDay[(int)now], count = series.Periods.Count;
+        double left = series.Periods.Ends[period] - now;
+        Span<RunSeries.Cell> cells = series.Cells;
+        int next;
+        if (stage >= 0)
+        {
+            ref RunSeries.Cell from = ref cells[(((person.Group * plan.Stages) + stage) * count) + period];
+            from.Days -= left;
+            from.Balance--;
+            if (plan.Line[stage] >= 0) Serve(plan.Line[stage], now, period);
+            next = path.Next(ref person, ref its, stage, now);
+        }
+        else
+        {
+            next = plan.Entry;
+        }
+        while (next >= 0)
+        {
+            ref RunSeries.Cell to = ref cells[(((person.Group * plan.Stages) + next) * count) + period];
+            to.Entries++;
+            double days = Enter(ref person, ref its, next, now);
+            int line = plan.Line[next];
+            if (line < 0 && days <= 0)
+            {
+                next = path.Next(ref person, ref its, next, now);
+                continue;
+            }
+            person.Stage = (short)next;
+            to.Days += left;
+            to.Balance++;
+            if (line >= 0) Wait(who, ref person, line, days, now, period);
+            else Schedule(who, ref person, now + days);
+            return;
+        }
+        Leave(who);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private double Enter(ref SimulatedPerson person, ref Traits its, int stage, double now)
+    {
+        if (plan.BeginsCase[stage]) (person.Case, person.Visited, person.Repeat) = ((ushort)(person.Case + 1), 0, 0);
+        ulong bit = 1UL << stage;
+        uint repeat = (person.Visited & bit) == 0 ? 0u : ++person.Repeat;
+        person.Visited |= bit;
+        Chance chance = new(seed, person.Number | ((ulong)person.Case << 32) | ((ulong)repeat << 48), (uint)stage);
+        person.Luck = chance.Bits();
+        return path.Enter(ref person, ref its, stage, now, ref chance);
+    }
+
+    private void Wait(int who, ref SimulatedPerson person, int at, double days, double now, int period)
+    {
+        ref WaitingLine line = ref lines[at];
+        if (line.Busy < line.Servers)
+        {
+            line.Busy++;
+            series.Waits[(at * series.Periods.Count) + period].Count++;
+            Schedule(who, ref person, now + days);
+            return;
+        }
+        (person.At, person.Work) = (now, days);
+        line.Join(who, plan.Priority[person.Stage], people);
+    }
+
+    // A server is free: the next in line begins, if there is one and the server still works.
+    private void Serve(int at, double now, int period)
+    {
+        ref WaitingLine line = ref lines[at];
+        int who = line.Busy <= line.Servers ? line.Take(people) : -1;
+        if (who < 0)
+        {
+            line.Busy--;
+            return;
+        }
+        ref SimulatedPerson person = ref people[who];
+        ref RunSeries.WaitCell wait = ref series.Waits[(at * series.Periods.Count) + period];
+        wait.Days += now - person.At;
+        wait.Count++;
+        Schedule(who, ref person, now + person.Work);
+    }
+
+    private void Leave(int who)
+    {
+        people[who].Link = free;
+        free = who;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Schedule(int who, ref SimulatedPerson person, double at)
+    {
+        person.At = at;
+        if (at >= end)
+        {
+            // Nothing more happens to them within the time asked: the balance of their stage holds them to the end.
+            Leave(who);
+            return;
+        }
+        long its = (long)(at * perDay);
+        if (its <= slot) Insert(who, at);
+        else if (its - slot < Slots) (person.Link, slots[its & Mask]) = (slots[its & Mask], who);
+        else (person.Link, later) = (later, who);
+    }
+
+    // Into the slot that is being worked through, in order of time, then of arrival.
+    private void Insert(int who, double at)
+    {
+        if (dueCount == due.Length)
+        {
+            Array.Resize(ref due, 2 * dueCount);
+            Array.Resize(ref dueAt, 2 * dueCount);
+        }
+        int i = dueCount++;
+        for (; i > dueNext && (dueAt[i - 1] > at || (dueAt[i - 1] == at && people[due[i - 1]].Number > people[who].Number)); i--) (dueAt[i], due[i]) = (dueAt[i - 1], due[i - 1]);
+        (dueAt[i], due[i]) = (at, who);
+    }
+
+    // Those beyond the wheel's turn come into it as the next turn begins.
+    private void TakeLater()
+    {
+        int who = later;
+        later = -1;
+        while (who >= 0)
+        {
+            int next = people[who].Link;
+            ref SimulatedPerson person = ref people[who];
+            long its = (long)(person.At * perDay);
+            if (its - slot < Slots) (person.Link, slots[its & Mask]) = (slots[its & Mask], who);
+            else (person.Link, later) = (later, who);
+            who = next;
+        }
+    }
+
+    // Slots are made wider or narrower so that each holds a few events; the order of events does not hang on it.
+    private void Widen(double each)
+    {
+        double now = slot / perDay;
+        perDay *= Math.Clamp(Math.ScaleB(1, (int)Math.Round(Math.Log2(Math.Max(each, 1e-3) / 3))), 1 / 64.0, 64);
+        int all = later;
+        for (int s = 0; s < Slots; s++)
+        {
+            while (slots[s] >= 0)
+            {
+                int who = slots[s];
+                slots[s] = people[who].Link;
+                people[who].Link = all;
+                all = who;
+            }
+        }
+        slot = (long)(now * perDay);
+        later = all;
+        TakeLater();
+    }
+}

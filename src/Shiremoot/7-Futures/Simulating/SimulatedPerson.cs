@@ -1,0 +1,49 @@
+using System.Runtime.InteropServices;
+
+namespace Shiremoot.Futures.Simulating;
+
+/// <summary>One person in the system: what the queue of events needs. 48 bytes.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct SimulatedPerson
+{
+    /// <summary>The day on which the stay they are in ends; of those who wait, the day they joined the line.</summary>
+    public double At;
+
+    /// <summary>Days of a server's time they need; while waiting.</summary>
+    public double Work;
+
+    /// <summary>The stages met in this case, as bits.</summary>
+    public ulong Visited;
+
+    /// <summary>The next person in whatever list this one is in; -1 at its end.</summary>
+    public int Link;
+
+    /// <summary>The person's number by order of arrival: it names their streams of chance, in every arm.</summary>
+    public uint Number;
+
+    /// <summary>What decides where they go when the stay ends: uniform over all values.</summary>
+    public uint Luck;
+
+    /// <summary>Cases so far, and repeated stages in this one: with the stage they name a stream of chance.</summary>
+    public ushort Case, Repeat;
+
+    public short Stage;
+
+    /// <summary>The group they are counted in.</summary>
+    public short Group;
+}
+
+/// <summary>What makes one person likelier than another to go a way: 40 bytes, read only by models whose people differ.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct Traits
+{
+    /// <summary>Days, as <see cref="SimulatedPerson.At"/>.</summary>
+    public double Birth;
+
+    public float Frailty, Vulnerability, FirstSanction;
+
+    /// <summary>What is or is not so of them, a bit for each covariate that is 1 or 0.</summary>
+    public ulong Is;
+
+    public ushort Sanctions, SentenceDays;
+}

@@ -1,0 +1,45 @@
+namespace Shiremoot.Futures.Simulating;
+
+/// <summary>A model made ready to simulate: stages in flat arrays, with the lines they wait in.</summary>
+internal sealed class SimulationPlan
+{
+    public SimulationPlan(SystemModel model)
+    {
+        Model = model;
+        IsPlain = !model.HasPeople && model.Stages.All(s => s.Served == 0 && s.Sentence is null && s.Offers.Count == 0 && s.Routes.All(r => r.Odds.Count == 0 && r.Who == Ages.Everyone));
+        Stages = model.Stages.Count;
+        Entry = model.Entry.Stage;
+        Line = [.. Enumerable.Repeat(-1, Stages)];
+        Priority = new byte[Stages];
+        Days = [.. model.Stages.Select(s => s.Days)];
+        Routes = [.. model.Stages.Select(s => s.Routes.ToArray())];
+        BeginsCase = [.. model.Stages.Select((s, i) => s.IsOffence || (i == Entry && !model.Stages.Any(o => o.IsOffence)))];
+        for (int r = 0; r < model.Resources.Count; r++)
+            foreach (ResourceUse use in model.Resources[r].Uses)
+            {
+                (Line[use.Stage], Priority[use.Stage]) = (r, (byte)use.Priority);
+                if (use.Work is { } work) Days[use.Stage] = work;
+            }
+    }
+
+    public SystemModel Model { get; }
+
+    public int Stages { get; }
+
+    public int Entry { get; }
+
+    /// <summary>The resource each stage waits for, or -1, and who goes first.</summary>
+    public int[] Line { get; }
+
+    public byte[] Priority { get; }
+
+    /// <summary>Time in each stage; of those that wait, time of a server.</summary>
+    public Lasting?[] Days { get; }
+
+    public Route[][] Routes { get; }
+
+    public bool[] BeginsCase { get; }
+
+    /// <summary>The path hangs on the stage alone.</summary>
+    public bool IsPlain { get; }
+}

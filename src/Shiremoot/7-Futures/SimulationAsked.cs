@@ -1,0 +1,27 @@
+namespace Shiremoot.Futures;
+
+/// <summary>What to simulate.</summary>
+public sealed record SimulationAsked
+{
+    public const int MostYears = 100, MostRuns = 100_000;
+
+    /// <summary>Years that figures are kept for.</summary>
+    public int Years { get; init; } = 10;
+
+    /// <summary>Years before them, from empty, in which the system fills.</summary>
+    public int WarmUpYears { get; init; } = 10;
+
+    /// <summary>Runs: each a different chance of the same world.</summary>
+    public int Runs { get; init; } = 100;
+
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Threads at once; results are the same for any number.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Figures kept for each year: 1, 4 or 12.</summary>
+    public int PeriodsPerYear { get; init; } = 1;
+
+    /// <summary>People from outside a day; null for the model's own. An option keeps those of the baseline.</summary>
+    public double? ArrivalsPerDay { get; init; }
+}

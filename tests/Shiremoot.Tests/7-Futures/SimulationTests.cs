@@ -1,0 +1,101 @@
+using Shiremoot.Futures;
+using Shiremoot.Terms;
+using Shouldly;
+using Xunit;
+
+namespace Shiremoot.Tests.Futures;
+
+[Trait("kind", "property")]
+public class SimulationTests
+{
+    private const int Years = 10;
+
+    [Fact]
+    public void The_people_engine_comes_to_the_exact_answers()
+    {
+        SteadyState exact = SteadyState.Of(JusticeNetwork.Baseline).Value;
+        SimulatedRuns runs = Simulation.Run(JusticeNetwork.Baseline, new() { Runs = 20, Seed = 3 }).Value;
+        for (int s = 0; s < exact.Stages.Count; s++)
+        {
+            RunMean people = RunMean.Of([.. runs.Sums(SimulatedFigure.Days, s, 0, Years).Select(d => d / (365 * Years))]);
+            people.Mean.ShouldBe(exact.Stages[s].People, (3.5 * people.Error) + (0.0025 * exact.Stages[s].People), exact.Stages[s].Stage);
+        }
+        for (int line = 0; line < runs.Lines.Count; line++)
+        {
+            StageAtRest stage = exact.Stages.Single(s => s.Servers > 0 && runs.Lines[line].StartsWith(s.Stage, StringComparison.Ordinal));
+            double[] served = runs.Sums(SimulatedFigure.Served, line, 0, Years);
+            RunMean wait = RunMean.Of([.. runs.Sums(SimulatedFigure.WaitDays, line, 0, Years).Zip(served, (days, n) => days / n)]);
+            wait.Mean.ShouldBe(stage.WaitDays, (3.5 * wait.Error) + (0.0025 * stage.WaitDays), stage.Stage);
+        }
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_figures_on_any_number_of_threads()
+    {
+        SimulationAsked asked = new() { Runs = 6, Years = 3, WarmUpYears = 2, PeriodsPerYear = 12, Seed = 9 };
+        SimulatedRuns one = Simulation.Run(JusticeNetwork.Baseline, asked with { Threads = 1 }).Value, three = Simulation.Run(JusticeNetwork.Baseline, asked with { Threads = 3 }).Value;
+        foreach (SimulatedFigure figure in Enum.GetValues<SimulatedFigure>())
+            for (int run = 0; run < 6; run++)
+                for (int row = 0; row < (SimulatedRuns.IsOfLine(figure) ? 2 : 10); row++)
+                    for (int p = 0; p < 36; p++) one.At(figure, run, row, p).ShouldBe(three.At(figure, run, row, p));
+    }
+
+    [Fact]
+    public void Shared_luck_leaves_a_fifth_of_the_variance_of_a_difference_or_less()
+    {
+        SimulationAsked asked = new() { Runs = 40, Seed = 5 };
+        double perDay = SteadyState.Of(JusticeNetwork.Baseline).Value.ArrivalsPerDay;
+        SimulatedRuns before = Simulation.Run(JusticeNetwork.Baseline, asked).Value;
+        SimulatedRuns after = Simulation.Run(JusticeNetwork.Diversion, asked with { ArrivalsPerDay = perDay }).Value;
+        double[] a = before.Sums(SimulatedFigure.Entries, 0, 0, Years), b = after.Sums(SimulatedFigure.Entries, 0, 0, Years);
+        RunMean shared = RunMean.Of([.. b.Zip(a, (x, y) => x - y)]), apart = RunMean.Of([.. b.Zip([.. a[1..], a[0]], (x, y) => x - y)]);
+        (shared.Error * shared.Error).ShouldBeLessThan(0.2 * apart.Error * apart.Error);
+    }
+
+    // What is in a stage now is what was there, plus who came, less who left; and days are people times time.
+    [Fact]
+    public void People_are_neither_made_nor_lost()
+    {
+        SystemModel model = JusticeNetwork.Read("resources: [{ id: crown-courtrooms, servers: 20, week: [1, 1, 1, 1, 1, 0, 0] }]\narrivals: { season: [2, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1] }");
+        SimulatedRuns runs = Simulation.Run(model, new() { Runs = 1, Years = 4, WarmUpYears = 0, PeriodsPerYear = 12 }).Value;
+        double came = 0, inside = 0;
+        for (int p = 0; p < 48; p++) came += runs.At(SimulatedFigure.Entries, 0, 0, p);
+        for (int s = 0; s < 10; s++) inside += runs.At(SimulatedFigure.AtEnd, 0, s, 47);
+        inside.ShouldBeLessThan(came);
+        runs.At(SimulatedFigure.Entries, 0, 0, 6).ShouldBeLessThan(runs.At(SimulatedFigure.Entries, 0, 0, 5) / 2);
+        // A line that outgrows its servers holds most of those inside.
+        runs.At(SimulatedFigure.AtEnd, 0, 3, 47).ShouldBeGreaterThan(runs.At(SimulatedFigure.AtEnd, 0, 3, 11) + 1000);
+    }
+
+    // Poisson streams through stages with room for all: the number in a stage is Poisson, whatever its times.
+    [Fact]
+    public void The_variance_of_a_stock_without_a_line_is_its_mean()
+    {
+        SimulatedRuns runs = Simulation.Run(JusticeNetwork.Baseline, new() { Runs = 30, Years = 20, Seed = 7, PeriodsPerYear = 4 }).Value;
+        int[] custody = [5, 6, 8];
+        double[] stock = [.. from run in Enumerable.Range(0, 30) from p in Enumerable.Range(0, 80) select custody.Sum(s => runs.At(SimulatedFigure.AtEnd, run, s, p))];
+        double mean = stock.Average(), variance = stock.Sum(v => (v - mean) * (v - mean)) / (stock.Length - 1);
+        (variance / mean).ShouldBe(1, 0.1);
+    }
+
+    [Theory]
+    [InlineData("{ stage: crown, probability: 0.9 }", "over 1")]
+    [InlineData("{ stage: crwon, probability: 0.1 }", "is not a stage")]
+    public void Routes_that_cannot_be_are_refused(string route, string says) => Refused($"stages: [{{ id: magistrates, to: [{route}] }}]", says);
+
+    [Theory]
+    [InlineData("resources: [{ id: crown-courtrooms, servers: 0 }]", "'resources[2].servers' must be 1 or more")]
+    [InlineData("stages: [{ id: crown, days: { exponential: -3 } }]", "must not be negative")]
+    [InlineData("stages: [{ id: tribunal, to: [{ stage: leaves, probability: 1 }] }]", "nothing leads to")]
+    [InlineData("stages: [{ id: licence, to: [{ stage: recall, probability: 0.6 }, { stage: will-return, probability: 0.4 }] }, { id: will-return, to: [{ stage: licence, probability: 1 }, { stage: investigation, probability: 0 }] }]", "leads nobody out")]
+    [InlineData("resources: [{ id: x, servers: 2, stages: [{ stage: crown, priority: 9 }] }]", "priorities 0 to 3")]
+    [InlineData("arrivals: { season: [1, 2] }", "twelve numbers")]
+    public void Models_that_cannot_run_are_refused(string over, string says) => Refused(over, says);
+
+    private static void Refused(string over, string says)
+    {
+        string text = File.ReadAllText(Path.Combine(TestData.Root, "vocabulary", "models", "justice-network.yaml"));
+        SystemModelFile.Read(text, over, "model.yaml", new Dictionary<string, double>()).Refused(out Refusal? why, out _).ShouldBeTrue();
+        string.Join('\n', why!.Says, string.Join('\n', why.Details)).ShouldContain(says);
+    }
+}
