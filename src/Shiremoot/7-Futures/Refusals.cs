@@ -32,4 +32,10 @@ internal static class Refusals
 
     public static Refusal RunsOutOfRange(int runs, int most) =>
         new("FUTURES-09", $"{runs} runs cannot be made.", string.Create(CultureInfo.InvariantCulture, $"Ask for 1 to {most:N0} runs.")) { Of = RefusalOf.Question };
+
+    public static Refusal TooManyCovariates(int there, int most) =>
+        new("FUTURES-10", $"The model's odds speak of {there} things; simulation follows {most} at most.", "Take needs, groups of offences or services out that no odds use.") { Of = RefusalOf.Question };
+
+    public static Refusal NotCalibrated(string place) =>
+        new("FUTURES-11", $"The model of '{place}' has numbers left open that have not been found for it as it now stands.", "Run ./shiremoot calibrate PLACE; it takes minutes.") { Of = RefusalOf.Question };
 }

@@ -1,3 +1,5 @@
+using Shiremoot.Futures.Simulating;
+
 namespace Shiremoot.Futures;
 
 /// <summary>
@@ -8,16 +10,19 @@ public sealed class SimulatedRuns
 {
     private readonly double[][] figures;
 
-    internal SimulatedRuns(IReadOnlyList<string> stages, IReadOnlyList<string> lines, IReadOnlyList<double> periodDays, int runs)
+    internal SimulatedRuns(IReadOnlyList<string> stages, IReadOnlyList<string> lines, IReadOnlyList<string> groups, IReadOnlyList<double> periodDays, int runs)
     {
-        (Stages, Lines, PeriodDays, Runs) = (stages, lines, periodDays, runs);
-        figures = [.. Enum.GetValues<SimulatedFigure>().Select(f => new double[runs * (IsOfLine(f) ? lines.Count : stages.Count) * periodDays.Count])];
+        (Stages, Lines, Groups, PeriodDays, Runs) = (stages, lines, groups, periodDays, runs);
+        figures = [.. Enum.GetValues<SimulatedFigure>().Select(f => new double[runs * RowsOf(f) * periodDays.Count])];
     }
 
     public IReadOnlyList<string> Stages { get; }
 
     /// <summary>The resources that are waited for.</summary>
     public IReadOnlyList<string> Lines { get; }
+
+    /// <summary>The groups people are counted in.</summary>
+    public IReadOnlyList<string> Groups { get; }
 
     /// <summary>Length of each period in days.</summary>
     public IReadOnlyList<double> PeriodDays { get; }
@@ -35,11 +40,37 @@ public sealed class SimulatedRuns
     /// <summary>One figure of one run.</summary>
     /// <param name="figure">Which.</param>
     /// <param name="run">The run, from 0.</param>
-    /// <param name="row">Number of the stage; of a figure of waiting, of the resource.</param>
+    /// <param name="row">The stage of a group (<see cref="Row"/>); of a figure of waiting, the number of the resource.</param>
     /// <param name="period">The period, from 0.</param>
     public double At(SimulatedFigure figure, int run, int row, int period) => figures[(int)figure][Index(figure, run, row, period)];
 
-    internal void Set(SimulatedFigure figure, int run, int row, int period, double value) => figures[(int)figure][Index(figure, run, row, period)] = value;
+    /// <summary>The row of a stage and group.</summary>
+    public int Row(int stage, int group) => (group * Stages.Count) + stage;
+
+    internal void Keep(RunSeries series, int run, int skip)
+    {
+        int count = series.Periods.Count;
+        Span<double> days = new double[count], entries = new double[count], atEnd = new double[count];
+        for (int row = 0; row < Stages.Count * Groups.Count; row++)
+        {
+            series.Close(row, days, entries, atEnd);
+            for (int p = skip; p < count; p++)
+            {
+                Set(SimulatedFigure.Days, run, row, p - skip, days[p]);
+                Set(SimulatedFigure.Entries, run, row, p - skip, entries[p]);
+                Set(SimulatedFigure.AtEnd, run, row, p - skip, atEnd[p]);
+            }
+        }
+        for (int line = 0; line < Lines.Count; line++)
+            for (int p = skip; p < count; p++)
+            {
+                RunSeries.WaitCell wait = series.Waits[(line * count) + p];
+                Set(SimulatedFigure.WaitDays, run, line, p - skip, wait.Days);
+                Set(SimulatedFigure.Served, run, line, p - skip, wait.Count);
+            }
+    }
+
+    private void Set(SimulatedFigure figure, int run, int row, int period, double value) => figures[(int)figure][Index(figure, run, row, period)] = value;
 
     /// <summary>The sum over periods, run by run.</summary>
     public double[] Sums(SimulatedFigure figure, int row, int fromPeriod, int untilPeriod)
@@ -50,7 +81,9 @@ public sealed class SimulatedRuns
         return sums;
     }
 
-    private int Index(SimulatedFigure figure, int run, int row, int period) => (((run * (IsOfLine(figure) ? Lines.Count : Stages.Count)) + row) * PeriodDays.Count) + period;
+    private int RowsOf(SimulatedFigure figure) => IsOfLine(figure) ? Lines.Count : Stages.Count * Groups.Count;
+
+    private int Index(SimulatedFigure figure, int run, int row, int period) => (((run * RowsOf(figure)) + row) * PeriodDays.Count) + period;
 }
 
 /// <summary>What is counted.</summary>

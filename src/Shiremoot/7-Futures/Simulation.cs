@@ -17,29 +17,35 @@ public static class Simulation
         SimulationPlan plan = new(model);
         double perDay;
         if (asked.ArrivalsPerDay is { } given) perDay = given;
+        else if (model.Arrivals is { PerYear: { } perYear }) perDay = perYear / SteadyState.DaysAYear;
+        else if (!plan.IsPlain) return Refusals.NoArrivals();
         else if (SteadyState.Visits(plan).Then(v => SteadyState.ArrivalsOf(model, v)).Refused(out Refusal? why, out perDay)) return why;
-        return Run(plan, asked, perDay, progress);
+        if (plan.IsPlain) return Run(plan, () => new PlainPath(plan), asked, perDay, progress);
+        if (model.Covariates.Count > PeoplePlan.MostCovariates) return Refusals.TooManyCovariates(model.Covariates.Count, PeoplePlan.MostCovariates);
+        PeoplePlan people = new(model, plan);
+        return Run(plan, () => new PeoplePath(people), asked, perDay, progress);
     }
 
-    private static SimulatedRuns Run(SimulationPlan plan, SimulationAsked asked, double perDay, Action<int>? progress)
+    private static SimulatedRuns Run<TPath>(SimulationPlan plan, Func<TPath> pathOf, SimulationAsked asked, double perDay, Action<int>? progress)
+        where TPath : struct, IPath
     {
         Calendar calendar = new(asked);
-        SimulatedRuns runs = new([.. plan.Model.Stages.Select(s => s.Id)], [.. plan.Model.Resources.Select(r => r.Id)], calendar.PeriodDays, asked.Runs);
+        SimulatedRuns runs = new([.. plan.Model.Stages.Select(s => s.Id)], [.. plan.Model.Resources.Select(r => r.Id)], plan.Groups, calendar.PeriodDays, asked.Runs);
         int next = -1, done = 0;
         long moves = 0;
         double bytes = 0;
         int threads = Math.Clamp(asked.Threads, 1, asked.Runs);
-        PlainPath way = new(plan);
         Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, _ =>
         {
-            RunSeries series = new(plan.Stages, calendar.Periods, plan.Model.Resources.Count);
-            NetworkKernel<PlainPath> kernel = new(plan, series);
+            RunSeries series = new(plan.Stages * plan.Groups.Count, calendar.Periods, plan.Model.Resources.Count);
+            NetworkKernel<TPath> kernel = new(plan, series);
+            TPath path = pathOf();
             for (int run = Interlocked.Increment(ref next); run < asked.Runs; run = Interlocked.Increment(ref next))
             {
                 ulong seed = SeedOf(asked.Seed, run);
                 series.Clear();
-                kernel.Run(way, calendar.Arrivals(plan.Model.Arrivals, perDay, seed), seed);
-                Keep(runs, series, run, calendar.Skip);
+                kernel.Run(path, calendar.Arrivals(plan.Model.Arrivals, perDay, seed), seed);
+                runs.Keep(series, run, calendar.Skip);
                 Interlocked.Add(ref moves, series.Moves);
                 if (run == 0) bytes = kernel.BytesPerPerson;
                 progress?.Invoke(Interlocked.Increment(ref done));
@@ -54,29 +60,6 @@ public static class Simulation
     {
         Chance chance = new(seed, (ulong)run, 0x5EED);
         return ((ulong)chance.Bits() << 32) | chance.Bits();
-    }
-
-    private static void Keep(SimulatedRuns runs, RunSeries series, int run, int skip)
-    {
-        int count = series.Periods.Count;
-        Span<double> days = new double[count], entries = new double[count], atEnd = new double[count];
-        for (int stage = 0; stage < runs.Stages.Count; stage++)
-        {
-            series.Close(stage, days, entries, atEnd);
-            for (int p = skip; p < count; p++)
-            {
-                runs.Set(SimulatedFigure.Days, run, stage, p - skip, days[p]);
-                runs.Set(SimulatedFigure.Entries, run, stage, p - skip, entries[p]);
-                runs.Set(SimulatedFigure.AtEnd, run, stage, p - skip, atEnd[p]);
-            }
-        }
-        for (int line = 0; line < runs.Lines.Count; line++)
-            for (int p = skip; p < count; p++)
-            {
-                RunSeries.WaitCell wait = series.Waits[(line * count) + p];
-                runs.Set(SimulatedFigure.WaitDays, run, line, p - skip, wait.Days);
-                runs.Set(SimulatedFigure.Served, run, line, p - skip, wait.Count);
-            }
     }
 
     /// <summary>The days simulated: the warm-up as one period, then those asked for.</summary>

@@ -67,19 +67,18 @@ public static class SystemModelFile
 
     private static ModelEntry ReadEntry(MapNode map, ModelNames names, ModelNumbers numbers, bool hasPeople)
     {
-        if (!hasPeople) return Nobody with { Stage = names.Stage(map, "stage") };
         MapNode? frailty = map.MapOr("frailty");
         return new(
             names.Stage(map, "stage"),
-            numbers.Share(map, "women_share"),
-            AgeBands(map, "men", numbers),
-            AgeBands(map, "women", numbers),
+            hasPeople ? numbers.Share(map, "women_share") : numbers.ShareOr(map, "women_share", 0),
+            AgeBands(map, "men", numbers, hasPeople),
+            AgeBands(map, "women", numbers, hasPeople),
             frailty is null ? 0 : numbers.Weight(frailty, "spread"),
             frailty is null ? 0 : numbers.ShareOr(frailty, "with_vulnerability", 0),
             map.WholeOr("last_age") ?? 80);
     }
 
-    private static List<AgeShare> AgeBands(MapNode map, string key, ModelNumbers numbers)
+    private static List<AgeShare> AgeBands(MapNode map, string key, ModelNumbers numbers, bool needed)
     {
         List<AgeShare> bands = [];
         foreach (MapNode group in map.Maps(key))
@@ -99,7 +98,7 @@ public static class SystemModelFile
                 bands.Add(new(parts[i].From, end, weight * parts[i].Share / sum));
             }
         }
-        if (bands.Count == 0) map.Fault(key, "is missing; give bands of age at first contact.");
+        if (bands.Count == 0 && needed) map.Fault(key, "is missing; give bands of age at first contact.");
         return bands;
     }
 

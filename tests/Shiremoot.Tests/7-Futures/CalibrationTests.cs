@@ -40,6 +40,7 @@ public class CalibrationTests
         string mark = CalibrationFile.Mark(Open, null, Wanted);
         CalibrationFile.Mark("# another comment\n" + Open.Replace("title: Small", "title: Other"), null, Wanted).ShouldBe(mark);
         CalibrationFile.Mark(Open, null, Wanted + "mistakes: { typing: 0.5 }\n").ShouldBe(mark);
+        CalibrationFile.Mark(Open + "\narrivals:\n  per_year: 5\nresources:\n  - { id: a, servers: 2, stages: [{ stage: arrest }] }\n", null, Wanted).ShouldBe(mark, "lives are made without lines");
         CalibrationFile.Mark(Open.Replace("fixed: 150", "fixed: 151"), null, Wanted).ShouldNotBe(mark);
         CalibrationFile.Mark(Open, null, Wanted.Replace("0.55", "0.56")).ShouldNotBe(mark);
     }

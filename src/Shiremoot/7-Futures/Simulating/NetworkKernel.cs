@@ -100,9 +100,9 @@ internal sealed class NetworkKernel<TPath>(SimulationPlan plan, RunSeries series
         }
         while (next >= 0)
         {
+            double days = Enter(ref person, ref its, next, now);
             ref RunSeries.Cell to = ref cells[(((person.Group * plan.Stages) + next) * count) + period];
             to.Entries++;
-            double days = Enter(ref person, ref its, next, now);
             int line = plan.Line[next];
             if (line < 0 && days <= 0)
             {

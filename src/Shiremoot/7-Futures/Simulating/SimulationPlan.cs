@@ -40,6 +40,11 @@ internal sealed class SimulationPlan
 
     public bool[] BeginsCase { get; }
 
+    /// <summary>The groups people are counted in, by sex and age when a case begins; one for all where people are alike.</summary>
+    public IReadOnlyList<string> Groups => IsPlain ? Everyone : BySexAndAge;
+
+    private static readonly string[] Everyone = ["everyone"], BySexAndAge = ["boys", "men 18 to 24", "men 25 and over", "girls", "women 18 to 24", "women 25 and over"];
+
     /// <summary>The path hangs on the stage alone.</summary>
     public bool IsPlain { get; }
 }

@@ -1,0 +1,43 @@
+namespace Shiremoot.Futures.Simulating;
+
+/// <summary>What multiplies a weight: a ratio for each thing that is so of the person, and a power for each thing that has a size.</summary>
+internal sealed class OddsProduct
+{
+    private readonly int[] bits, sizes;
+    private readonly double[] ratios, logs;
+
+    public OddsProduct(IReadOnlyList<Term> terms)
+    {
+        Term[] sized = [.. terms.Where(t => Sized.Has(t.Covariate))], is01 = [.. terms.Where(t => !Sized.Has(t.Covariate))];
+        bits = [.. is01.Select(t => t.Covariate)];
+        ratios = [.. is01.Select(t => Math.Exp(t.LogOdds))];
+        sizes = [.. sized.Select(t => t.Covariate)];
+        logs = [.. sized.Select(t => t.LogOdds)];
+    }
+
+    public double Of(ulong isSo, in Sized size)
+    {
+        double product = 1;
+        for (int i = 0; i < bits.Length; i++)
+            if ((isSo >> bits[i] & 1) != 0) product *= ratios[i];
+        if (sizes.Length == 0) return product;
+        double log = 0;
+        for (int i = 0; i < sizes.Length; i++) log += logs[i] * size.Of(sizes[i]);
+        return product * Math.Exp(log);
+    }
+}
+
+/// <summary>The covariates that have a size, as they stand at a moment.</summary>
+internal readonly struct Sized(double ageDecades, double priors, double copas, double frailty, double vulnerability)
+{
+    public static bool Has(int covariate) => covariate is Covariates.AgeDecades or Covariates.Priors or Covariates.Copas or Covariates.Frailty or Covariates.Vulnerability;
+
+    public double Of(int covariate) => covariate switch
+    {
+        Covariates.AgeDecades => ageDecades,
+        Covariates.Priors => priors,
+        Covariates.Copas => copas,
+        Covariates.Frailty => frailty,
+        _ => vulnerability,
+    };
+}

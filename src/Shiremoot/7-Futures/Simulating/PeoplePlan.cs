@@ -1,0 +1,75 @@
+namespace Shiremoot.Futures.Simulating;
+
+/// <summary>What people differ by and what that does, in flat arrays. A covariate that is 1 or 0 has a bit of <see cref="Traits.Is"/>: that of its own number.</summary>
+internal sealed class PeoplePlan
+{
+    /// <summary>As many covariates as there are bits.</summary>
+    public const int MostCovariates = 64;
+
+    public PeoplePlan(SystemModel model, SimulationPlan plan)
+    {
+        (Model, Plan) = (model, plan);
+        Stages = [.. model.Stages];
+        FirstNeed = Futures.Covariates.Standing.Count;
+        FirstGroup = FirstNeed + model.Needs.Count;
+        After = Mask(model, "after-");
+        Served = Mask(model, "served-");
+        OffenceGroups = model.OffenceGroups.Count == 0 ? 0 : ((1UL << model.OffenceGroups.Count) - 1) << FirstGroup;
+        Ways = [.. plan.Routes.Select(r => new WayChoice([.. r.Select(w => (w.To, w.Share, w.Who, w.Odds))]))];
+        Groups = new WayChoice([.. model.OffenceGroups.Select((g, i) => (i, g.Share, Ages.Everyone, g.Odds))]);
+        Offers = [.. model.Stages.Select(s => s.Offers.Select(o => new OfferOdds(o)).ToArray())];
+        Thresholds = [[.. model.Needs.Select(n => Threshold(n.Men))], [.. model.Needs.Select(n => Threshold(n.Women))]];
+        AgeBands = [Upto(model.Entry.MenAges), Upto(model.Entry.WomenAges)];
+    }
+
+    public SystemModel Model { get; }
+
+    public SimulationPlan Plan { get; }
+
+    public ModelStage[] Stages { get; }
+
+    public int FirstNeed { get; }
+
+    public int FirstGroup { get; }
+
+    public ulong After { get; }
+
+    public ulong Served { get; }
+
+    public ulong OffenceGroups { get; }
+
+    public WayChoice[] Ways { get; }
+
+    public WayChoice Groups { get; }
+
+    public OfferOdds[][] Offers { get; }
+
+    /// <summary>By sex: what vulnerability and noise must lie below for a need to be there.</summary>
+    public double[][] Thresholds { get; }
+
+    public (double Upto, AgeShare Band)[][] AgeBands { get; }
+
+    private static ulong Mask(SystemModel model, string prefix)
+    {
+        ulong mask = 0;
+        for (int i = 0; i < model.Covariates.Count; i++)
+            if (model.Covariates[i].StartsWith(prefix, StringComparison.Ordinal)) mask |= 1UL << i;
+        return mask;
+    }
+
+    private static double Threshold(double share) => share <= 0 ? double.NegativeInfinity : share >= 1 ? double.PositiveInfinity : Terms.NormalQuantile.At(share);
+
+    private static (double, AgeShare)[] Upto(IReadOnlyList<AgeShare> bands)
+    {
+        double sum = bands.Sum(b => b.Weight), upto = 0;
+        return [.. bands.Select(b => (upto += b.Weight / sum, b))];
+    }
+}
+
+/// <summary>A service offered, with its odds.</summary>
+internal sealed class OfferOdds(Offer offer)
+{
+    public Offer Offer => offer;
+
+    public OddsProduct Odds { get; } = new(offer.Odds);
+}
