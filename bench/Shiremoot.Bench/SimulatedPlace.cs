@@ -9,7 +9,7 @@ static class SimulatedPlace
 {
     public static int Run(string place, int runs)
     {
-        SystemModel model = Shire.FutureModel(place).Value;
+        SystemModel model = Shire.FutureModel(place).Value.Today().Value;
         SimulatedRuns done = null!;
         for (int threads = 1; threads <= 2; threads++)
         {

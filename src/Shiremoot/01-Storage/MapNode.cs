@@ -27,6 +27,9 @@ public sealed class MapNode
 
     public bool Has(string key) => Find(key) is not null;
 
+    /// <summary>True if the map under a key has a key of its own; the map is read elsewhere, so its other keys are not looked at here.</summary>
+    public bool HasUnder(string key, string inner) => Find(key) is YamlMappingNode map && map.Children.ContainsKey(new YamlScalarNode(inner));
+
     /// <summary>Where a key stands in the file, from the top: stages[3].days.</summary>
     public string PathOf(string key) => At(key);
 

@@ -55,9 +55,28 @@ public static class PlaceFile
     /// </summary>
     public static Outcome<T> ReadTextOver<T>(string lower, string upper, string shownAs, Func<MapNode, T> read)
     {
-        if (Load(lower, shownAs).Refused(out Refusal? why, out YamlStream? below) || Load(upper, shownAs).Refused(out why, out YamlStream? above)) return why!;
-        if (below.Documents.Count != 1 || below.Documents[0].RootNode is not YamlMappingNode low || above.Documents.Count != 1 || above.Documents[0].RootNode is not YamlMappingNode up) return Refusals.NotAMap(shownAs);
-        return Finished(YamlOver.Lay(low, up), shownAs, read);
+        return ReadLayers([(lower, null), (upper, null)], shownAs, read);
+    }
+
+    /// <summary>The same with any number of files, each laid over those before it.</summary>
+    /// <param name="layers">Texts, the lowest first; of a text with a key only the map under that key is laid, and nothing where it has no such map.</param>
+    /// <param name="shownAs">The name used in messages.</param>
+    /// <param name="read">Turns the map into a value.</param>
+    public static Outcome<T> ReadLayers<T>(IReadOnlyList<(string Text, string? Key)> layers, string shownAs, Func<MapNode, T> read)
+    {
+        YamlMappingNode? all = null;
+        foreach ((string text, string? key) in layers)
+        {
+            if (Load(text, shownAs).Refused(out Refusal? why, out YamlStream? stream)) return why;
+            if (stream.Documents.Count != 1 || stream.Documents[0].RootNode is not YamlMappingNode root) return Refusals.NotAMap(shownAs);
+            if (key is not null)
+            {
+                if (!root.Children.TryGetValue(new YamlScalarNode(key), out YamlNode? under) || under is not YamlMappingNode map) continue;
+                root = map;
+            }
+            all = all is null ? root : YamlOver.Lay(all, root);
+        }
+        return all is null ? Refusals.NotAMap(shownAs) : Finished(all, shownAs, read);
     }
 
     private static Outcome<YamlStream> Load(string text, string shownAs)

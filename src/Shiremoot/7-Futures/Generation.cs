@@ -115,16 +115,15 @@ public sealed class Generation
         }
     }
 
-    /// <summary>The place's model with what calibration found, and as many arrivals as the place's size takes.</summary>
-    public Outcome<SystemModel> Model()
+    /// <summary>The place's model with what calibration found, and as many arrivals as the place's size takes: what scenarios are laid over.</summary>
+    public Outcome<ModelSource> Source()
     {
         if (CalibrationFile.Read(files.PlaceFolder, Set, files.Mark).Refused(out Refusal? why, out Calibrated? calibrated) && why is not null) return why;
         if (calibrated is null) return Refusals.NotCalibrated(place.Title);
-        if (files.Model(calibrated.Fitted).Refused(out why, out SystemModel? model)) return why;
         // In a longer window more people are seen, by as many a year as come in: each of them is seen once.
         IReadOnlyList<double> seen = calibrated.PeopleAtFullSize;
         double perYear = (seen[^1] - seen[seen.Count / 2]) / (seen.Count - 1 - (seen.Count / 2)) * SteadyState.DaysAYear / 365.25;
-        return model with { Arrivals = model.Arrivals is { PerYear: not null } or { TotalStage: >= 0 } ? model.Arrivals : new(perYear, -1, 0, model.Arrivals?.Season ?? []) };
+        return new ModelSource(files.ModelLayers, place.Title, calibrated.Fitted, perYear);
     }
 
     /// <summary>What each service of the model truly does to those it serves: what an evaluation of their records ought to find.</summary>

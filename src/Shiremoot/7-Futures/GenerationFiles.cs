@@ -33,6 +33,9 @@ internal sealed class GenerationFiles
     public Outcome<SystemModel> Model(IReadOnlyDictionary<string, double> fitted) =>
         SystemModelFile.Read(modelText, overText, overText is null ? Country : "model.yaml over " + Country, fitted);
 
+    /// <summary>The model's texts, the lowest first.</summary>
+    public IReadOnlyList<string> ModelLayers => overText is null ? [modelText] : [modelText, overText];
+
     public Outcome<(GenerateSettings Settings, IdentitySettings Identities)> Settings(SystemModel model) =>
         GenerateSettingsFile.Read(Path.Combine(PlaceFolder, "generate.yaml"), "generate.yaml", model, IdentitySettings.Read);
 

@@ -10,13 +10,16 @@ public sealed class SimulatedRuns
 {
     private readonly double[][] figures;
 
-    internal SimulatedRuns(IReadOnlyList<string> stages, IReadOnlyList<string> lines, IReadOnlyList<string> groups, IReadOnlyList<double> periodDays, int runs)
+    internal SimulatedRuns(IReadOnlyList<string> stages, IReadOnlyList<string> services, IReadOnlyList<string> lines, IReadOnlyList<string> groups, IReadOnlyList<double> periodDays, int runs)
     {
-        (Stages, Lines, Groups, PeriodDays, Runs) = (stages, lines, groups, periodDays, runs);
+        (Stages, Services, Lines, Groups, PeriodDays, Runs) = (stages, services, lines, groups, periodDays, runs);
         figures = [.. Enum.GetValues<SimulatedFigure>().Select(f => new double[runs * RowsOf(f) * periodDays.Count])];
     }
 
     public IReadOnlyList<string> Stages { get; }
+
+    /// <summary>The services that are offered; their entries are people served.</summary>
+    public IReadOnlyList<string> Services { get; }
 
     /// <summary>The resources that are waited for.</summary>
     public IReadOnlyList<string> Lines { get; }
@@ -44,14 +47,17 @@ public sealed class SimulatedRuns
     /// <param name="period">The period, from 0.</param>
     public double At(SimulatedFigure figure, int run, int row, int period) => figures[(int)figure][Index(figure, run, row, period)];
 
-    /// <summary>The row of a stage and group.</summary>
-    public int Row(int stage, int group) => (group * Stages.Count) + stage;
+    /// <summary>What is counted in each group: stages, then services.</summary>
+    public int RowsPerGroup => Stages.Count + Services.Count;
+
+    /// <summary>The row of a stage and group; services follow the stages.</summary>
+    public int Row(int stage, int group) => (group * RowsPerGroup) + stage;
 
     internal void Keep(RunSeries series, int run, int skip)
     {
         int count = series.Periods.Count;
         Span<double> days = new double[count], entries = new double[count], atEnd = new double[count];
-        for (int row = 0; row < Stages.Count * Groups.Count; row++)
+        for (int row = 0; row < RowsPerGroup * Groups.Count; row++)
         {
             series.Close(row, days, entries, atEnd);
             for (int p = skip; p < count; p++)
@@ -81,7 +87,7 @@ public sealed class SimulatedRuns
         return sums;
     }
 
-    private int RowsOf(SimulatedFigure figure) => IsOfLine(figure) ? Lines.Count : Stages.Count * Groups.Count;
+    private int RowsOf(SimulatedFigure figure) => IsOfLine(figure) ? Lines.Count : RowsPerGroup * Groups.Count;
 
     private int Index(SimulatedFigure figure, int run, int row, int period) => (((run * RowsOf(figure)) + row) * PeriodDays.Count) + period;
 }

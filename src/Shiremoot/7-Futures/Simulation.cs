@@ -6,92 +6,76 @@ namespace Shiremoot.Futures;
 /// <summary>The people engine: a model run person by person, event by event, so that lines form and histories count. Method: docs/methods/simulation.md.</summary>
 public static class Simulation
 {
-    /// <summary>Runs the model as often as asked.</summary>
+    /// <summary>Runs a model as it is.</summary>
     /// <param name="model">The model.</param>
     /// <param name="asked">Years, runs, seed.</param>
     /// <param name="progress">Told the number of runs done.</param>
     public static Outcome<SimulatedRuns> Run(SystemModel model, SimulationAsked asked, Action<int>? progress = null)
     {
-        if (asked.Years is < 1 or > SimulationAsked.MostYears) return Refusals.YearsNotSimulated(asked.Years, SimulationAsked.MostYears);
-        if (asked.Runs is < 1 or > SimulationAsked.MostRuns) return Refusals.RunsOutOfRange(asked.Runs, SimulationAsked.MostRuns);
         SimulationPlan plan = new(model);
-        double perDay;
-        if (asked.ArrivalsPerDay is { } given) perDay = given;
-        else if (model.Arrivals is { PerYear: { } perYear }) perDay = perYear / SteadyState.DaysAYear;
-        else if (!plan.IsPlain) return Refusals.NoArrivals();
-        else if (SteadyState.Visits(plan).Then(v => SteadyState.ArrivalsOf(model, v)).Refused(out Refusal? why, out perDay)) return why;
-        if (plan.IsPlain) return Run(plan, () => new PlainPath(plan), asked, perDay, progress);
-        if (model.Covariates.Count > PeoplePlan.MostCovariates) return Refusals.TooManyCovariates(model.Covariates.Count, PeoplePlan.MostCovariates);
-        PeoplePlan people = new(model, plan);
-        return Run(plan, () => new PeoplePath(people), asked, perDay, progress);
-    }
-
-    private static SimulatedRuns Run<TPath>(SimulationPlan plan, Func<TPath> pathOf, SimulationAsked asked, double perDay, Action<int>? progress)
-        where TPath : struct, IPath
-    {
-        Calendar calendar = new(asked);
-        SimulatedRuns runs = new([.. plan.Model.Stages.Select(s => s.Id)], [.. plan.Model.Resources.Select(r => r.Id)], plan.Groups, calendar.PeriodDays, asked.Runs);
-        int next = -1, done = 0;
-        long moves = 0;
-        double bytes = 0;
-        int threads = Math.Clamp(asked.Threads, 1, asked.Runs);
-        Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, _ =>
+        if (Checked(plan, asked).Refused(out Refusal? why, out double perDay)) return why;
+        RunFrame frame = new(plan, asked, perDay, new(model, model, 0, 0, 0, asked.WarmUpYears + asked.Years));
+        SimulatedRuns runs = frame.Empty(asked.Runs);
+        if (plan.IsPlain)
         {
-            RunSeries series = new(plan.Stages * plan.Groups.Count, calendar.Periods, plan.Model.Resources.Count);
-            NetworkKernel<TPath> kernel = new(plan, series);
-            TPath path = pathOf();
-            for (int run = Interlocked.Increment(ref next); run < asked.Runs; run = Interlocked.Increment(ref next))
-            {
-                ulong seed = SeedOf(asked.Seed, run);
-                series.Clear();
-                kernel.Run(path, calendar.Arrivals(plan.Model.Arrivals, perDay, seed), seed);
-                runs.Keep(series, run, calendar.Skip);
-                Interlocked.Add(ref moves, series.Moves);
-                if (run == 0) bytes = kernel.BytesPerPerson;
-                progress?.Invoke(Interlocked.Increment(ref done));
-            }
-        });
-        (runs.Moves, runs.BytesPerPerson) = (moves, bytes);
+            PlainPath plain = new(plan);
+            frame.Run(runs, 0, (_, _) => plain, progress);
+            return runs;
+        }
+        PeoplePlan people = new(model, plan);
+        frame.Run(runs, 0, (_, _) => new PeoplePath(people), progress);
         return runs;
     }
 
-    // Each run's seed is drawn from the asked one; runs of another model with the same seed share them.
-    private static ulong SeedOf(ulong seed, int run)
+    /// <summary>Runs a model with a scenario: the same people with the same luck, but for what it changes.</summary>
+    /// <param name="source">The model.</param>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="asked">Years, runs, seed, and how many worlds its numbers are drawn for.</param>
+    /// <param name="progress">Told the number of runs done.</param>
+    public static Outcome<SimulatedRuns> Run(ModelSource source, Scenario scenario, SimulationAsked asked, Action<int>? progress = null)
     {
-        Chance chance = new(seed, (ulong)run, 0x5EED);
-        return ((ulong)chance.Bits() << 32) | chance.Bits();
+        if (source.Today().Refused(out Refusal? why, out SystemModel? today)) return why;
+        if (Checked(new(today), asked).Refused(out why, out double perDay)) return why;
+        double warm = asked.WarmUpYears * SteadyState.DaysAYear, begins = warm + (scenario.FromYear * SteadyState.DaysAYear);
+        double ends = scenario.UntilYear is { } until ? warm + (until * SteadyState.DaysAYear) : double.PositiveInfinity;
+        SimulatedRuns? runs = null;
+        int worlds = Math.Clamp(asked.Worlds, 1, SimulationAsked.MostRuns), done = 0;
+        for (int world = 0; world < worlds; world++)
+        {
+            if (runs is not null && !RunFrame.HasRuns(asked, worlds, world)) continue;
+            if (source.With(scenario, Worlds.Numbers(scenario, worlds, world, asked.Seed)).Refused(out why, out SystemModel? after)) return why;
+            SimulationPlan plan = new(after);
+            // The same people come in with the scenario as without it.
+            if (Checked(plan, asked with { ArrivalsPerDay = perDay }).Refused(out why, out _)) return why;
+            RunFrame frame = new(plan, asked, perDay, new(today, after, warm, begins, ends, asked.WarmUpYears + asked.Years)) { Worlds = worlds };
+            runs ??= frame.Empty(asked.Runs);
+            Run(frame, runs, world, scenario, today, after, _ => progress?.Invoke(Interlocked.Increment(ref done)));
+        }
+        return runs!;
     }
 
-    /// <summary>The days simulated: the warm-up as one period, then those asked for.</summary>
-    private sealed class Calendar
+    private static void Run(RunFrame frame, SimulatedRuns runs, int world, Scenario scenario, SystemModel today, SystemModel after, Action<int> progress)
     {
-        private const int DaysAYear = 365, Months = 12;
-        private static readonly int[] MonthEnds = [31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
-
-        public Calendar(SimulationAsked asked)
+        SystemModel before = Renumbering.Onto(today, after);
+        SimulationPlan own = new(before);
+        double warm = frame.Asked.WarmUpYears * SteadyState.DaysAYear;
+        if (frame.Plan.IsPlain)
         {
-            List<int> ends = [];
-            int warm = asked.WarmUpYears * DaysAYear, each = Months / asked.PeriodsPerYear;
-            if (warm > 0) ends.Add(warm);
-            Skip = ends.Count;
-            for (int year = 0; year < asked.Years; year++)
-                for (int month = each; month <= Months; month += each) ends.Add(warm + (year * DaysAYear) + MonthEnds[month - 1]);
-            Periods = new(ends);
-            PeriodDays = [.. Enumerable.Range(Skip, ends.Count - Skip).Select(Periods.Length)];
+            (PlainPath was, PlainPath then) = (new(own), new(frame.Plan));
+            frame.Run(runs, world, (_, seed) => new TwoPaths<PlainPath>(was, then, new Rollout(scenario, after, warm, seed)), progress);
+            return;
         }
+        (PeoplePlan first, PeoplePlan second) = (new(before, own), new(after, frame.Plan));
+        frame.Run(runs, world, (_, seed) => new TwoPaths<PeoplePath>(new(first), new(second), new Rollout(scenario, after, warm, seed)), progress);
+    }
 
-        public Periods Periods { get; }
-
-        public int Skip { get; }
-
-        public IReadOnlyList<double> PeriodDays { get; }
-
-        public Arrivals Arrivals(ModelArrivals? arrivals, double perDay, ulong seed)
-        {
-            if (arrivals is not { Season.Count: Months }) return new(perDay, null, null, seed);
-            int[] month = new int[(int)Periods.End];
-            for (int day = 0; day < month.Length; day++) month[day] = Array.FindIndex(MonthEnds, e => day % DaysAYear < e);
-            return new(perDay, [.. arrivals.Season], month, seed);
-        }
+    private static Outcome<double> Checked(SimulationPlan plan, SimulationAsked asked)
+    {
+        if (asked.Years is < 1 or > SimulationAsked.MostYears) return Refusals.YearsNotSimulated(asked.Years, SimulationAsked.MostYears);
+        if (asked.Runs is < 1 or > SimulationAsked.MostRuns) return Refusals.RunsOutOfRange(asked.Runs, SimulationAsked.MostRuns);
+        if (!plan.IsPlain && plan.Model.Covariates.Count > PeoplePlan.MostCovariates) return Refusals.TooManyCovariates(plan.Model.Covariates.Count, PeoplePlan.MostCovariates);
+        if (asked.ArrivalsPerDay is { } given) return given;
+        if (plan.Model.Arrivals is { PerYear: { } perYear }) return perYear / SteadyState.DaysAYear;
+        return plan.IsPlain ? SteadyState.Visits(plan).Then(v => SteadyState.ArrivalsOf(plan.Model, v)) : Refusals.NoArrivals();
     }
 }

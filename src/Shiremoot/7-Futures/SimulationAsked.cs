@@ -14,6 +14,9 @@ public sealed record SimulationAsked
     /// <summary>Runs: each a different chance of the same world.</summary>
     public int Runs { get; init; } = 100;
 
+    /// <summary>The number of the first of them: runs 100 to 199 are the same whether they are made alone or after others.</summary>
+    public int FirstRun { get; init; }
+
     public ulong Seed { get; init; } = 1;
 
     /// <summary>Threads at once; results are the same for any number.</summary>
@@ -21,6 +24,9 @@ public sealed record SimulationAsked
 
     /// <summary>Figures kept for each year: 1, 4 or 12.</summary>
     public int PeriodsPerYear { get; init; } = 1;
+
+    /// <summary>Values of a scenario's numbers drawn from what is known of them: so many different worlds, shared out over the runs. 1 keeps them at their likeliest.</summary>
+    public int Worlds { get; init; } = 20;
 
     /// <summary>People from outside a day; null for the model's own. An option keeps those of the baseline.</summary>
     public double? ArrivalsPerDay { get; init; }

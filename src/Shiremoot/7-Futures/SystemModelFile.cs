@@ -17,6 +17,13 @@ public static class SystemModelFile
     public static Outcome<SystemModel> Read(string text, string? over, string shownAs, IReadOnlyDictionary<string, double> fitted) =>
         over is null ? PlaceFile.ReadText(text, shownAs, map => Read(map, fitted)) : PlaceFile.ReadTextOver(text, over, shownAs, map => Read(map, fitted));
 
+    /// <summary>Reads a model from layers, each laid over those before: the country's, the place's, what a scenario changes.</summary>
+    /// <param name="layers">As <see cref="PlaceFile.ReadLayers{T}"/> takes them.</param>
+    /// <param name="shownAs">Their name in messages.</param>
+    /// <param name="numbers">Values of open numbers by name.</param>
+    internal static Outcome<SystemModel> Read(IReadOnlyList<(string Text, string? Key)> layers, string shownAs, IReadOnlyDictionary<string, double> numbers) =>
+        PlaceFile.ReadLayers(layers, shownAs, map => Read(map, numbers));
+
     private static SystemModel Read(MapNode map, IReadOnlyDictionary<string, double> fitted)
     {
         map.TextOr("id");

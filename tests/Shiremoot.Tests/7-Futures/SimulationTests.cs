@@ -52,6 +52,31 @@ public class SimulationTests
         (shared.Error * shared.Error).ShouldBeLessThan(0.2 * apart.Error * apart.Error);
     }
 
+    [Fact]
+    public void Runs_are_the_same_made_in_parts()
+    {
+        ModelSource source = JusticeNetwork.Source;
+        SimulationAsked asked = new() { Runs = 5, Years = 2, WarmUpYears = 1, Worlds = 3 };
+        SimulatedRuns whole = Simulation.Run(source, JusticeNetwork.Halved, asked).Value, later = Simulation.Run(source, JusticeNetwork.Halved, asked with { FirstRun = 3, Runs = 2 }).Value;
+        for (int run = 0; run < 2; run++)
+            for (int s = 0; s < 10; s++) later.At(SimulatedFigure.Days, run, s, 1).ShouldBe(whole.At(SimulatedFigure.Days, run + 3, s, 1));
+    }
+
+    // Nothing differs before the scenario begins; then it works in over a year, and is as large as its model says.
+    [Fact]
+    public void A_scenario_changes_what_it_says_from_when_it_says()
+    {
+        SimulationAsked asked = new() { Runs = 4, Years = 6, WarmUpYears = 3, Worlds = 1 };
+        SimulatedRuns before = Simulation.Run(JusticeNetwork.Baseline, asked).Value, after = Simulation.Run(JusticeNetwork.Source, JusticeNetwork.Halved, asked).Value;
+        const int ShortCustody = 5;
+        for (int year = 0; year < 2; year++) Entries(after, ShortCustody, year).ShouldBe(Entries(before, ShortCustody, year));
+        (Entries(after, ShortCustody, 2) / Entries(before, ShortCustody, 2)).ShouldBe(0.75, 0.04);
+        (Entries(after, ShortCustody, 5) / Entries(before, ShortCustody, 5)).ShouldBe(0.5, 0.04);
+        Entries(after, 0, 5).ShouldBe(Entries(before, 0, 5), 0.02 * Entries(before, 0, 5));
+    }
+
+    private static double Entries(SimulatedRuns runs, int stage, int year) => runs.Sums(SimulatedFigure.Entries, stage, year, year + 1).Average();
+
     // What is in a stage now is what was there, plus who came, less who left; and days are people times time.
     [Fact]
     public void People_are_neither_made_nor_lost()

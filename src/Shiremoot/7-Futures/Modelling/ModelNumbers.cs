@@ -4,7 +4,7 @@ namespace Shiremoot.Futures.Modelling;
 
 /// <summary>
 /// The numbers of a model as they are read: each kept under its path, and those left to calibration, written <c>{ fit: NAME, start: N }</c>,
-/// taken from what calibration found.
+/// taken from what calibration found. A scenario's lines may name a number of the scenario, written <c>{ number: NAME }</c>.
 /// </summary>
 internal sealed class ModelNumbers(IReadOnlyDictionary<string, double> found)
 {
@@ -38,7 +38,12 @@ internal sealed class ModelNumbers(IReadOnlyDictionary<string, double> found)
     private double Read(MapNode map, string key, bool isShare)
     {
         double value;
-        if (map.IsMap(key) && map.MapOr(key) is { } open)
+        if (map.IsMap(key) && map.MapOr(key) is { } named && named.Has("number"))
+        {
+            string name = named.Text("number");
+            if (!found.TryGetValue(name, out value)) named.Fault("number", $"'{name}' is not among the scenario's numbers.{Spelling.Suggest(name, [.. found.Keys])}");
+        }
+        else if (map.IsMap(key) && map.MapOr(key) is { } open)
         {
             string name = open.Text("fit");
             double start = open.Number("start");

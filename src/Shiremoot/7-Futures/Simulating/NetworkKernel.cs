@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Shiremoot.Terms;
 
@@ -7,17 +8,17 @@ namespace Shiremoot.Futures.Simulating;
 /// The loop of events. Those whose stay ends lie in a wheel of slots of time (a calendar queue: Brown, 1988), each a list threaded through the people;
 /// a slot is put in order when its time comes. So an event costs the same however many people there are. One per thread; nothing is allocated per person.
 /// </summary>
-internal sealed class NetworkKernel<TPath>(SimulationPlan plan, RunSeries series)
+internal sealed class NetworkKernel<TPath>(SimulationPlan plan, RunSeries series, Shifts shifts)
     where TPath : struct, IPath
 {
-    private const int Slots = 1 << 15, Mask = Slots - 1, LookEvery = Slots / 4;
+    private const int Slots = 1 << 15, Mask = Slots - 1, LookEvery = Slots / 4, Clock = -1;
     private readonly int[] slots = new int[Slots];
     private readonly WaitingLine[] lines = new WaitingLine[Math.Max(1, plan.Model.Resources.Count)];
     private SimulatedPerson[] people = new SimulatedPerson[1024];
     private Traits[] traits = new Traits[plan.IsPlain ? 1 : 1024];
     private double[] dueAt = new double[64];
     private int[] due = new int[64];
-    private int dueCount, dueNext, later, free, used;
+    private int dueCount, dueNext, later, free, used, shift;
     private double perDay = 32, end;
     private long slot;
     private ulong seed;
@@ -31,7 +32,8 @@ internal sealed class NetworkKernel<TPath>(SimulationPlan plan, RunSeries series
         (path, seed, end) = (way, runSeed, series.Periods.End);
         (later, free, used, slot, dueCount, dueNext) = (-1, -1, 0, 0, 0, 0);
         slots.AsSpan().Fill(-1);
-        for (int r = 0; r < plan.Model.Resources.Count; r++) lines[r].Empty(plan.Model.Resources[r].Servers);
+        for (int r = 0; r < plan.Model.Resources.Count; r++) lines[r].Empty(shifts.AtStart(r));
+        shift = 0;
         uint number = 0;
         long lookAt = LookEvery, moves = 0, before = 0;
         while (slot < end * perDay)
@@ -39,12 +41,19 @@ internal sealed class NetworkKernel<TPath>(SimulationPlan plan, RunSeries series
             (dueCount, dueNext) = (0, 0);
             double slotEnd = Math.Min(end, (slot + 1) / perDay);
             for (; arrivals.Next < slotEnd; arrivals.MoveOn()) Arrive(arrivals.Next, number++);
+            for (int s = shift; s < shifts.Count && shifts.Day(s) < slotEnd; s++) Insert(Clock, shifts.Day(s));
             for (int who = slots[slot & Mask]; who >= 0; who = people[who].Link) Insert(who, people[who].At);
             slots[slot & Mask] = -1;
             while (dueNext < dueCount)
             {
-                int who = due[dueNext], stage = people[who].Stage;
+                int who = due[dueNext];
                 double now = dueAt[dueNext++];
+                if (who == Clock)
+                {
+                    Shift(now);
+                    continue;
+                }
+                int stage = people[who].Stage;
                 if (stage >= 0) moves++;
                 Move(who, stage, now);
             }
@@ -88,7 +97,7 @@ internal sealed class NetworkKernel<TPath>(SimulationPlan plan, RunSeries series
         int next;
         if (stage >= 0)
         {
-            ref RunSeries.Cell from = ref cells[(((person.Group * plan.Stages) + stage) * count) + period];
+            ref RunSeries.Cell from = ref cells[(((person.Group * plan.Rows) + stage) * count) + period];
             from.Days -= left;
             from.Balance--;
             if (plan.Line[stage] >= 0) Serve(plan.Line[stage], now, period);
@@ -101,8 +110,9 @@ internal sealed class NetworkKernel<TPath>(SimulationPlan plan, RunSeries series
         while (next >= 0)
         {
             double days = Enter(ref person, ref its, next, now);
-            ref RunSeries.Cell to = ref cells[(((person.Group * plan.Stages) + next) * count) + period];
+            ref RunSeries.Cell to = ref cells[(((person.Group * plan.Rows) + next) * count) + period];
             to.Entries++;
+            if (person.Took != 0) CountServices(ref person, period);
             int line = plan.Line[next];
             if (line < 0 && days <= 0)
             {
@@ -127,8 +137,14 @@ internal sealed class NetworkKernel<TPath>(SimulationPlan plan, RunSeries series
         uint repeat = (person.Visited & bit) == 0 ? 0u : ++person.Repeat;
         person.Visited |= bit;
         Chance chance = new(seed, person.Number | ((ulong)person.Case << 32) | ((ulong)repeat << 48), (uint)stage);
-        person.Luck = chance.Bits();
+        (person.Luck, person.Took) = (chance.Bits(), 0);
         return path.Enter(ref person, ref its, stage, now, ref chance);
+    }
+
+    private void CountServices(ref SimulatedPerson person, int period)
+    {
+        for (uint took = person.Took; took != 0; took &= took - 1)
+            series.Cells[(((person.Group * plan.Rows) + plan.Stages + BitOperations.TrailingZeroCount(took)) * series.Periods.Count) + period].Entries++;
     }
 
     private void Wait(int who, ref SimulatedPerson person, int at, double days, double now, int period)
@@ -193,8 +209,27 @@ internal sealed class NetworkKernel<TPath>(SimulationPlan plan, RunSeries series
             Array.Resize(ref dueAt, 2 * dueCount);
         }
         int i = dueCount++;
-        for (; i > dueNext && (dueAt[i - 1] > at || (dueAt[i - 1] == at && people[due[i - 1]].Number > people[who].Number)); i--) (dueAt[i], due[i]) = (dueAt[i - 1], due[i - 1]);
+        for (; i > dueNext && (dueAt[i - 1] > at || (dueAt[i - 1] == at && IsBefore(who, due[i - 1]))); i--) (dueAt[i], due[i]) = (dueAt[i - 1], due[i - 1]);
         (dueAt[i], due[i]) = (at, who);
+    }
+
+    // Of two events at one moment: the clock's, then whose person came in first.
+    private bool IsBefore(int who, int other) => other != Clock && (who == Clock || people[who].Number < people[other].Number);
+
+    // The number of servers of a resource changes; whoever waits for one that is now there begins.
+    private void Shift(double now)
+    {
+        (int at, int servers) = shifts[shift++];
+        ref WaitingLine line = ref lines[at];
+        line.Servers = servers;
+        int period = series.Periods.OfDay[(int)now];
+        while (line.Busy < line.Servers)
+        {
+            line.Busy++;
+            int before = line.Busy;
+            Serve(at, now, period);
+            if (line.Busy < before) return;
+        }
     }
 
     // Those beyond the wheel's turn come into it as the next turn begins.

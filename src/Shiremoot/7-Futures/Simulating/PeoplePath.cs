@@ -46,7 +46,9 @@ internal readonly struct PeoplePath(PeoplePlan plan) : IPath
             if (offer.Offer.Need >= 0 && (traits.Is >> (plan.FirstNeed + offer.Offer.Need) & 1) == 0) continue;
             ulong isSo = traits.Is | AgeBits(traits, now);
             double odds = offer.Offer.Share / Math.Max(1e-12, 1 - offer.Offer.Share) * offer.Odds.Of(isSo, SizesOf(traits, now));
-            if (chance.Happens(odds / (1 + odds))) traits.Is |= 1UL << offer.Offer.Covariate;
+            if (!chance.Happens(odds / (1 + odds))) continue;
+            traits.Is |= 1UL << offer.Offer.Covariate;
+            person.Took |= offer.Bit;
         }
         return days;
     }

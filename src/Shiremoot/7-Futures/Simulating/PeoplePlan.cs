@@ -17,7 +17,7 @@ internal sealed class PeoplePlan
         OffenceGroups = model.OffenceGroups.Count == 0 ? 0 : ((1UL << model.OffenceGroups.Count) - 1) << FirstGroup;
         Ways = [.. plan.Routes.Select(r => new WayChoice([.. r.Select(w => (w.To, w.Share, w.Who, w.Odds))]))];
         Groups = new WayChoice([.. model.OffenceGroups.Select((g, i) => (i, g.Share, Ages.Everyone, g.Odds))]);
-        Offers = [.. model.Stages.Select(s => s.Offers.Select(o => new OfferOdds(o)).ToArray())];
+        Offers = [.. model.Stages.Select(s => s.Offers.Select(o => new OfferOdds(o, Array.IndexOf(plan.Services, o.Service))).ToArray())];
         Thresholds = [[.. model.Needs.Select(n => Threshold(n.Men))], [.. model.Needs.Select(n => Threshold(n.Women))]];
         AgeBands = [Upto(model.Entry.MenAges), Upto(model.Entry.WomenAges)];
     }
@@ -67,9 +67,12 @@ internal sealed class PeoplePlan
 }
 
 /// <summary>A service offered, with its odds.</summary>
-internal sealed class OfferOdds(Offer offer)
+internal sealed class OfferOdds(Offer offer, int service)
 {
     public Offer Offer => offer;
+
+    /// <summary>The service's bit of <see cref="SimulatedPerson.Took"/>.</summary>
+    public uint Bit { get; } = 1u << service;
 
     public OddsProduct Odds { get; } = new(offer.Odds);
 }

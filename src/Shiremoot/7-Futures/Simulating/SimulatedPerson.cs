@@ -27,6 +27,9 @@ internal struct SimulatedPerson
     /// <summary>Cases so far, and repeated stages in this one: with the stage they name a stream of chance.</summary>
     public ushort Case, Repeat;
 
+    /// <summary>Services taken up on entering the stage, as bits.</summary>
+    public uint Took;
+
     public short Stage;
 
     /// <summary>The group they are counted in.</summary>

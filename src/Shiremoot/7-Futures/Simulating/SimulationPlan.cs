@@ -14,6 +14,7 @@ internal sealed class SimulationPlan
         Days = [.. model.Stages.Select(s => s.Days)];
         Routes = [.. model.Stages.Select(s => s.Routes.ToArray())];
         BeginsCase = [.. model.Stages.Select((s, i) => s.IsOffence || (i == Entry && !model.Stages.Any(o => o.IsOffence)))];
+        Services = [.. model.Stages.SelectMany(s => s.Offers).Select(o => o.Service).Distinct(StringComparer.Ordinal)];
         for (int r = 0; r < model.Resources.Count; r++)
             foreach (ResourceUse use in model.Resources[r].Uses)
             {
@@ -37,6 +38,12 @@ internal sealed class SimulationPlan
     public Lasting?[] Days { get; }
 
     public Route[][] Routes { get; }
+
+    /// <summary>Services that are offered, in the order the file first names them.</summary>
+    public string[] Services { get; }
+
+    /// <summary>What is counted in each group: stages, then services.</summary>
+    public int Rows => Stages + Services.Length;
 
     public bool[] BeginsCase { get; }
 

@@ -1,0 +1,42 @@
+using Shiremoot.Terms;
+
+namespace Shiremoot.Futures;
+
+/// <summary>
+/// The texts a model is read from, so that it can be read again with what a scenario lays over it and other values of its open numbers.
+/// </summary>
+public sealed class ModelSource
+{
+    private readonly IReadOnlyList<string> layers;
+    private readonly IReadOnlyDictionary<string, double> fitted;
+    private readonly double? arrivalsPerYear;
+
+    /// <param name="layers">The country's model, and the place's laid over it; or one model.</param>
+    /// <param name="shownAs">Their name in messages.</param>
+    /// <param name="fitted">What calibration found.</param>
+    /// <param name="arrivalsPerYear">People who come in a year, where the model leaves it open.</param>
+    public ModelSource(IReadOnlyList<string> layers, string shownAs, IReadOnlyDictionary<string, double> fitted, double? arrivalsPerYear) =>
+        (this.layers, ShownAs, this.fitted, this.arrivalsPerYear) = (layers, shownAs, fitted, arrivalsPerYear);
+
+    public string ShownAs { get; }
+
+    /// <summary>The model as it is today.</summary>
+    public Outcome<SystemModel> Today() => Read([], ShownAs, fitted);
+
+    /// <summary>The model with a scenario laid over it.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="numbers">Values of its numbers by name, as drawn; null for their central values.</param>
+    public Outcome<SystemModel> With(Scenario scenario, IReadOnlyDictionary<string, double>? numbers = null)
+    {
+        Dictionary<string, double> all = new(fitted, StringComparer.Ordinal);
+        foreach (ScenarioNumber number in scenario.Numbers) all[number.Name] = numbers is null ? number.Value : numbers[number.Name];
+        return Read([(scenario.Text, "model")], scenario.Id + " over " + ShownAs, all);
+    }
+
+    private Outcome<SystemModel> Read(IReadOnlyList<(string, string?)> over, string shownAs, IReadOnlyDictionary<string, double> numbers)
+    {
+        if (SystemModelFile.Read([.. layers.Select(l => (l, (string?)null)), .. over], shownAs, numbers).Refused(out Refusal? why, out SystemModel? model)) return why;
+        bool says = model.Arrivals is { PerYear: not null } or { TotalStage: >= 0 };
+        return says || arrivalsPerYear is not { } perYear ? model : model with { Arrivals = new(perYear, -1, 0, model.Arrivals?.Season ?? []) };
+    }
+}

@@ -1,0 +1,119 @@
+namespace Shiremoot.Futures;
+
+/// <summary>
+/// What if: lines laid over the model from a day on, for some people, with numbers that are known only so well. Read from scenarios/*.yaml
+/// by <see cref="ScenarioFile"/>; docs/how-to/ask-what-if.md describes it.
+/// </summary>
+public sealed record Scenario
+{
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>In a sentence or two: what would be done.</summary>
+    public required string Says { get; init; }
+
+    /// <summary>Interventions it stands for: I12.</summary>
+    public IReadOnlyList<string> Answers { get; init; } = [];
+
+    public required string Source { get; init; }
+
+    /// <summary>Years from the start until it begins, and until it ends; no end if null.</summary>
+    public double FromYear { get; init; }
+
+    public double? UntilYear { get; init; }
+
+    /// <summary>Years from its beginning until everyone it is for is reached; in between an even share of them is.</summary>
+    public double RampYears { get; init; }
+
+    public ScenarioAudience Who { get; init; } = new();
+
+    public IReadOnlyList<ScenarioNumber> Numbers { get; init; } = [];
+
+    public IReadOnlyList<ScenarioCost> Costs { get; init; } = [];
+
+    /// <summary>The file's text; the lines under its key 'model' are laid over the place's.</summary>
+    public required string Text { get; init; }
+}
+
+/// <summary>Whom a scenario is for; everyone else goes on as before. What is left open holds for all.</summary>
+public sealed record ScenarioAudience
+{
+    /// <summary>True for women and girls alone, false for men and boys alone.</summary>
+    public bool? Female { get; init; }
+
+    /// <summary>From this age, and under that one.</summary>
+    public double FromAge { get; init; }
+
+    public double UnderAge { get; init; } = double.PositiveInfinity;
+
+    /// <summary>Sanctions so far, at least.</summary>
+    public int Sanctions { get; init; }
+
+    /// <summary>Ids of needs; at least <see cref="NeedsAtLeast"/> of them.</summary>
+    public IReadOnlyList<string> Needs { get; init; } = [];
+
+    public int NeedsAtLeast { get; init; } = 1;
+
+    public bool IsEveryone => Female is null && FromAge == 0 && double.IsPositiveInfinity(UnderAge) && Sanctions == 0 && Needs.Count == 0;
+}
+
+/// <summary>How a scenario's number is spread.</summary>
+public enum NumberScale
+{
+    /// <summary>A ratio: its logarithm is normal.</summary>
+    Ratio,
+
+    /// <summary>A share: its log odds are normal.</summary>
+    Share,
+
+    /// <summary>Normal as it is.</summary>
+    Plain,
+}
+
+/// <summary>A number of a scenario, with what is known of it.</summary>
+/// <param name="Name">By which the scenario's lines name it.</param>
+/// <param name="Title">What it is, in words.</param>
+/// <param name="Value">The likeliest value.</param>
+/// <param name="Low">The lower end of its 95% interval.</param>
+/// <param name="High">The upper end.</param>
+/// <param name="Scale">How it is spread.</param>
+/// <param name="Evidence">Id of an entry of the register of evidence; empty if it is an assumption.</param>
+/// <param name="Source">Where it comes from; of an assumption, why this and not another.</param>
+/// <param name="Slider">Bounds a reader may move it between.</param>
+public sealed record ScenarioNumber(string Name, string Title, double Value, double Low, double High, NumberScale Scale, string Evidence, string Source, (double From, double To) Slider)
+{
+    private const double Normal95 = 1.959963984540054;
+
+    public bool IsAssumption => Evidence.Length == 0;
+
+    /// <summary>The value at so many standard deviations above the likeliest.</summary>
+    public double At(double deviations)
+    {
+        double spread = (Onto(High) - Onto(Low)) / (2 * Normal95);
+        return spread == 0 ? Value : Back(Onto(Value) + (spread * deviations));
+    }
+
+    private double Onto(double value) => Scale switch
+    {
+        NumberScale.Ratio => Math.Log(value),
+        NumberScale.Share => Math.Log(value / (1 - value)),
+        _ => value,
+    };
+
+    private double Back(double value) => Scale switch
+    {
+        NumberScale.Ratio => Math.Exp(value),
+        NumberScale.Share => 1 / (1 + Math.Exp(-value)),
+        _ => value,
+    };
+}
+
+/// <summary>What a scenario costs: so many pounds, on whose budget, for what.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="Pounds">Pounds at the price year.</param>
+/// <param name="PriceYear">Whose prices: 2024/25.</param>
+/// <param name="Per">year; entry:STAGE for each entry; day:STAGE for each day there; service:ID for each person served; once for an outlay at its beginning.</param>
+/// <param name="Agency">Who pays.</param>
+/// <param name="Source">Where it comes from, or why it is assumed.</param>
+public sealed record ScenarioCost(string Name, decimal Pounds, string PriceYear, string Per, string Agency, string Source);
