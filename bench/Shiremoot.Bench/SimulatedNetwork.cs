@@ -14,7 +14,7 @@ static class SimulatedNetwork
         bool good = true;
         SystemModel before = Read(null), after = Read("justice-network-diversion.yaml");
         SteadyState exactBefore = SteadyState.Of(before).Value, exactAfter = SteadyState.Of(after, exactBefore.ArrivalsPerDay).Value;
-        Simulation.Run(before, new() { Runs = 2, Threads = 1 });
+        Simulation.Run(before, new() { Runs = 2, Threads = 1, OwnPasts = true });
         SimulatedRuns a = Timed(before, runs, 1, exactBefore, ref good), b = Timed(after, runs, 1, exactBefore, ref good);
         Timed(before, runs, 2, exactBefore, ref good);
         good &= Beside("A", a, exactBefore) & Beside("B, with A's arrivals", b, exactAfter);
@@ -23,7 +23,7 @@ static class SimulatedNetwork
         return good ? 0 : 1;
     }
 
-    private static SimulationAsked Asked(int runs, int threads, SteadyState exact) => new() { Runs = runs, Threads = threads, ArrivalsPerDay = exact.ArrivalsPerDay };
+    private static SimulationAsked Asked(int runs, int threads, SteadyState exact) => new() { Runs = runs, Threads = threads, OwnPasts = true, ArrivalsPerDay = exact.ArrivalsPerDay };
 
     private static SystemModel Read(string? over)
     {

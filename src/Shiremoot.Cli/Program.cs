@@ -15,6 +15,7 @@ RootCommand root = new("Shiremoot: one place's local criminal justice, from part
     AppraiseVerb.Make(),
     GenerateVerb.Make(),
     CalibrateVerb.Make(),
+    SimulateVerb.Make(),
     SurviveVerb.Make(),
     EffectsVerb.Make(),
     EvaluateVerb.Make(),

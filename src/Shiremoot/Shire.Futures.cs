@@ -1,11 +1,42 @@
+using Shiremoot.Economics;
 using Shiremoot.Futures;
 using Shiremoot.Storage;
 using Shiremoot.Terms;
 
 namespace Shiremoot;
 
+/// <summary>A question about the future of a place.</summary>
+/// <param name="Scenario">The scenario; null for the place as it goes on.</param>
+/// <param name="Asked">Years, runs, seed.</param>
+public sealed record WhatIf(Scenario? Scenario, SimulationAsked Asked)
+{
+    /// <summary>Values set by a reader in place of the scenario's, by name; they are then taken as known.</summary>
+    public IReadOnlyDictionary<string, double> Set { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>Follow everyone, also those whom the scenario can never reach. Otherwise, where nobody waits for anybody, only those it may reach: the difference is the same, and quicker.</summary>
+    public bool Everyone { get; init; }
+
+    /// <summary>The year whose prices the money is in; null for the latest that is no forecast.</summary>
+    public string? PriceYear { get; init; }
+
+    /// <summary>The scenario with what the reader set.</summary>
+    public Scenario? AsSet => Scenario is null || Set.Count == 0 ? Scenario : Scenario with
+    {
+        Numbers = [.. Scenario.Numbers.Select(n => Set.TryGetValue(n.Name, out double value) ? n with { Value = value, Low = value, High = value } : n)],
+    };
+}
+
+/// <summary>A scenario of a place, or why its file cannot be read.</summary>
+public sealed record PlaceScenario(string Id, string ShownAs, Outcome<Scenario> Read);
+
 public sealed partial class Shire
 {
+    private static readonly Lazy<Outcome<IReadOnlyList<FutureMeasure>>> futureMeasures = new(() =>
+        PlaceFile.TextOf(Path.Combine(VocabularyFolder.Find(), "futures", "measures.yaml"), "vocabulary/futures/measures.yaml").Then(text => FutureMeasure.Read(text, "vocabulary/futures/measures.yaml")));
+
+    private readonly Lock asking = new();
+    private readonly Dictionary<string, (SystemModel Model, SimulatedRuns Runs)> baselines = new(StringComparer.Ordinal);
+
     /// <summary>The model of a place, or of a model file by itself.</summary>
     /// <param name="path">A place's folder, or a model file.</param>
     /// <param name="set">A set of the place's targets, or null for the first.</param>
@@ -14,5 +45,62 @@ public sealed partial class Shire
         if (Directory.Exists(path)) return Generating(path, set).Then(g => g.Source());
         string name = Path.GetFileName(path);
         return PlaceFile.TextOf(path, name).Then(text => Outcome.Of(new ModelSource([text], name, new Dictionary<string, double>(), null)));
+    }
+
+    /// <summary>The scenarios of the country and of this place, in order of name.</summary>
+    public IReadOnlyList<PlaceScenario> Scenarios =>
+        [.. PlaceFiles.In([VocabularyFolder.Find(), Place.FolderPath], "scenarios").Select(f => new PlaceScenario(Path.GetFileNameWithoutExtension(f.Path), f.ShownAs, ScenarioFile.Read(f.Path)))];
+
+    /// <summary>A scenario by the name of its file without the ending.</summary>
+    public Outcome<Scenario> FindScenario(string id) => Scenarios.FirstOrDefault(s => s.Id == id) is { } found ? found.Read : Refusals.NoSuchScenario(id, [.. Scenarios.Select(s => s.Id)]);
+
+    /// <summary>What would happen if, in a model that stands alone: people and events, no money.</summary>
+    public static Outcome<FutureAnswer> AskAlone(string modelFile, WhatIf question, Action<string, int, int>? progress = null) =>
+        futureMeasures.Value.Then(measures => FutureModel(modelFile).Then(source => Ask(source, question, measures, null, null, progress)));
+
+    /// <summary>What would happen in this place if.</summary>
+    /// <param name="question">The scenario and how to simulate it.</param>
+    /// <param name="progress">Told what is being run, how many runs are done, and of how many.</param>
+    public Outcome<FutureAnswer> Ask(WhatIf question, Action<string, int, int>? progress = null)
+    {
+        if (futureMeasures.Value.Refused(out Refusal? why, out IReadOnlyList<FutureMeasure>? measures)) return why;
+        if (FutureModel(Place.FolderPath).Refused(out why, out ModelSource? source)) return why;
+        if (UnitCosts.Refused(out why, out UnitCosts? costs) || EventPrices.Refused(out why, out EventPrices? prices)) return why;
+        FuturePrices pricing = new(prices, costs, code => OffenceOf(code)?.Group, question.PriceYear ?? costs.Deflator.Years.Last(y => !y.IsForecast).Period.Label);
+        return Ask(source, question, measures, pricing, this, progress);
+    }
+
+    private static Outcome<FutureAnswer> Ask(ModelSource source, WhatIf question, IReadOnlyList<FutureMeasure> measures, FuturePrices? prices, Shire? kept, Action<string, int, int>? progress)
+    {
+        if (source.Today().Refused(out Refusal? why, out SystemModel? today)) return why;
+        bool some = question.Scenario is { Who.IsEveryone: false } && !question.Everyone && today.Resources.Count == 0;
+        SimulationAsked asked = some ? question.Asked with { Only = question.Scenario!.Who } : question.Asked;
+        if ((kept is null ? Baseline(source, asked, progress) : kept.KeptBaseline(source, asked, progress)).Refused(out why, out (SystemModel Model, SimulatedRuns Runs) baseline)) return why;
+        if (question.AsSet is not { } scenario) return FutureAnswer.Of(baseline, null, null, asked, measures, prices);
+        if (source.With(scenario).Refused(out why, out SystemModel? model)) return why;
+        if (Simulation.Run(source, scenario, asked, done => progress?.Invoke("with the scenario", done, asked.Runs)).Refused(out why, out SimulatedRuns? runs)) return why;
+        return FutureAnswer.Of(baseline, (model, runs), scenario, asked, measures, prices);
+    }
+
+    private static Outcome<(SystemModel, SimulatedRuns)> Baseline(ModelSource source, SimulationAsked asked, Action<string, int, int>? progress)
+    {
+        if (source.Today().Refused(out Refusal? why, out SystemModel? model)) return why;
+        if (Simulation.Run(model, asked, done => progress?.Invoke("as things are", done, asked.Runs)).Refused(out why, out SimulatedRuns? runs)) return why;
+        return (model, runs);
+    }
+
+    // The place as it goes on is the same for every scenario: run once for each question of years, runs and seed, and the last few kept.
+    private Outcome<(SystemModel, SimulatedRuns)> KeptBaseline(ModelSource source, SimulationAsked asked, Action<string, int, int>? progress)
+    {
+        const int Kept = 4;
+        string key = $"{source.Mark}/{asked.Years}/{asked.WarmUpYears}/{asked.Runs}/{asked.FirstRun}/{asked.Seed}/{asked.PeriodsPerYear}/{asked.OwnPasts}/{asked.Only?.InWords}";
+        lock (asking)
+        {
+            if (baselines.TryGetValue(key, out (SystemModel, SimulatedRuns) known)) return known;
+            if (Baseline(source, asked, progress).Refused(out Refusal? why, out (SystemModel, SimulatedRuns) made)) return why;
+            if (baselines.Count >= Kept) baselines.Clear();
+            baselines[key] = made;
+            return made;
+        }
     }
 }

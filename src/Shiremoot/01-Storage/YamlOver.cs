@@ -4,7 +4,7 @@ namespace Shiremoot.Storage;
 
 /// <summary>
 /// Lays one YAML map over another: keys of the upper one win, maps are laid over each other key by key, and lists of maps that are told apart by an id, the stage
-/// they lead to or the service they offer item by item. Other lists and values are replaced whole.
+/// they lead to or the service they offer item by item. Other lists and values are replaced whole. <c>{ times: NAME }</c> over a value keeps it, under 'of', to be multiplied.
 /// </summary>
 internal static class YamlOver
 {
@@ -20,8 +20,13 @@ internal static class YamlOver
         return both;
     }
 
+    private static readonly YamlScalarNode Number = new("number"), Times = new("times"), Of = new("of");
+
     private static YamlNode Lay(YamlNode lower, YamlNode upper) => (lower, upper) switch
     {
+        // A number by name stands in place of what was there; one that multiplies keeps what was there beside it.
+        (_, YamlMappingNode up) when up.Children.ContainsKey(Number) => up,
+        (YamlScalarNode low, YamlMappingNode up) when up.Children.ContainsKey(Times) => Lay(new YamlMappingNode { { Of, low } }, up),
         (YamlMappingNode low, YamlMappingNode up) => Lay(low, up),
         (YamlSequenceNode low, YamlSequenceNode up) when Names.FirstOrDefault(n => AreToldApart(low, n) && AreToldApart(up, n)) is { } name => LayByName(low, up, name),
         _ => upper,

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Shiremoot.Terms;
 
 namespace Shiremoot.Futures;
@@ -19,6 +22,10 @@ public sealed class ModelSource
         (this.layers, ShownAs, this.fitted, this.arrivalsPerYear) = (layers, shownAs, fitted, arrivalsPerYear);
 
     public string ShownAs { get; }
+
+    /// <summary>A mark of all it is read from: two sources with one mark give one model.</summary>
+    public string Mark => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('\u0001', [.. layers, .. fitted.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Key}={f.Value:R}")), arrivalsPerYear?.ToString("R", CultureInfo.InvariantCulture) ?? ""]))))[..16];
 
     /// <summary>The model as it is today.</summary>
     public Outcome<SystemModel> Today() => Read([], ShownAs, fitted);

@@ -38,4 +38,13 @@ internal static class Refusals
 
     public static Refusal NotCalibrated(string place) =>
         new("FUTURES-11", $"The model of '{place}' has numbers left open that have not been found for it as it now stands.", "Run ./shiremoot calibrate PLACE; it takes minutes.") { Of = RefusalOf.Question };
+
+    public static Refusal NoSuchCounted(string cost, string per, IReadOnlyList<string> names) =>
+        new("FUTURES-12", $"The scenario's cost '{cost}' is per {per}, which the model does not have.{Storage.Spelling.Suggest(per.Split(':')[^1], names)}", names.Count == 0 ? "The model has none." : $"It has {string.Join(", ", names)}.") { Of = RefusalOf.Question };
+
+    public static Refusal OnlySomeInLine(string resource) =>
+        new("FUTURES-14", $"Only some people are to be followed, but others stand in line for '{resource}' with them.", "Follow everyone, or take the resource out of the model.") { Of = RefusalOf.Question };
+
+    public static Refusal NoSuchStage(string scenario, string stage, IReadOnlyList<string> stages) =>
+        new("FUTURES-13", $"The scenario '{scenario}' speaks of the stage '{stage}', which the model does not have.{Storage.Spelling.Suggest(stage, stages)}", $"It has {string.Join(", ", stages)}.") { Of = RefusalOf.Question };
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Shiremoot.Futures;
 
 /// <summary>
@@ -32,6 +34,12 @@ public sealed record Scenario
 
     public IReadOnlyList<ScenarioCost> Costs { get; init; } = [];
 
+    /// <summary>Some of those who would go to a stage go elsewhere instead.</summary>
+    public IReadOnlyList<ScenarioInstead> Instead { get; init; } = [];
+
+    /// <summary>The share of people it is for who would have come in for the first time and do not; null for none.</summary>
+    public ScenarioValue? Prevents { get; init; }
+
     /// <summary>The file's text; the lines under its key 'model' are laid over the place's.</summary>
     public required string Text { get; init; }
 }
@@ -55,7 +63,38 @@ public sealed record ScenarioAudience
 
     public int NeedsAtLeast { get; init; } = 1;
 
+    /// <summary>In words: women and girls aged 18 or over with one of the needs drugs, alcohol.</summary>
+    public string InWords
+    {
+        get
+        {
+            string who = Female switch { true => "women and girls", false => "men and boys", _ => "people" };
+            string ages = (FromAge > 0, !double.IsPositiveInfinity(UnderAge)) switch
+            {
+                (true, true) => string.Create(CultureInfo.InvariantCulture, $" aged {FromAge:0} to {UnderAge - 1:0}"),
+                (true, false) => string.Create(CultureInfo.InvariantCulture, $" aged {FromAge:0} or over"),
+                (false, true) => string.Create(CultureInfo.InvariantCulture, $" under {UnderAge:0}"),
+                _ => "",
+            };
+            string needs = Needs.Count == 0 ? "" : $" with {(Needs.Count == 1 ? "the need" : NeedsAtLeast == Needs.Count ? "all of the needs" : string.Create(CultureInfo.InvariantCulture, $"at least {NeedsAtLeast} of the needs"))} {string.Join(", ", Needs)}";
+            string sanctions = Sanctions == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" with {Sanctions} or more sanctions");
+            return who + ages + needs + sanctions;
+        }
+    }
+
     public bool IsEveryone => Female is null && FromAge == 0 && double.IsPositiveInfinity(UnderAge) && Sanctions == 0 && Needs.Count == 0;
+}
+
+/// <summary>Of those who would go to one of some stages, a share goes elsewhere instead.</summary>
+/// <param name="Of">Ids of the stages.</param>
+/// <param name="To">Where they go: a stage, or 'leaves'.</param>
+/// <param name="Share">How many of them.</param>
+public sealed record ScenarioInstead(IReadOnlyList<string> Of, string To, ScenarioValue Share);
+
+/// <summary>A value that stands in the file, or one of the scenario's numbers by name.</summary>
+public readonly record struct ScenarioValue(double Value, string? Number)
+{
+    public double In(IReadOnlyDictionary<string, double> numbers) => Number is null ? Value : numbers[Number];
 }
 
 /// <summary>How a scenario's number is spread.</summary>

@@ -25,7 +25,8 @@ public static class ScenarioFile
 
     private static Scenario Read(MapNode map, string text)
     {
-        if (!map.Has("model")) map.Fault("model", "is missing; write the lines of the model that change.");
+        ScenarioNumber[] numbers = [.. map.Maps("numbers").Select(Number)];
+        if (!map.Has("model") && !map.Has("instead") && !map.Has("prevents")) map.Fault("model", "is missing; write the lines of the model that change, or who goes where 'instead'.");
         foreach (string key in NotTouched)
             if (map.HasUnder("model", key)) map.Fault("model", $"may not change '{key}': the same people come in with the scenario and without it.");
         double from = map.NumberOr("from_year") ?? 0, ramp = map.NumberOr("ramp_years") ?? 0;
@@ -44,7 +45,9 @@ public static class ScenarioFile
             UntilYear = until,
             RampYears = ramp,
             Who = map.MapOr("who") is { } who ? Audience(who) : new(),
-            Numbers = [.. map.Maps("numbers").Select(Number)],
+            Numbers = numbers,
+            Instead = [.. map.Maps("instead").Select(i => new ScenarioInstead(i.Texts("of"), i.Text("to"), Value(i, "share", numbers)))],
+            Prevents = map.Has("prevents") ? Value(map, "prevents", numbers) : null,
             Costs = [.. map.Maps("costs").Select(Cost)],
             Text = text,
         };
@@ -83,6 +86,20 @@ public static class ScenarioFile
         (double least, double most) = (low, high);
         if (slider.Count > 0 && (slider.Count != 2 || !Reads(slider[0], out least) || !Reads(slider[1], out most) || least >= most)) map.Fault("slider", "must be two numbers, the lower first.");
         return new(map.Text("name"), map.TextOr("title", map.Text("name")), value, low, high, scale, evidence, source, (least, most));
+    }
+
+    // A share between 0 and 1, or the name of a number.
+    private static ScenarioValue Value(MapNode map, string key, ScenarioNumber[] numbers)
+    {
+        if (map.IsMap(key) && map.MapOr(key) is { } named)
+        {
+            string name = named.Text("number");
+            if (!numbers.Any(n => n.Name == name)) named.Fault("number", $"'{name}' is not among the scenario's numbers.{Spelling.Suggest(name, [.. numbers.Select(n => n.Name)])}");
+            return new(0, name);
+        }
+        double value = map.Number(key);
+        if (value is < 0 or > 1) map.Fault(key, "must lie between 0 and 1.");
+        return new(value, null);
     }
 
     private static ScenarioCost Cost(MapNode map)

@@ -15,15 +15,20 @@ public static class Simulation
         SimulationPlan plan = new(model);
         if (Checked(plan, asked).Refused(out Refusal? why, out double perDay)) return why;
         RunFrame frame = new(plan, asked, perDay, new(model, model, 0, 0, 0, asked.WarmUpYears + asked.Years));
-        SimulatedRuns runs = frame.Empty(asked.Runs);
         if (plan.IsPlain)
         {
             PlainPath plain = new(plan);
-            frame.Run(runs, 0, (_, _) => plain, progress);
-            return runs;
+            return Run(frame, () => plain, progress);
         }
-        PeoplePlan people = new(model, plan);
-        frame.Run(runs, 0, (_, _) => new PeoplePath(people), progress);
+        PeoplePlan people = new(model, plan, asked.Only);
+        return Run(frame, () => new PeoplePath(people), progress);
+    }
+
+    private static SimulatedRuns Run<TPath>(RunFrame frame, Func<TPath> path, Action<int>? progress)
+        where TPath : struct, IPath
+    {
+        SimulatedRuns runs = frame.Empty(frame.Asked.Runs);
+        frame.Run(runs, 0, frame.MakePast(path()), _ => path(), progress);
         return runs;
     }
 
@@ -36,43 +41,26 @@ public static class Simulation
     {
         if (source.Today().Refused(out Refusal? why, out SystemModel? today)) return why;
         if (Checked(new(today), asked).Refused(out why, out double perDay)) return why;
-        double warm = asked.WarmUpYears * SteadyState.DaysAYear, begins = warm + (scenario.FromYear * SteadyState.DaysAYear);
-        double ends = scenario.UntilYear is { } until ? warm + (until * SteadyState.DaysAYear) : double.PositiveInfinity;
-        SimulatedRuns? runs = null;
-        int worlds = Math.Clamp(asked.Worlds, 1, SimulationAsked.MostRuns), done = 0;
+        ScenarioRun run = new(today, scenario, asked, perDay, progress);
+        int worlds = Math.Clamp(asked.Worlds, 1, SimulationAsked.MostRuns);
         for (int world = 0; world < worlds; world++)
         {
-            if (runs is not null && !RunFrame.HasRuns(asked, worlds, world)) continue;
-            if (source.With(scenario, Worlds.Numbers(scenario, worlds, world, asked.Seed)).Refused(out why, out SystemModel? after)) return why;
-            SimulationPlan plan = new(after);
+            if (run.Runs is not null && !RunFrame.HasRuns(asked, worlds, world)) continue;
+            IReadOnlyDictionary<string, double> numbers = Worlds.Numbers(scenario, worlds, world, asked.Seed);
+            if (source.With(scenario, numbers).Refused(out why, out SystemModel? after)) return why;
             // The same people come in with the scenario as without it.
-            if (Checked(plan, asked with { ArrivalsPerDay = perDay }).Refused(out why, out _)) return why;
-            RunFrame frame = new(plan, asked, perDay, new(today, after, warm, begins, ends, asked.WarmUpYears + asked.Years)) { Worlds = worlds };
-            runs ??= frame.Empty(asked.Runs);
-            Run(frame, runs, world, scenario, today, after, _ => progress?.Invoke(Interlocked.Increment(ref done)));
+            if (Checked(new(after), asked with { ArrivalsPerDay = perDay }).Refused(out why, out _)) return why;
+            if (Turning.Of(scenario, after, numbers).Refused(out why, out Turning? turning)) return why;
+            run.Make(after, turning, worlds, world);
         }
-        return runs!;
-    }
-
-    private static void Run(RunFrame frame, SimulatedRuns runs, int world, Scenario scenario, SystemModel today, SystemModel after, Action<int> progress)
-    {
-        SystemModel before = Renumbering.Onto(today, after);
-        SimulationPlan own = new(before);
-        double warm = frame.Asked.WarmUpYears * SteadyState.DaysAYear;
-        if (frame.Plan.IsPlain)
-        {
-            (PlainPath was, PlainPath then) = (new(own), new(frame.Plan));
-            frame.Run(runs, world, (_, seed) => new TwoPaths<PlainPath>(was, then, new Rollout(scenario, after, warm, seed)), progress);
-            return;
-        }
-        (PeoplePlan first, PeoplePlan second) = (new(before, own), new(after, frame.Plan));
-        frame.Run(runs, world, (_, seed) => new TwoPaths<PeoplePath>(new(first), new(second), new Rollout(scenario, after, warm, seed)), progress);
+        return run.Runs!;
     }
 
     private static Outcome<double> Checked(SimulationPlan plan, SimulationAsked asked)
     {
         if (asked.Years is < 1 or > SimulationAsked.MostYears) return Refusals.YearsNotSimulated(asked.Years, SimulationAsked.MostYears);
         if (asked.Runs is < 1 or > SimulationAsked.MostRuns) return Refusals.RunsOutOfRange(asked.Runs, SimulationAsked.MostRuns);
+        if (asked.Only is { IsEveryone: false } && plan.Model.Resources.Count > 0) return Refusals.OnlySomeInLine(plan.Model.Resources[0].Id);
         if (!plan.IsPlain && plan.Model.Covariates.Count > PeoplePlan.MostCovariates) return Refusals.TooManyCovariates(plan.Model.Covariates.Count, PeoplePlan.MostCovariates);
         if (asked.ArrivalsPerDay is { } given) return given;
         if (plan.Model.Arrivals is { PerYear: { } perYear }) return perYear / SteadyState.DaysAYear;

@@ -11,6 +11,12 @@ public sealed record SimulationAsked
     /// <summary>Years before them, from empty, in which the system fills.</summary>
     public int WarmUpYears { get; init; } = 10;
 
+    /// <summary>Each run fills the system anew. Otherwise all go on from one past: the place as it stands today.</summary>
+    public bool OwnPasts { get; init; }
+
+    /// <summary>Only people whom this can ever be true of are followed; for models in which nobody waits for anybody. Null for everyone.</summary>
+    public ScenarioAudience? Only { get; init; }
+
     /// <summary>Runs: each a different chance of the same world.</summary>
     public int Runs { get; init; } = 100;
 

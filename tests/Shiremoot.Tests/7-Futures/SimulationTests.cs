@@ -14,7 +14,7 @@ public class SimulationTests
     public void The_people_engine_comes_to_the_exact_answers()
     {
         SteadyState exact = SteadyState.Of(JusticeNetwork.Baseline).Value;
-        SimulatedRuns runs = Simulation.Run(JusticeNetwork.Baseline, new() { Runs = 20, Seed = 3 }).Value;
+        SimulatedRuns runs = Simulation.Run(JusticeNetwork.Baseline, new() { Runs = 20, Seed = 3, OwnPasts = true }).Value;
         for (int s = 0; s < exact.Stages.Count; s++)
         {
             RunMean people = RunMean.Of([.. runs.Sums(SimulatedFigure.Days, s, 0, Years).Select(d => d / (365 * Years))]);
@@ -43,7 +43,7 @@ public class SimulationTests
     [Fact]
     public void Shared_luck_leaves_a_fifth_of_the_variance_of_a_difference_or_less()
     {
-        SimulationAsked asked = new() { Runs = 40, Seed = 5 };
+        SimulationAsked asked = new() { Runs = 40, Seed = 5, OwnPasts = true };
         double perDay = SteadyState.Of(JusticeNetwork.Baseline).Value.ArrivalsPerDay;
         SimulatedRuns before = Simulation.Run(JusticeNetwork.Baseline, asked).Value;
         SimulatedRuns after = Simulation.Run(JusticeNetwork.Diversion, asked with { ArrivalsPerDay = perDay }).Value;
@@ -96,7 +96,7 @@ public class SimulationTests
     [Fact]
     public void The_variance_of_a_stock_without_a_line_is_its_mean()
     {
-        SimulatedRuns runs = Simulation.Run(JusticeNetwork.Baseline, new() { Runs = 30, Years = 20, Seed = 7, PeriodsPerYear = 4 }).Value;
+        SimulatedRuns runs = Simulation.Run(JusticeNetwork.Baseline, new() { Runs = 30, Years = 20, Seed = 7, PeriodsPerYear = 4, OwnPasts = true }).Value;
         int[] custody = [5, 6, 8];
         double[] stock = [.. from run in Enumerable.Range(0, 30) from p in Enumerable.Range(0, 80) select custody.Sum(s => runs.At(SimulatedFigure.AtEnd, run, s, p))];
         double mean = stock.Average(), variance = stock.Sum(v => (v - mean) * (v - mean)) / (stock.Length - 1);

@@ -4,7 +4,7 @@ namespace Shiremoot.Futures.Modelling;
 
 /// <summary>
 /// The numbers of a model as they are read: each kept under its path, and those left to calibration, written <c>{ fit: NAME, start: N }</c>,
-/// taken from what calibration found. A scenario's lines may name a number of the scenario, written <c>{ number: NAME }</c>.
+/// taken from what calibration found. A scenario's lines may name a number of the scenario, written <c>{ number: NAME }</c>, or multiply what is there by one: <c>{ times: NAME }</c>.
 /// </summary>
 internal sealed class ModelNumbers(IReadOnlyDictionary<string, double> found)
 {
@@ -37,25 +37,34 @@ internal sealed class ModelNumbers(IReadOnlyDictionary<string, double> found)
 
     private double Read(MapNode map, string key, bool isShare)
     {
-        double value;
-        if (map.IsMap(key) && map.MapOr(key) is { } named && named.Has("number"))
-        {
-            string name = named.Text("number");
-            if (!found.TryGetValue(name, out value)) named.Fault("number", $"'{name}' is not among the scenario's numbers.{Spelling.Suggest(name, [.. found.Keys])}");
-        }
-        else if (map.IsMap(key) && map.MapOr(key) is { } open)
-        {
-            string name = open.Text("fit");
-            double start = open.Number("start");
-            value = found.TryGetValue(name, out double known) ? known : start;
-            if (fitted.TryGetValue(name, out FittedNumber other) && other.Value != value) open.Fault("start", $"differs from where '{name}' stood before; a name has one value.");
-            fitted[name] = new(value, isShare);
-        }
-        else
-        {
-            value = map.Number(key);
-        }
+        double value = map.IsMap(key) && map.MapOr(key) is { } open ? ReadOpen(open, isShare) : map.Number(key);
         all[map.PathOf(key)] = value;
         return value;
+    }
+
+    private double ReadOpen(MapNode open, bool isShare)
+    {
+        if (open.Has("number")) return OfScenario(open, "number");
+        bool multiplies = open.Has("times");
+        double factor = multiplies ? OfScenario(open, "times") : 1;
+        if (multiplies && !open.Has("fit"))
+        {
+            if (!open.Has("of")) open.Fault("times", "has nothing to multiply: the model has no value here. Write { number: NAME }.");
+            return factor * (open.NumberOr("of") ?? 0);
+        }
+        string name = open.Text("fit");
+        double start = open.Number("start");
+        double value = found.TryGetValue(name, out double known) ? known : start;
+        if (fitted.TryGetValue(name, out FittedNumber other) && other.Value != value) open.Fault("start", $"differs from where '{name}' stood before; a name has one value.");
+        fitted[name] = new(value, isShare);
+        return factor * value;
+    }
+
+    private double OfScenario(MapNode open, string key)
+    {
+        string name = open.Text(key);
+        if (found.TryGetValue(name, out double value)) return value;
+        open.Fault(key, $"'{name}' is not among the scenario's numbers.{Spelling.Suggest(name, [.. found.Keys])}");
+        return 1;
     }
 }

@@ -15,11 +15,12 @@ internal struct Arrivals
     /// <param name="season">What multiplies it by month, or null.</param>
     /// <param name="monthOfDay">The month (0 to 11) of each day; null with no season.</param>
     /// <param name="seed">Seed of the run: the same people arrive in every arm.</param>
-    public Arrivals(double perDay, double[]? season, int[]? monthOfDay, ulong seed)
+    /// <param name="from">The day the stream begins.</param>
+    public Arrivals(double perDay, double[]? season, int[]? monthOfDay, ulong seed, double from = 0)
     {
         (this.perDay, this.season, this.monthOfDay) = (perDay, season, monthOfDay);
         chance = new(seed, 0, Purpose);
-        Next = 0;
+        Next = from;
         MoveOn();
     }
 

@@ -5,8 +5,11 @@ namespace Shiremoot.Futures.Simulating;
 /// <summary>How people go through the stages. A struct, so that the loop of events is compiled for each kind of model by itself.</summary>
 internal interface IPath
 {
-    /// <summary>Who comes in.</summary>
-    void Arrive(ref SimulatedPerson person, ref Traits traits, ulong seed);
+    /// <summary>Who comes in; false if they are not among those who are followed.</summary>
+    bool Arrive(ref SimulatedPerson person, ref Traits traits, ulong seed);
+
+    /// <summary>Where they begin, having come in: the entry, or -1 if they do not come in after all.</summary>
+    int Begin(ref SimulatedPerson person, ref Traits traits, int entry, double now);
 
     /// <summary>They enter the stage: days they will spend there, or of a server's time. 0 to pass through at once.</summary>
     double Enter(ref SimulatedPerson person, ref Traits traits, int stage, double now, ref Chance chance);

@@ -20,6 +20,7 @@ internal sealed class NetworkKernel<TPath>(SimulationPlan plan, RunSeries series
     private int[] due = new int[64];
     private int dueCount, dueNext, later, free, used, shift;
     private double perDay = 32, end;
+    private uint number;
     private long slot;
     private ulong seed;
     private TPath path;
@@ -27,22 +28,60 @@ internal sealed class NetworkKernel<TPath>(SimulationPlan plan, RunSeries series
     /// <summary>Bytes that each person in the system takes, all told.</summary>
     public double BytesPerPerson => ((double)(Unsafe.SizeOf<SimulatedPerson>() * used) + (plan.IsPlain ? 0 : Unsafe.SizeOf<Traits>() * used) + (sizeof(int) * Slots)) / Math.Max(1, used);
 
+    /// <summary>Runs from an empty system to the end.</summary>
     public void Run(TPath way, Arrivals arrivals, ulong runSeed)
     {
-        (path, seed, end) = (way, runSeed, series.Periods.End);
-        (later, free, used, slot, dueCount, dueNext) = (-1, -1, 0, 0, 0, 0);
+        Empty();
+        Go(way, arrivals, runSeed, series.Periods.End);
+    }
+
+    /// <summary>Runs from an empty system up to a day, about, and keeps how things stand: what many runs may go on from.</summary>
+    public Past Before(double day, TPath way, Arrivals arrivals, ulong runSeed)
+    {
+        Empty();
+        Go(way, arrivals, runSeed, day);
+        return new(people[..used], plan.IsPlain ? [] : traits[..used], [.. slots], [.. lines], series.Cells.ToArray(), new(free, used, later, shift, slot, number, perDay));
+    }
+
+    /// <summary>Goes on from a past, with chances of its own.</summary>
+    public void GoOn(Past past, TPath way, Arrivals arrivals, ulong runSeed)
+    {
+        if (people.Length < past.People.Length) Array.Resize(ref people, 2 * past.People.Length);
+        past.People.CopyTo(people, 0);
+        if (!plan.IsPlain)
+        {
+            if (traits.Length < people.Length) Array.Resize(ref traits, people.Length);
+            past.Traits.CopyTo(traits, 0);
+        }
+        past.Slots.CopyTo(slots, 0);
+        past.Lines.CopyTo(lines, 0);
+        past.Cells.CopyTo(series.Cells);
+        (free, used, later, shift, slot, number, perDay) = past.Stand;
+        Go(way, arrivals, runSeed, series.Periods.End);
+    }
+
+    private void Empty()
+    {
+        (later, free, used, slot, shift, number) = (-1, -1, 0, 0, 0, 0);
         slots.AsSpan().Fill(-1);
         for (int r = 0; r < plan.Model.Resources.Count; r++) lines[r].Empty(shifts.AtStart(r));
-        shift = 0;
-        uint number = 0;
-        long lookAt = LookEvery, moves = 0, before = 0;
-        while (slot < end * perDay)
+    }
+
+    private void Go(TPath way, Arrivals arrivals, ulong runSeed, double until)
+    {
+        (path, seed, end) = (way, runSeed, series.Periods.End);
+        long lookAt = slot + LookEvery, moves = 0, before = 0;
+        while (slot < until * perDay)
         {
             (dueCount, dueNext) = (0, 0);
             double slotEnd = Math.Min(end, (slot + 1) / perDay);
             for (; arrivals.Next < slotEnd; arrivals.MoveOn()) Arrive(arrivals.Next, number++);
             for (int s = shift; s < shifts.Count && shifts.Day(s) < slotEnd; s++) Insert(Clock, shifts.Day(s));
-            for (int who = slots[slot & Mask]; who >= 0; who = people[who].Link) Insert(who, people[who].At);
+            for (int who = slots[slot & Mask], next; who >= 0; who = next)
+            {
+                next = people[who].Link;
+                Insert(who, people[who].At);
+            }
             slots[slot & Mask] = -1;
             while (dueNext < dueCount)
             {
@@ -63,11 +102,11 @@ internal sealed class NetworkKernel<TPath>(SimulationPlan plan, RunSeries series
             if (each is > 6 or < 1.5) Widen(each);
             (lookAt, before) = (slot + LookEvery, moves);
         }
-        series.Moves = moves;
+        series.Moves += moves;
         series.MostPeople = used;
     }
 
-    private void Arrive(double now, uint number)
+    private void Arrive(double now, uint its)
     {
         int who = free;
         if (who >= 0) free = people[who].Link;
@@ -78,9 +117,9 @@ internal sealed class NetworkKernel<TPath>(SimulationPlan plan, RunSeries series
             if (!plan.IsPlain && who == traits.Length) Array.Resize(ref traits, 2 * who);
         }
         ref SimulatedPerson person = ref people[who];
-        (person.Number, person.Case, person.Stage, person.Group, person.At) = (number, 0, -1, 0, now);
-        path.Arrive(ref person, ref TraitsOf(who), seed);
-        Insert(who, now);
+        (person.Number, person.Case, person.Stage, person.Group, person.At) = (its, 0, -1, 0, now);
+        if (path.Arrive(ref person, ref TraitsOf(who), seed)) Insert(who, now);
+        else Leave(who);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -105,7 +144,7 @@ internal sealed class NetworkKernel<TPath>(SimulationPlan plan, RunSeries series
         }
         else
         {
-            next = plan.Entry;
+            next = path.Begin(ref person, ref its, plan.Entry, now);
         }
         while (next >= 0)
         {
@@ -268,4 +307,11 @@ internal sealed class NetworkKernel<TPath>(SimulationPlan plan, RunSeries series
         later = all;
         TakeLater();
     }
+}
+
+/// <summary>How a system stands on a day: what a run goes on from.</summary>
+internal sealed record Past(SimulatedPerson[] People, Traits[] Traits, int[] Slots, WaitingLine[] Lines, RunSeries.Cell[] Cells, (int Free, int Used, int Later, int Shift, long Slot, uint Number, double PerDay) Stand)
+{
+    /// <summary>The day it stands on.</summary>
+    public double Day => Stand.Slot / Stand.PerDay;
 }

@@ -10,7 +10,7 @@ internal readonly struct PeoplePath(PeoplePlan plan) : IPath
     private const ulong Child = 1UL << Covariates.Child, YoungAdult = 1UL << Covariates.YoungAdult, Female = 1UL << Covariates.Female, First = 1UL << Covariates.First;
     private readonly double[] room = new double[Math.Max(plan.Groups.Count, plan.Ways.Max(w => w.Count))];
 
-    public void Arrive(ref SimulatedPerson person, ref Traits traits, ulong seed)
+    public bool Arrive(ref SimulatedPerson person, ref Traits traits, ulong seed)
     {
         ModelEntry entry = plan.Model.Entry;
         Chance chance = new(seed, person.Number, WhoPurpose);
@@ -30,7 +30,10 @@ internal readonly struct PeoplePath(PeoplePlan plan) : IPath
         }
         (traits.Sanctions, traits.SentenceDays, traits.FirstSanction) = (0, 0, 0);
         person.Group = GroupOf(traits.Is, AgeAt(traits, person.At));
+        return plan.Only is not { } only || only.MayHold(traits, person.At);
     }
+
+    public int Begin(ref SimulatedPerson person, ref Traits traits, int entry, double now) => entry;
 
     public double Enter(ref SimulatedPerson person, ref Traits traits, int stage, double now, ref Chance chance)
     {

@@ -6,8 +6,12 @@ internal sealed class PeoplePlan
     /// <summary>As many covariates as there are bits.</summary>
     public const int MostCovariates = 64;
 
-    public PeoplePlan(SystemModel model, SimulationPlan plan)
+    /// <param name="model">The model.</param>
+    /// <param name="plan">The same made ready.</param>
+    /// <param name="only">Only people whom this can ever be true of; null for everyone.</param>
+    public PeoplePlan(SystemModel model, SimulationPlan plan, ScenarioAudience? only)
     {
+        Only = only is null or { IsEveryone: true } ? null : new Rollout(only, model);
         (Model, Plan) = (model, plan);
         Stages = [.. model.Stages];
         FirstNeed = Futures.Covariates.Standing.Count;
@@ -21,6 +25,9 @@ internal sealed class PeoplePlan
         Thresholds = [[.. model.Needs.Select(n => Threshold(n.Men))], [.. model.Needs.Select(n => Threshold(n.Women))]];
         AgeBands = [Upto(model.Entry.MenAges), Upto(model.Entry.WomenAges)];
     }
+
+    /// <summary>Whom alone to follow; null for everyone.</summary>
+    public Rollout? Only { get; }
 
     public SystemModel Model { get; }
 

@@ -33,10 +33,9 @@ internal readonly struct PlainPath : IPath
         (to, upto) = ([.. ways], [.. limits]);
     }
 
-    public void Arrive(ref SimulatedPerson person, ref Traits traits, ulong seed)
-    {
-        // Nobody differs from anybody.
-    }
+    public bool Arrive(ref SimulatedPerson person, ref Traits traits, ulong seed) => true;
+
+    public int Begin(ref SimulatedPerson person, ref Traits traits, int entry, double now) => entry;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Enter(ref SimulatedPerson person, ref Traits traits, int stage, double now, ref Chance chance)

@@ -14,12 +14,19 @@ internal readonly struct Rollout
     private readonly bool ramps, isEveryone;
 
     public Rollout(Scenario scenario, SystemModel model, double warmUpDays, ulong seed)
+        : this(scenario.Who, model)
     {
-        ScenarioAudience who = scenario.Who;
         begins = warmUpDays + (scenario.FromYear * DaysAYear);
         ends = scenario.UntilYear is { } until ? warmUpDays + (until * DaysAYear) : double.PositiveInfinity;
         full = begins + (scenario.RampYears * DaysAYear);
         ramps = scenario.RampYears > 0;
+        this.seed = seed;
+    }
+
+    /// <summary>An audience by itself, at all times.</summary>
+    public Rollout(ScenarioAudience who, SystemModel model)
+    {
+        (begins, ends, full) = (double.NegativeInfinity, double.PositiveInfinity, double.NegativeInfinity);
         (from, under) = (who.FromAge * DaysOfAge, who.UnderAge * DaysOfAge);
         const ulong Female = 1UL << Covariates.Female;
         (sexMask, sexIs) = who.Female switch { true => (Female, Female), false => (Female, 0UL), _ => (0UL, 0UL) };
@@ -27,7 +34,6 @@ internal readonly struct Rollout
             if (who.Needs.Contains(model.Needs[i].Id)) needs |= 1UL << (Covariates.Standing.Count + i);
         (sanctions, needsAtLeast) = (who.Sanctions, who.NeedsAtLeast);
         isEveryone = who.IsEveryone;
-        this.seed = seed;
     }
 
     public bool Holds(in SimulatedPerson person, in Traits traits, double now)
@@ -38,6 +44,17 @@ internal readonly struct Rollout
         Chance turn = new(seed, person.Number, Purpose);
         return turn.Share() < (now - begins) / (full - begins);
     }
+
+    /// <summary>A number between 0 and 1 that is this person's for this turning in this case.</summary>
+    public double LuckOf(in SimulatedPerson person, int stage)
+    {
+        Chance turn = new(seed, person.Number | ((ulong)person.Case << 32), Purpose - 2 - (uint)(stage + 1));
+        return turn.Share();
+    }
+
+    /// <summary>Whether it may hold of this person now or later: what lasts in them is so, and they are not too old.</summary>
+    public bool MayHold(in Traits traits, double now) =>
+        isEveryone || ((traits.Is & sexMask) == sexIs && now - traits.Birth < under && (needs == 0 || System.Numerics.BitOperations.PopCount(traits.Is & needs) >= needsAtLeast));
 
     private bool IsFor(in Traits traits, double now)
     {

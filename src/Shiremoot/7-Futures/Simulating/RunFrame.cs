@@ -35,12 +35,25 @@ internal sealed class RunFrame
         [.. Plan.Model.Stages.Select(s => s.Id)], Plan.Services, [.. Plan.Model.Resources.Select(r => r.Id)], Plan.Groups,
         [.. Enumerable.Range(skip, periods.Count - skip).Select(periods.Length)], runs);
 
+    /// <summary>Makes the past that all runs go on from; null if each is to have its own.</summary>
+    /// <param name="path">How people went in it.</param>
+    public Past? MakePast<TPath>(TPath path)
+        where TPath : struct, IPath
+    {
+        if (Asked.OwnPasts || Asked.WarmUpYears == 0) return null;
+        ulong seed = SeedOf(Asked.Seed, SimulationAsked.MostRuns);
+        return new NetworkKernel<TPath>(Plan, Series(), shifts).Before(Asked.WarmUpYears * DaysAYear, path, Arrivals(seed, 0), seed);
+    }
+
+    private RunSeries Series() => new(Plan.Rows * Plan.Groups.Count, periods, Plan.Model.Resources.Count);
+
     /// <summary>Makes the runs of a world.</summary>
     /// <param name="runs">Where their figures go.</param>
     /// <param name="world">The world.</param>
-    /// <param name="pathOf">How people go, by number of the run and its seed; asked once for each run.</param>
+    /// <param name="past">What the runs go on from; null to fill the system anew in each.</param>
+    /// <param name="pathOf">How people go, by the run's seed; asked once for each run, and not shared between threads.</param>
     /// <param name="progress">Told of each run done.</param>
-    public void Run<TPath>(SimulatedRuns runs, int world, Func<int, ulong, TPath> pathOf, Action<int>? progress)
+    public void Run<TPath>(SimulatedRuns runs, int world, Past? past, Func<ulong, TPath> pathOf, Action<int>? progress)
         where TPath : struct, IPath
     {
         int[] own = OwnRuns(Asked, Worlds, world);
@@ -49,13 +62,14 @@ internal sealed class RunFrame
         int threads = Math.Clamp(Asked.Threads, 1, Math.Max(1, own.Length));
         Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, _ =>
         {
-            RunSeries series = new(Plan.Rows * Plan.Groups.Count, periods, Plan.Model.Resources.Count);
+            RunSeries series = Series();
             NetworkKernel<TPath> kernel = new(Plan, series, shifts);
             for (int at = Interlocked.Increment(ref next); at < own.Length; at = Interlocked.Increment(ref next))
             {
                 ulong seed = SeedOf(Asked.Seed, own[at]);
                 series.Clear();
-                kernel.Run(pathOf(own[at], seed), Arrivals(seed), seed);
+                if (past is null) kernel.Run(pathOf(seed), Arrivals(seed, 0), seed);
+                else kernel.GoOn(past, pathOf(seed), Arrivals(seed, past.Day), seed);
                 runs.Keep(series, own[at] - Asked.FirstRun, skip);
                 Interlocked.Add(ref moves, series.Moves);
                 if (own[at] == Asked.FirstRun) runs.BytesPerPerson = kernel.BytesPerPerson;
@@ -77,11 +91,11 @@ internal sealed class RunFrame
         return ((ulong)chance.Bits() << 32) | chance.Bits();
     }
 
-    private Arrivals Arrivals(ulong seed)
+    private Arrivals Arrivals(ulong seed, double from)
     {
-        if (Plan.Model.Arrivals is not { Season.Count: Months } arrivals) return new(perDay, null, null, seed);
+        if (Plan.Model.Arrivals is not { Season.Count: Months } arrivals) return new(perDay, null, null, seed, from);
         int[] month = new int[(int)periods.End];
         for (int day = 0; day < month.Length; day++) month[day] = Array.FindIndex(MonthEnds, e => day % DaysAYear < e);
-        return new(perDay, [.. arrivals.Season], month, seed);
+        return new(perDay, [.. arrivals.Season], month, seed, from);
     }
 }

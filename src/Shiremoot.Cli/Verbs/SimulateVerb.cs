@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Shiremoot.Futures;
+using Shiremoot.Terms;
+
+namespace Shiremoot.Cli.Verbs;
+
+/// <summary>simulate MODEL|PLACE [--scenario FILE]: the system run person by person, as it is and with a scenario.</summary>
+static class SimulateVerb
+{
+    public static Command Make()
+    {
+        Argument<string> model = new("MODEL") { Description = "A place's folder, or a model file" };
+        Option<string[]> scenarios = new("--scenario", "--option") { Description = "A scenario file; of a place, also its name. May be given more than once: each is set beside the place as it is" };
+        Option<int> years = new("--years") { Description = "Years to follow", DefaultValueFactory = _ => 10 };
+        Option<int> warmUp = new("--warm-up") { Description = "Years before them in which the system fills, from empty", DefaultValueFactory = _ => 15 };
+        Option<int> runs = new("--runs") { Description = "Runs: each a different chance of the same world", DefaultValueFactory = _ => 100 };
+        Option<int> worlds = new("--worlds") { Description = "How many sets of the scenario's numbers are drawn from what is known of them; 1 keeps them at their likeliest", DefaultValueFactory = _ => 20 };
+        Option<ulong> seed = new("--seed") { Description = "The same seed gives the same runs", DefaultValueFactory = _ => 1 };
+        Option<string?> into = new("--out") { Description = "Also write every run's figures by year, as comma-separated text: what a budget is priced from" };
+        Option<int> threads = GenerateVerb.ThreadsOption();
+        Option<string?> store = Door.StoreOption();
+        Option<bool> json = Door.JsonOption();
+        Command verb = new("simulate", "Run the whole system person by person, as it is and with a scenario") { model, scenarios, years, warmUp, runs, worlds, seed, into, threads, store, json };
+        verb.SetAction(args =>
+        {
+            SimulationAsked asked = new()
+            {
+                Years = args.GetValue(years),
+                WarmUpYears = args.GetValue(warmUp),
+                Runs = args.GetValue(runs),
+                Worlds = Math.Min(args.GetValue(worlds), Math.Max(1, args.GetValue(runs))),
+                Seed = args.GetValue(seed),
+                Threads = Math.Max(1, args.GetValue(threads)),
+            };
+            (string path, bool asJson) = (args.GetValue(model)!, args.GetValue(json));
+            string[] named = args.GetValue(scenarios) ?? [];
+            if (!Directory.Exists(path)) return Tell(named, name => ScenarioFile.Read(name), question => Ask((q, p) => Shire.AskAlone(path, q, p), question), asked, args.GetValue(into), asJson);
+            return Door.WithShire(path, args.GetValue(store), null, asJson, shire =>
+                Tell(named, name => File.Exists(name) ? ScenarioFile.Read(name) : shire.FindScenario(name), question => Ask(shire.Ask, question), asked, args.GetValue(into), asJson));
+        });
+        return verb;
+    }
+
+    private static int Tell(string[] named, Func<string, Outcome<Scenario>> find, Func<WhatIf, Outcome<FutureAnswer>> ask, SimulationAsked asked, string? into, bool json)
+    {
+        List<FutureAnswer> answers = [];
+        foreach (string? name in named.Length == 0 ? new string?[] { null } : named)
+        {
+            Scenario? scenario = null;
+            if (name is not null && find(name).Refused(out Refusal? why, out scenario)) return Door.Refuse(why, json);
+            if (ask(new(scenario, asked)).Refused(out why, out FutureAnswer? answer)) return Door.Refuse(why, json);
+            answers.Add(answer);
+        }
+        if (into is not null && FileOut.WriteText(FlowText.Of(answers), into) is { } notWritten) return Door.Refuse(notWritten, json);
+        if (json) Door.Print(new { answers = answers.Select(FutureJson.Of) });
+        else
+            foreach (FutureAnswer answer in answers)
+            {
+                TableText.Print(FutureTables.OfMeasures(answer));
+                if (answer.Money.Count > 0) TableText.Print(FutureTables.OfMoney(answer));
+            }
+        return Door.Done;
+    }
+
+    private static Outcome<FutureAnswer> Ask(Func<WhatIf, Action<string, int, int>, Outcome<FutureAnswer>> ask, WhatIf question)
+    {
+        using ProgressLine line = new();
+        return ask(question, (what, done, of) => line.Say(what, done, of));
+    }
+}

@@ -1,0 +1,107 @@
+using Shiremoot.Economics;
+using Shiremoot.Futures.Answering;
+using Shiremoot.Terms;
+
+namespace Shiremoot.Futures;
+
+/// <summary>What would happen if: the baseline, the scenario and the difference between them, year by year, with the money by who bears it.</summary>
+public sealed class FutureAnswer
+{
+    private FutureAnswer(Scenario? scenario, SimulationAsked asked, SimulatedRuns baseline, SimulatedRuns? with, IReadOnlyList<FutureLine> lines, IReadOnlyList<FutureLine> money, IReadOnlyList<FutureCell> cells) =>
+        (Scenario, Asked, BaselineRuns, WithRuns, Lines, Money, Cells) = (scenario, asked, baseline, with, lines, money, cells);
+
+    /// <summary>The runs as things are.</summary>
+    public SimulatedRuns BaselineRuns { get; }
+
+    /// <summary>The runs with the scenario, each sharing the luck of the run of its number; null without one.</summary>
+    public SimulatedRuns? WithRuns { get; }
+
+    /// <summary>The scenario; null where only the baseline was run.</summary>
+    public Scenario? Scenario { get; }
+
+    public SimulationAsked Asked { get; }
+
+    /// <summary>Measures of people and events.</summary>
+    public IReadOnlyList<FutureLine> Lines { get; }
+
+    /// <summary>Pounds a year by who bears them and of what kind, what the scenario costs included.</summary>
+    public IReadOnlyList<FutureLine> Money { get; }
+
+    /// <summary>Money by agency and what it is for, over all years.</summary>
+    public IReadOnlyList<FutureCell> Cells { get; }
+
+    /// <summary>Works the answer out from runs.</summary>
+    /// <param name="baseline">Model and runs without the scenario.</param>
+    /// <param name="with">Model and runs with it; null if none.</param>
+    /// <param name="scenario">The scenario; null if none.</param>
+    /// <param name="asked">What was asked of both.</param>
+    /// <param name="measures">What is followed.</param>
+    /// <param name="prices">What things cost; null for no money.</param>
+    public static Outcome<FutureAnswer> Of(
+        (SystemModel Model, SimulatedRuns Runs) baseline, (SystemModel Model, SimulatedRuns Runs)? with, Scenario? scenario, SimulationAsked asked, IReadOnlyList<FutureMeasure> measures, FuturePrices? prices)
+    {
+        int worlds = scenario is null ? 1 : asked.Worlds;
+        List<FutureLine> lines = [];
+        foreach (FutureMeasure measure in measures)
+        {
+            MeasureRows before = MeasureRows.Of(measure, baseline.Model, baseline.Runs);
+            MeasureRows? after = with is { } w ? MeasureRows.Of(measure, w.Model, w.Runs) : null;
+            if (before.Rows.Count == 0 && (after is null || after.Rows.Count == 0)) continue;
+            lines.Add(FutureLine.Of(measure.Id, measure.Title, measure.Unit, IsLevel(measure.Counts), asked, worlds,
+                (run, year) => OverYear(baseline.Runs, measure.Counts, before, run, year, asked),
+                after is null ? null : (run, year) => OverYear(with!.Value.Runs, measure.Counts, after, run, year, asked)));
+        }
+        if (prices is null) return new FutureAnswer(scenario, asked, baseline.Runs, with?.Runs, lines, [], []);
+        if (MoneyRows.Of(prices, baseline, with, scenario).Refused(out Refusal? why, out MoneyRows? rows)) return why;
+        return new FutureAnswer(scenario, asked, baseline.Runs, with?.Runs, lines, rows.Lines(asked, worlds), rows.Cells(asked));
+    }
+
+    // Of what is counted at once or at the end a year has a mean or a last value; of the rest a sum.
+    private static bool IsLevel(FutureCounts counts) => counts is FutureCounts.People or FutureCounts.AtEnd or FutureCounts.Wait;
+
+    private static double OverYear(SimulatedRuns runs, FutureCounts counts, MeasureRows rows, int run, int year, SimulationAsked asked)
+    {
+        int each = asked.PeriodsPerYear, from = year * each;
+        if (counts == FutureCounts.AtEnd) return rows.At(runs, counts, run, from + each - 1);
+        double sum = 0;
+        for (int p = from; p < from + each; p++) sum += rows.At(runs, counts, run, p);
+        return counts is FutureCounts.People or FutureCounts.Wait ? sum / each : sum;
+    }
+}
+
+/// <summary>One measure over the years.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Title">As shown.</param>
+/// <param name="Unit">What one is.</param>
+/// <param name="IsLevel">It is a level, whose years are averaged; otherwise its years are added up.</param>
+/// <param name="Baseline">By year.</param>
+/// <param name="With">By year, with the scenario; empty without one.</param>
+/// <param name="Difference">By year.</param>
+/// <param name="OverAll">Over all years: baseline, with, difference.</param>
+public sealed record FutureLine(
+    string Id, string Title, string Unit, bool IsLevel, IReadOnlyList<FutureFigure> Baseline, IReadOnlyList<FutureFigure> With, IReadOnlyList<FutureFigure> Difference, (FutureFigure Baseline, FutureFigure With, FutureFigure Difference) OverAll)
+{
+    internal static FutureLine Of(string id, string title, string unit, bool isLevel, SimulationAsked asked, int worlds, Func<int, int, double> before, Func<int, int, double>? after)
+    {
+        double[] was = new double[asked.Runs], then = new double[asked.Runs], gap = new double[asked.Runs], wasAll = new double[asked.Runs], thenAll = new double[asked.Runs], gapAll = new double[asked.Runs];
+        FutureFigure[] baseline = new FutureFigure[asked.Years], with = new FutureFigure[after is null ? 0 : asked.Years], difference = new FutureFigure[with.Length];
+        double part = isLevel ? 1.0 / asked.Years : 1;
+        for (int year = 0; year < asked.Years; year++)
+        {
+            for (int run = 0; run < asked.Runs; run++)
+            {
+                wasAll[run] += part * (was[run] = before(run, year));
+                if (after is null) continue;
+                thenAll[run] += part * (then[run] = after(run, year));
+                gapAll[run] += part * (gap[run] = then[run] - was[run]);
+            }
+            baseline[year] = FutureFigure.Of(was, 1);
+            if (after is null) continue;
+            (with[year], difference[year]) = (FutureFigure.Of(then, worlds), FutureFigure.Of(gap, worlds));
+        }
+        return new(id, title, unit, isLevel, baseline, with, difference, (FutureFigure.Of(wasAll, 1), after is null ? default : FutureFigure.Of(thenAll, worlds), after is null ? default : FutureFigure.Of(gapAll, worlds)));
+    }
+}
+
+/// <summary>Money over all years by who bears it and what for: mean over the runs.</summary>
+public sealed record FutureCell(string Agency, CostKind Kind, string What, double Baseline, double With);

@@ -1,0 +1,37 @@
+using Shiremoot.Terms;
+
+namespace Shiremoot.Futures.Simulating;
+
+/// <summary>Where a scenario turns people who would go to a stage, and what share of them; and the share that never comes in.</summary>
+internal sealed class Turning
+{
+    private readonly int[] to;
+    private readonly double[] share;
+
+    private Turning(int[] to, double[] share, double prevented) => (this.to, this.share, Prevented) = (to, share, prevented);
+
+    public double Prevented { get; }
+
+    public static Outcome<Turning> Of(Scenario scenario, SystemModel model, IReadOnlyDictionary<string, double> numbers)
+    {
+        string[] stages = [.. model.Stages.Select(s => s.Id)];
+        int[] to = new int[stages.Length];
+        double[] share = new double[stages.Length];
+        foreach (ScenarioInstead instead in scenario.Instead)
+        {
+            int there = Array.IndexOf(stages, instead.To);
+            if (there < 0 && instead.To != "leaves") return Refusals.NoSuchStage(scenario.Id, instead.To, stages);
+            foreach (string id in instead.Of)
+            {
+                int of = Array.IndexOf(stages, id);
+                if (of < 0) return Refusals.NoSuchStage(scenario.Id, id, stages);
+                (to[of], share[of]) = (there, instead.Share.In(numbers));
+            }
+        }
+        return new Turning(to, share, scenario.Prevents?.In(numbers) ?? 0);
+    }
+
+    public bool Turns(int stage) => share[stage] > 0;
+
+    public int Turned(int stage, double luck) => luck < share[stage] ? to[stage] : stage;
+}

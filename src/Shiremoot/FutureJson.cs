@@ -1,0 +1,34 @@
+using Shiremoot.Futures;
+
+namespace Shiremoot;
+
+/// <summary>An answer about the future as the document that --json and the API give.</summary>
+public static class FutureJson
+{
+    public static object Of(FutureAnswer answer) => new
+    {
+        scenario = answer.Scenario is { } s ? new { s.Id, s.Title, s.Says, s.Answers, s.Source, numbers = s.Numbers.Select(n => new { n.Name, n.Title, n.Value, n.Low, n.High, n.Evidence, n.Source, assumption = n.IsAssumption }) } : null,
+        asked = new { answer.Asked.Years, warm_up_years = answer.Asked.WarmUpYears, answer.Asked.Runs, answer.Asked.Worlds, answer.Asked.Seed },
+        engine = "people",
+        measures = answer.Lines.Select(Line),
+        money = answer.Money.Select(Line),
+        ledger = answer.Cells.Select(c => new { c.Agency, c.Kind, c.What, c.Baseline, c.With }),
+    };
+
+    private static object Line(FutureLine line) => new
+    {
+        line.Id,
+        line.Title,
+        line.Unit,
+        over_all = new { baseline = Figure(line.OverAll.Baseline), with = line.With.Count == 0 ? null : Figure(line.OverAll.With), difference = line.With.Count == 0 ? null : Figure(line.OverAll.Difference) },
+        years = Enumerable.Range(0, line.Baseline.Count).Select(y => new
+        {
+            year = y + 1,
+            baseline = Figure(line.Baseline[y]),
+            with = line.With.Count == 0 ? null : Figure(line.With[y]),
+            difference = line.With.Count == 0 ? null : Figure(line.Difference[y]),
+        }),
+    };
+
+    private static object Figure(FutureFigure f) => new { f.Mean, f.Error, f.Low, f.High, of_numbers = f.OfNumbers };
+}

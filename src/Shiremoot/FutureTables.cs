@@ -1,0 +1,64 @@
+using System.Globalization;
+using Shiremoot.Futures;
+using Shiremoot.Terms;
+using Shiremoot.Trust;
+
+namespace Shiremoot;
+
+/// <summary>An answer about the future as tables to take away.</summary>
+public static class FutureTables
+{
+    private const string Protection = "Made by a model of the place: no row is a count of people on record";
+
+    /// <summary>A row for each measure, over all years.</summary>
+    public static ReleaseTable OfMeasures(FutureAnswer answer) => Table(answer, "what would happen",
+        $"Sums over {answer.Asked.Years} years; of what is counted at once, the mean. The range holds 95 of 100 runs", answer.Lines);
+
+    /// <summary>A row for each who bears costs, over all years.</summary>
+    public static ReleaseTable OfMoney(FutureAnswer answer) => Table(answer, "who pays",
+        $"Pounds over {answer.Asked.Years} years, not discounted, average costs of what happens; the scenario's own costs among them. The range holds 95 of 100 runs", answer.Money);
+
+    /// <summary>A row for each measure and year.</summary>
+    public static ReleaseTable OfYears(FutureAnswer answer) => new(
+        Title(answer, "year by year"), "Mean over the runs, with the range that holds 95 of 100", Years(answer), Source(answer), Origin.Generated, Protection,
+        [new("What", ReleaseKind.Text), new("Unit", ReleaseKind.Text), new("Year", ReleaseKind.Rate), .. Columns(answer)],
+        answer.Lines.Concat(answer.Money).SelectMany(l => Enumerable.Range(0, l.Baseline.Count).Select(y => (IReadOnlyList<ReleaseCell>)
+            [ReleaseCell.Of(l.Title), ReleaseCell.Of(l.Unit), ReleaseCell.NotOfPeople(y + 1), .. Cells(l.Baseline[y], answer.Scenario is null ? null : (l.With[y], l.Difference[y]))])))
+    { OriginLabel = Label, Notes = Notes(answer) };
+
+    private const string Label = "Simulated from the place's model, whose people are generated";
+
+    private static ReleaseTable Table(FutureAnswer answer, string of, string definition, IReadOnlyList<FutureLine> lines) => new(
+        Title(answer, of), definition, Years(answer), Source(answer), Origin.Generated, Protection,
+        [new("What", ReleaseKind.Text), new("Unit", ReleaseKind.Text), .. Columns(answer)],
+        lines.Select(l => (IReadOnlyList<ReleaseCell>)[ReleaseCell.Of(l.Title), ReleaseCell.Of(l.Unit), .. Cells(l.OverAll.Baseline, answer.Scenario is null ? null : (l.OverAll.With, l.OverAll.Difference))]))
+    { OriginLabel = Label, Notes = Notes(answer) };
+
+    private static IReadOnlyList<ReleaseColumn> Columns(FutureAnswer answer) => answer.Scenario is null
+        ? [new("As things are", ReleaseKind.Rate), new("Low", ReleaseKind.Rate), new("High", ReleaseKind.Rate)]
+        : [new("As things are", ReleaseKind.Rate), new("With the scenario", ReleaseKind.Rate), new("Difference", ReleaseKind.Rate), new("Low", ReleaseKind.Rate), new("High", ReleaseKind.Rate), new("Error of the mean", ReleaseKind.Rate), new("Of the spread, due to what is not known", ReleaseKind.Rate)];
+
+    private static IEnumerable<ReleaseCell> Cells(FutureFigure before, (FutureFigure With, FutureFigure Difference)? after)
+    {
+        double[] cells = after is { } a
+            ? [before.Mean, a.With.Mean, a.Difference.Mean, a.Difference.Low, a.Difference.High, a.Difference.Error, Math.Round(a.Difference.OfNumbers, 2)]
+            : [before.Mean, before.Low, before.High];
+        return cells.Select(c => ReleaseCell.NotOfPeople(Shown(c)));
+    }
+
+    // As many digits as say something: one after the point for what is small, none for what is large.
+    private static double Shown(double value) => Math.Abs(value) < 100 ? Math.Round(value, 2) : Math.Round(value);
+
+    private static string Title(FutureAnswer answer, string of) => $"{answer.Scenario?.Title ?? "As things are"}: {of}";
+
+    private static string Years(FutureAnswer answer) => $"{answer.Asked.Years} years from today";
+
+    private static string Source(FutureAnswer answer) => answer.Scenario?.Source ?? "The place's model";
+
+    private static IReadOnlyList<string> Notes(FutureAnswer answer) =>
+    [
+        string.Create(CultureInfo.InvariantCulture, $"People engine: {answer.Asked.Runs:N0} runs, seed {answer.Asked.Seed}; both arms share their luck."),
+        .. answer.Asked.Only is { } only ? [$"Only those whom the scenario can ever reach are followed: {only.InWords}, now or later. Nobody else differs."] : (string[])[],
+        .. answer.Scenario?.Numbers.Select(n => string.Create(CultureInfo.InvariantCulture, $"{n.Title}: {n.Value:0.###}{(n.Low < n.High ? $" ({n.Low:0.###} to {n.High:0.###})" : "")}. {(n.IsAssumption ? n.Source : $"Evidence: {n.Evidence}. {n.Source}")}")) ?? [],
+    ];
+}
