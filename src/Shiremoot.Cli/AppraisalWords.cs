@@ -16,7 +16,7 @@ static class AppraisalWords
         foreach (string line in a.Summary()) Console.Out.WriteLine(line);
         Show("Figures", ["Figure", "Value", "Ask with --explain"], a.Figures.Select(f => (string[])[FigureWords.Title(f.Name), FigureWords.Shown(a, f), f.Name]));
         Show("Who spends and who saves (present values)", ["Who", "Spends", "Lends or gives", "Saves, cashable", "Saves, not cashable", "Gains", "Net"],
-            a.Ledger.Select(l => (string[])[l.Bearer, P(l.Spends), P(l.Lends), P(l.Cashable), P(l.NotCashable), P(l.Wider), P(l.Net)]));
+            a.Ledger.Select(l => (string[])[FigureWords.Capital(l.Bearer), P(l.Spends), P(l.Lends), P(l.Cashable), P(l.NotCashable), P(l.Wider), P(l.Net)]));
         Show("By whose benefit (present values)", ["Taxpayers", "Participants", "Victims", "Others", "All benefits", "Cost", "Net", "Ratio"],
             [[P(a.Perspectives.Taxpayers), P(a.Perspectives.Participants), P(a.Perspectives.Victims), P(a.Perspectives.Others), P(a.Perspectives.Benefits), P(a.Perspectives.Cost), P(a.Perspectives.Net), a.Perspectives.Ratio is { } r ? N(r, "0.00") : "n/a"]]);
         Show("By year (at the price year; the last two in cash of the year)", ["Year", "People", "Costs", "Fiscal", "Cashable", "Economic", "Social", "Net", "× discount", "Present", "Running", "Cash costs", "Cash benefits"],
