@@ -11,7 +11,6 @@ static class AppraisalWords
 
     public static void Print(Appraisal a, AppraisalRuns? runs)
     {
-        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = WidthOfAFile;
         Console.Out.WriteLine($"{a.Option.Title}");
         foreach (string line in a.Summary()) Console.Out.WriteLine(line);
         Show("Figures", ["Figure", "Value", "Ask with --explain"], a.Figures.Select(f => (string[])[FigureWords.Title(f.Name), FigureWords.Shown(a, f), f.Name]));
@@ -32,6 +31,7 @@ static class AppraisalWords
 
     public static void Show(string title, string[] columns, IEnumerable<string[]> rows)
     {
+        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = WidthOfAFile;
         Table table = new() { Border = TableBorder.Simple };
         foreach (string column in columns) table.AddColumn(new TableColumn(Markup.Escape(column)) { Alignment = column == columns[0] || column is "Source" or "How sure" or "Ask with --explain" ? Justify.Left : Justify.Right });
         foreach (string[] row in rows) table.AddRow([.. row.Select(Markup.Escape)]);

@@ -66,7 +66,8 @@ public static class StoryCostTables
 
     private static string StageOf(string id, Shire shire) => shire.Vocabulary.Refused(out _, out Vocabulary? words) || !words.Stages.TryFind(id, out Stage? stage) ? id : stage.Term.Title;
 
-    private static string[] PartNotes(CostQuestion question) => question.Rows switch
+    /// <summary>What a reader of rows that are parts of the people must know.</summary>
+    public static IReadOnlyList<string> PartNotes(CostQuestion question) => question.Rows switch
     {
         CostBy.Area => ["An area is that of the home as last recorded; all of a person's cost is put there, wherever it arose. The mean is over those who cost anything."],
         CostBy.Pathway => [$"A pathway is the first {Picture.PeopleRoutes.Steps} steps of a person's story from the index date on, or of all of it; a kind of event that follows itself is one step. Of fewer people than may be shown it has no name. The cost is all that falls in the time asked about, not of those steps alone. The mean is over those who cost anything."],

@@ -52,9 +52,9 @@ public static class StorySavingTables
 
     // All of it comes from the cost as shown, and so is as protected as that.
     private static ReleaseCell[] Cells(FallSavings savings, decimal? cost, SavingSum saved) =>
-        [.. (cost is { } all ? (decimal[])[all] : []).Concat([saved.Average, saved.AtOnce, saved.ByStep, saved.Stepped]).Select(p => StoryCostTables.Pounds(savings.Lines.Count == 0 ? default : savings.Lines[0].Cost.Amount.Then(_ => p)))];
+        [.. (cost is { } all ? (decimal[])[all] : []).Concat([saved.Average, saved.AtOnce, saved.ByStep, saved.Stepped]).Select(p => StoryCostTables.Pounds(savings.Lines.Count == 0 ? default : savings.Lines[0].Cost.Amount.Then(_ => decimal.Round(p))))];
 
-    private static ReleaseCell Number(SavingLine line, decimal value) => ReleaseCell.Of(line.Cost.Amount.Then(_ => (double)decimal.Round(value, 2)));
+    private static ReleaseCell Number(SavingLine line, decimal value) => ReleaseCell.Of(line.Cost.Amount.Then(_ => (double)decimal.Round(value, 1)));
 
     private static string Whom(string cohort, Shire shire) => StoryCostTables.Whom(cohort, shire);
 }

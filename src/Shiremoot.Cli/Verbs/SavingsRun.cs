@@ -1,5 +1,6 @@
 using Shiremoot.Economics;
 using Shiremoot.Terms;
+using Shiremoot.Trust;
 
 namespace Shiremoot.Cli.Verbs;
 
@@ -11,8 +12,8 @@ static class SavingsRun
         if (UseFall.Read(written).Refused(out Refusal? why, out UseFall? fall) || shire.Savings(asked, fall).Refused(out why, out FallSavings? savings)) return Door.Refuse(why, json);
         if (!json)
         {
-            PeopleCostRun.Print(StorySavingTables.ByAgency(savings, shire) with { Notes = [] }, csv);
-            PeopleCostRun.Print(StorySavingTables.ByPrice(savings, shire), csv);
+            if (csv) PeopleCostRun.Print(StorySavingTables.ByPrice(savings, shire), csv);
+            else Words(savings, shire);
             return Door.Done;
         }
         Door.Print(new
@@ -36,6 +37,18 @@ static class SavingsRun
         });
         return Door.Done;
     }
+
+    // The sums are sentences, too long for a column of a terminal.
+    private static void Words(FallSavings savings, Shire shire)
+    {
+        TableText.Print(WithoutSums(StorySavingTables.ByAgency(savings, shire)) with { Notes = [] });
+        TableText.Print(WithoutSums(StorySavingTables.ByPrice(savings, shire)));
+        foreach (SavingLine line in savings.Lines.Where(l => l.Saved.Stepped > 0)) Console.Out.WriteLine($"The sum, {line.Price.Title}: {line.Sum}");
+        string[] still = [.. savings.Lines.Where(l => l.Saved.Stepped == 0).Select(l => l.Price.Title)];
+        if (still.Length > 0) Console.Out.WriteLine($"Nothing falls, or is known to: {string.Join("; ", still)}.");
+    }
+
+    private static ReleaseTable WithoutSums(ReleaseTable table) => table with { Columns = [.. table.Columns.SkipLast(1)], Rows = table.Rows.Select(r => (IReadOnlyList<ReleaseCell>)[.. r.SkipLast(1)]) };
 
     public static int Spells(Shire shire, PeopleCostQuestion asked, bool json, bool csv)
     {

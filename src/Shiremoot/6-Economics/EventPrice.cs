@@ -42,7 +42,13 @@ public sealed record CostFall(decimal AtOnce, decimal ByStep, int Step, string S
     public IReadOnlyList<(string Agency, decimal Part)> AtOnceBy { get; init; } = [];
 
     /// <summary>What so many cases a year fewer save, each of them costing <paramref name="each"/> on average: at once, and by the steps that are empty.</summary>
-    public decimal Saved(decimal each, decimal fewer) => each * ((fewer * AtOnce) + (WholeSteps(fewer) * Step * ByStep));
+    public decimal Saved(decimal each, decimal fewer) => SavedAtOnce(each, fewer) + SavedByStep(each, fewer);
+
+    /// <summary>What falls with each case fewer: cash.</summary>
+    public decimal SavedAtOnce(decimal each, decimal fewer) => each * fewer * AtOnce;
+
+    /// <summary>What falls because whole steps are empty.</summary>
+    public decimal SavedByStep(decimal each, decimal fewer) => each * WholeSteps(fewer) * Step * ByStep;
 
     /// <summary>Steps that so many cases fewer leave empty; nought where nothing falls by steps.</summary>
     public decimal WholeSteps(decimal fewer) => Step > 0 ? decimal.Floor(fewer / Step) : 0;

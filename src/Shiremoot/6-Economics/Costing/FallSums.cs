@@ -16,37 +16,37 @@ static class FallSums
         CostQuestion asked = question with { Rows = CostBy.What, Columns = CostBy.All, Basis = CostBasis.Average, Year = question.Year ?? latest };
         if (CostPass.Run(setting, asked, totals: false).Refused(out why, out CostSums? sums) || PriceTable.Of(setting.Prices, setting.UnitCosts, asked, sums.Years.All).Refused(out why, out PriceTable? table)) return why;
         ProtectedAmounts shown = ProtectedAmounts.Protect(sums.Of(0), sums.Cells.Possible, setting.Rules);
-        if (ShareOf(fall, setting, asked, shown.Total).Refused(out why, out (decimal Share, string Sum)? told)) return why;
-        (decimal share, string shareSum) = told.Value;
+        if (ShareOf(fall, setting, asked, shown.Total).Refused(out why, out Told? told)) return why;
+        decimal share = told.Share;
 
         Costed[] costed =
         [
             .. Enumerable.Range(0, sums.Cells.Rows.Count).Where(r => shown.RowTotal(r).Amount.Shown > 0)
                 .Select(r => Cost(setting.Prices, table, sums, sums.Cells.Rows[r], shown.RowTotal(r))).OrderByDescending(c => c.Shown.Amount.Shown).ThenBy(c => c.Price.Id, StringComparer.Ordinal),
         ];
-        decimal Falling(Costed c, decimal by) => fall.Unit != UseFallUnit.Stays || c.Price.Kinds.Intersect(setting.Stays).Any() ? by : 0;
+        decimal Falling(Costed c, decimal by) => told.Only is null || told.Only.Contains(c.Price.Id) ? by : 0;
         SavingLine[] lines = [.. costed.Select(c => Line(c, Falling(c, share), asked.PriceYear))];
         int end = (int)Math.Clamp(decimal.Ceiling(share * 200), UsualEnd, 100);
         return new FallSavings(
-            asked, asked.Cohorts is [var cohort, ..] ? cohort.Cohort.Title : "", fall, share, shareSum, shown.Total, lines, ByAgency(costed, lines), Sum(lines.Select(l => l.Saved)),
+            asked, asked.Cohorts is [var cohort, ..] ? cohort.Cohort.Title : "", fall, share, told.Sum, shown.Total, lines, ByAgency(costed, lines), Sum(lines.Select(l => l.Saved)),
             [.. Enumerable.Range(0, end + 1).Select(p => new SavingPoint(p, Sum(costed.Select(c => Saved(c, Falling(c, p / 100m) * c.Cases)))))],
             FallWords.Notes(sums, setting, asked, shown, lines), setting.Stories.Origin, setting.Rules);
     }
 
     // Of people and stays the numbers shown are taken, so that no figure says more of them than those do.
-    private static Outcome<(decimal, string)?> ShareOf(UseFall fall, CostSetting setting, CostQuestion asked, ProtectedAmount all)
+    private static Outcome<Told> ShareOf(UseFall fall, CostSetting setting, CostQuestion asked, ProtectedAmount all)
     {
-        if (fall.Unit == UseFallUnit.PerCent) return (fall.Amount / 100, "");
-        (long? of, string what) = (all.People.Shown, "people who cost anything in the year");
+        if (fall.Unit == UseFallUnit.PerCent) return new Told(fall.Amount / 100, "", null);
+        (long? of, string what, string[]? only) = (all.People.Shown, "people who cost anything in the year", null);
         if (fall.Unit == UseFallUnit.Stays)
         {
             if (SpellCosts.Of(setting, asked).Refused(out Refusal? why, out SpellCosts? spells)) return why;
-            decimal stays = spells.Lines.Where(l => l.Price is { } price && price.Kinds.Intersect(setting.Stays).Any()).Sum(l => l.Number.Amount.Shown ?? 0);
-            (of, what) = (stays > 0 ? (long)stays : null, "stays in custody that lie in the year, in all or in part");
+            SpellLine[] shown = [.. spells.Lines.Where(l => l.Price is { } price && price.Kinds.Intersect(setting.Stays).Any() && !l.Number.IsWithheld)];
+            (of, only, what) = ((long)shown.Sum(l => l.Number.Amount.Shown ?? 0), [.. shown.Select(l => l.Id)], "stays in custody that lie in the year, in all or in part");
         }
         if (of is not > 0) return Refusals.TooFewToFall(what);
         if (fall.Amount > of) return Refusals.FallsTooFar($"{fall}", FallWords.Number(of.Value));
-        return (fall.Amount / of.Value, FallWords.Share(fall, of.Value, what));
+        return new Told(fall.Amount / of.Value, FallWords.Share(fall, of.Value, what), only);
     }
 
     private static Costed Cost(EventPrices prices, PriceTable table, CostSums sums, string id, ProtectedAmount shown)
@@ -68,11 +68,7 @@ static class FallSums
         return line with { Sum = FallWords.Sum(line, share, priceYear) };
     }
 
-    private static SavingSum Saved(Costed of, decimal fewer)
-    {
-        decimal atOnce = of.Each * fewer * of.Price.Fall.AtOnce;
-        return new SavingSum(of.Each * fewer, atOnce, of.Price.Fall.Saved(of.Each, fewer) - atOnce);
-    }
+    private static SavingSum Saved(Costed of, decimal fewer) => new(of.Each * fewer, of.Price.Fall.SavedAtOnce(of.Each, fewer), of.Price.Fall.SavedByStep(of.Each, fewer));
 
     private static AgencySaving[] ByAgency(Costed[] costed, SavingLine[] lines)
     {
@@ -91,6 +87,9 @@ static class FallSums
     }
 
     private static SavingSum Sum(IEnumerable<SavingSum> sums) => sums.Aggregate(default(SavingSum), (all, one) => all + one);
+
+    // The fall as a share, the sum behind it, and the prices that fall where not all do.
+    private sealed record Told(decimal Share, string Sum, string[]? Only);
 
     // One price's cost in the year as shown, what one case costs each bearer, and so how many cases there are.
     private sealed record Costed(EventPrice Price, ProtectedAmount Shown, (string Agency, decimal Each)[] Parts, decimal Each)
