@@ -50,7 +50,7 @@ public static class StoryCostTables
         _ => id,
     };
 
-    /// <summary>Stages in their order, years, areas and pathways as they come, all else the dearest first.</summary>
+    /// <summary>Stages in their order, years and areas as they come, all else the dearest first.</summary>
     public static (IReadOnlyList<int> Rows, IReadOnlyList<int> Columns) Order(StoryCosts costs, Shire shire)
     {
         CostTable table = costs.Tables[0];
@@ -59,7 +59,9 @@ public static class StoryCostTables
         int[] Sorted(CostBy by, IReadOnlyList<string> names, Func<int, ProtectedAmount> total) => [.. by switch
         {
             CostBy.Stage => Enumerable.Range(0, names.Count).OrderBy(i => shire.Vocabulary.Refused(out _, out Vocabulary? words) || !words.Stages.TryFind(names[i], out Stage? stage) ? 0 : stage.Order),
-            CostBy.Year or CostBy.All or CostBy.Unit or CostBy.Area or CostBy.Pathway => Enumerable.Range(0, names.Count),
+            CostBy.Year or CostBy.All or CostBy.Unit or CostBy.Area => Enumerable.Range(0, names.Count),
+            // All others and those without a pathway stay at the end.
+            CostBy.Pathway => Enumerable.Range(0, names.Count).OrderBy(i => Math.Max(i, names.Count - 3)).ThenByDescending(i => total(i).Amount.Shown ?? -1),
             _ => Enumerable.Range(0, names.Count).OrderByDescending(i => total(i).Amount.Shown ?? -1).ThenBy(i => names[i], StringComparer.Ordinal),
         }];
     }

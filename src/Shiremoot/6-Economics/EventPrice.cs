@@ -51,7 +51,10 @@ public sealed record CostFall(decimal AtOnce, decimal ByStep, int Step, string S
     public decimal SavedByStep(decimal each, decimal fewer) => each * WholeSteps(fewer) * Step * ByStep;
 
     /// <summary>Steps that so many cases fewer leave empty; nought where nothing falls by steps.</summary>
-    public decimal WholeSteps(decimal fewer) => Step > 0 ? decimal.Floor(fewer / Step) : 0;
+    public decimal WholeSteps(decimal fewer) => Step > 0 ? decimal.Floor((fewer / Step) + Dust) : 0;
+
+    // Cases come of a division: sixty of them must not be 59.999… and leave a wing open.
+    private const decimal Dust = 0.000000001m;
 }
 
 /// <summary>What an event costs: which events, and how much of which unit cost. Of several prices of one kind of event the first that fits counts, so that an event has one price.</summary>

@@ -72,6 +72,34 @@ public sealed class CostPagesTests
     }
 
     [Fact]
+    public async Task What_a_fall_would_save_is_told_with_its_sum_and_who_saves_it()
+    {
+        await using SmallDoor door = await SmallDoor.OpenAsync(SmallPlace.With(SmallPlace.People(600)));
+        string text = await door.TextAsync("/costs/people?year=2006/07&fall=50%25");
+        text.ShouldContain("A fall of 50% is worth");
+        text.ShouldContain("The figures as a table");
+        text.ShouldContain("50% of them is 300 fewer. At once 41% of");
+        text.ShouldContain("Arrests £");
+        (await door.TextAsync("/costs/people?fall=300")).ShouldContain("300 people of 600 people who cost anything in the year is 50%.");
+        (await door.TextAsync("/costs/people?fall=lots")).ShouldContain("'lots' is no fall in use.");
+        (await door.TextAsync("/costs/people?fall=%3Cscript%3E")).ShouldContain("is no fall in use");
+        (await door.Client.GetStringAsync("/api/v1/costs/savings.csv?fall=50%25&year=2006/07")).ShouldContain("300 fewer");
+        (await door.StatusAsync("/api/v1/costs/savings.csv?fall=lots")).ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Cases_and_pathways_have_a_mean_cost()
+    {
+        await using SmallDoor door = await SmallDoor.OpenAsync(SmallPlace.With(SmallPlace.People(60)));
+        string text = await door.TextAsync("/costs/people?year=2006/07");
+        text.ShouldContain("What a spell and a case cost");
+        text.ShouldContain("Cases with no disposal in the records");
+        text.ShouldContain("What people cost by pathway");
+        text.ShouldNotContain("What people cost by where they live"); // nothing says where
+        (await door.Client.GetStringAsync("/api/v1/costs/spells.csv?cohort=arrested")).ShouldContain("Cases with no disposal in the records");
+    }
+
+    [Fact]
     public async Task One_person_among_few_is_not_seen_by_their_cost()
     {
         await using SmallDoor door = await SmallDoor.OpenAsync(SmallPlace.With(SmallPlace.People(4)));

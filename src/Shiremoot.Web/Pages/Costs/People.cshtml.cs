@@ -68,7 +68,7 @@ public sealed class PeoplePage(Shire shire) : PageModel
     private IEnumerable<(string, string, TableView)> PartsOf(PeopleCostQuestion question)
     {
         if (!shire.CostSpells(question).Refused(out _, out SpellCosts? spells)) yield return ("spells", "What a spell and a case cost", SpellViews.Of(spells));
-        if (!shire.CostPeople(question with { Rows = CostBy.Pathway, Columns = CostBy.All }).Refused(out _, out StoryCosts? pathways)) yield return ("pathways", "What people cost by pathway", SpellViews.Parts(pathways, "Cost by pathway", "First steps"));
-        if (!shire.CostPeople(question with { Rows = CostBy.Area, Columns = CostBy.All }).Refused(out _, out StoryCosts? areas)) yield return ("areas", "What people cost by where they live", SpellViews.Parts(areas, "Cost by home", "Where they live"));
+        if (!shire.CostPeople(question with { Rows = CostBy.Pathway, Columns = CostBy.All }).Refused(out _, out StoryCosts? pathways)) yield return ("pathways", "What people cost by pathway", SpellViews.Parts(pathways, shire, "Cost by pathway", "First steps"));
+        if (!shire.CostPeople(question with { Rows = CostBy.Area, Columns = CostBy.All }).Refused(out _, out StoryCosts? areas)) yield return ("areas", "What people cost by where they live", SpellViews.Parts(areas, shire, "Cost by home", "Where they live"));
     }
 }

@@ -18,12 +18,12 @@ internal static class SpellViews
     { CaptionHidden = true, Notes = spells.Notes.Take(1).ToArray() };
 
     /// <summary>A row for each part of the people, with its mean.</summary>
-    public static TableView Parts(StoryCosts costs, string caption, string of)
+    public static TableView Parts(StoryCosts costs, Shire shire, string caption, string of)
     {
         CostTable table = costs.Tables[0];
         return new TableView($"{caption}, at {costs.Question.PriceYear} prices", [new(of), new("People", true), new("Cost", true), new("Mean", true)],
             [
-                .. Enumerable.Range(0, table.Rows.Count).Select(r => Line(table.Rows[r], table.Cells.RowTotal(r))),
+                .. StoryCostTables.Order(costs, shire).Rows.Select(r => Line(table.Rows[r], table.Cells.RowTotal(r))),
                 Row.TotalOf("Everyone who cost anything", $"{table.Cells.Total.People}", Pounds(table.Cells.Total.Amount), Pounds(table.Cells.Total.Mean)),
             ])
         { CaptionHidden = true, Notes = StoryCostTables.PartNotes(costs.Question) };
