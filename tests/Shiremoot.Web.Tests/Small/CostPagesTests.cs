@@ -113,6 +113,26 @@ public sealed class CostPagesTests
         text.ShouldNotContain("£2,372");
     }
 
+    [Theory]
+    [InlineData("/costs/people")]
+    [InlineData("/costs/people?cohort=arrested&fall=1")]
+    [InlineData("/costs/people?fall=1+stays")]
+    [InlineData("/api/v1/costs/savings.csv")]
+    [InlineData("/api/v1/costs/spells.csv?cohort=arrested")]
+    public async Task Nothing_of_what_is_saved_or_what_a_case_cost_depends_on_a_small_count_of_people(string address)
+    {
+        HashSet<string> seen = [];
+        foreach (int people in (int[])[4, 3, 2])
+        {
+            await using SmallDoor door = await SmallDoor.OpenAsync(SmallPlace.With(SmallPlace.People(people)));
+            // The days the records cover are told; here the last day goes with the number of people, which is the test's doing.
+            using HttpResponseMessage answer = await door.Client.GetAsync(new Uri(address, UriKind.Relative));
+            string text = answer.Content.Headers.ContentType?.MediaType == "text/html" ? await door.TextAsync(address) : await answer.Content.ReadAsStringAsync();
+            seen.Add(text.Replace($"to {people} June 2021", "to the last day", StringComparison.Ordinal));
+        }
+        seen.ShouldHaveSingleItem();
+    }
+
     [Fact]
     public async Task A_place_without_people_says_that_their_cost_is_not_known()
     {
