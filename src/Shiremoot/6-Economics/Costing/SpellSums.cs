@@ -39,7 +39,7 @@ static class SpellSums
             : new(id, title, price, default, default, hasLength ? default(ProtectedAmount) : null);
         SpellLine[] lines =
         [
-            .. Enumerable.Range(0, rows.Spans.Length).Select(r => Line(r, setting.Prices.Priced[rows.Spans[r]].Id, setting.Prices.Priced[rows.Spans[r]].Title, setting.Prices.Priced[rows.Spans[r]], true)),
+            .. Enumerable.Range(0, rows.Spans.Length).Select(r => Line(r, setting.Prices.Priced[rows.Spans[r]].Id, Title(setting.Prices.Priced[rows.Spans[r]]), setting.Prices.Priced[rows.Spans[r]], true)),
             Line(rows.Case, "case", "Cases, from arrest to last disposal", null, true),
             Line(rows.Open, "case-open", "Cases with no disposal in the records", null, false),
             Line(rows.NoCase, "no-case", "Events of police and court in no such case", null, false),
@@ -70,6 +70,9 @@ static class SpellSums
         for (int r = 0; r <= rows; r++) cells[r, 0] = cells[r, 1] = of(r);
         return ProtectedAmounts.Protect(cells, null, rules);
     }
+
+    // The title of a price names nights or days; what is counted here is spells of them.
+    private static string Title(EventPrice price) => $"Spells: {char.ToLowerInvariant(price.Title[0])}{price.Title[1..]}";
 
     private static decimal Units(long millionths) => (decimal)millionths / PriceTable.Pound;
 }
