@@ -13,7 +13,7 @@ static class AppraisalRunsWords
         Console.Out.WriteLine();
         foreach (string line in r.Summary()) Console.Out.WriteLine(line);
         AppraisalWords.Show("Drawn: figures", ["Figure", "Central", .. Range, "Above nought"], r.Figures.Select(f => (string[])[Title(f.Name), .. Row(f)]));
-        AppraisalWords.Show("Drawn: who gains (net present value)", ["Who", "Central", .. Range, "Above nought"], r.Bearers.Select(b => (string[])[b.Bearer, .. Row(b.Net)]));
+        AppraisalWords.Show("Drawn: who gains (net present value)", ["Who", "Central", .. Range, "Above nought"], r.Bearers.Select(b => (string[])[FigureWords.Capital(b.Bearer), .. Row(b.Net)]));
         AppraisalWords.Show("Drawn: running total for everyone, discounted", ["Year", "Central", .. Range, "Above nought", "Paid back by then"], r.Fan.Select(y => (string[])[y.Label, .. Row(y.Running), Share(y.ShareRepaid)]));
         foreach (DrawnChoice c in r.Choices)
         {

@@ -11,12 +11,11 @@ static class AppraisalWords
 
     public static void Print(Appraisal a, AppraisalRuns? runs)
     {
-        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = WidthOfAFile;
         Console.Out.WriteLine($"{a.Option.Title}");
         foreach (string line in a.Summary()) Console.Out.WriteLine(line);
         Show("Figures", ["Figure", "Value", "Ask with --explain"], a.Figures.Select(f => (string[])[FigureWords.Title(f.Name), FigureWords.Shown(a, f), f.Name]));
         Show("Who spends and who saves (present values)", ["Who", "Spends", "Lends or gives", "Saves, cashable", "Saves, not cashable", "Gains", "Net"],
-            a.Ledger.Select(l => (string[])[l.Bearer, P(l.Spends), P(l.Lends), P(l.Cashable), P(l.NotCashable), P(l.Wider), P(l.Net)]));
+            a.Ledger.Select(l => (string[])[FigureWords.Capital(l.Bearer), P(l.Spends), P(l.Lends), P(l.Cashable), P(l.NotCashable), P(l.Wider), P(l.Net)]));
         Show("By whose benefit (present values)", ["Taxpayers", "Participants", "Victims", "Others", "All benefits", "Cost", "Net", "Ratio"],
             [[P(a.Perspectives.Taxpayers), P(a.Perspectives.Participants), P(a.Perspectives.Victims), P(a.Perspectives.Others), P(a.Perspectives.Benefits), P(a.Perspectives.Cost), P(a.Perspectives.Net), a.Perspectives.Ratio is { } r ? N(r, "0.00") : "n/a"]]);
         Show("By year (at the price year; the last two in cash of the year)", ["Year", "People", "Costs", "Fiscal", "Cashable", "Economic", "Social", "Net", "× discount", "Present", "Running", "Cash costs", "Cash benefits"],
@@ -32,6 +31,7 @@ static class AppraisalWords
 
     public static void Show(string title, string[] columns, IEnumerable<string[]> rows)
     {
+        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = WidthOfAFile;
         Table table = new() { Border = TableBorder.Simple };
         foreach (string column in columns) table.AddColumn(new TableColumn(Markup.Escape(column)) { Alignment = column == columns[0] || column is "Source" or "How sure" or "Ask with --explain" ? Justify.Left : Justify.Right });
         foreach (string[] row in rows) table.AddRow([.. row.Select(Markup.Escape)]);

@@ -66,11 +66,13 @@ public sealed partial class Shire
     /// <summary>How people of a cohort move from stage to stage, protected. Drawn once until other data is taken in.</summary>
     public Outcome<PeoplePathways> DrawPathways(Cohort cohort, PathwayPart part) => Once($"pathways/{cohort.Id}/{cohort.InWords}/{part}", () =>
     {
-        if (Vocabulary.Refused(out Refusal? why, out Vocabulary? words)) return why;
-        // The day of an offence is known afterwards, from what was done about it: it is no stage of its own.
-        (string, string)[] kinds = [.. words.EventKinds.All.Where(k => k.Term.Id != "offence").Select(k => (k.Term.Id, k.Term.Title)).Distinct()];
+        if (Steps().Refused(out Refusal? why, out IReadOnlyList<(string, string)>? kinds)) return why;
         return Setting().Then(setting => PeoplePathways.Draw(cohort, part, kinds, ["arrest", "charge", "first-hearing", "conviction", "sentence", "custody-spell", "release"], setting));
     });
+
+    // The day of an offence is known afterwards, from what was done about it: it is no stage of its own.
+    private Outcome<IReadOnlyList<(string Kind, string Title)>> Steps() =>
+        Vocabulary.Then(words => Outcome.Of<IReadOnlyList<(string Kind, string Title)>>([.. words.EventKinds.All.Where(k => k.Term.Id != "offence").Select(k => (k.Term.Id, k.Term.Title)).Distinct()]));
 
     /// <summary>A cohort of the place by its id, or one written on the spot in the cohort language.</summary>
     public Outcome<Cohort> CohortOf(string? id, string? where)

@@ -39,6 +39,12 @@ public sealed partial class Shire
     /// <summary>How the cost is spread over them: mean, median, the heaviest users. Drawn once likewise.</summary>
     public Outcome<HeaviestUsers> HeaviestUsers(PeopleCostQuestion question) => Once($"heaviest/{Key(question)}", () => Ask(question, (setting, asked) => Economics.HeaviestUsers.Of(setting, asked)));
 
+    /// <summary>What each spell and each case cost, protected. Rows and columns of the question do not count. Drawn once likewise.</summary>
+    public Outcome<SpellCosts> CostSpells(PeopleCostQuestion question) => Once($"spells/{Key(question)}", () => Ask(question, SpellCosts.Of));
+
+    /// <summary>What would be saved in a year if their use fell by so much; the year of the question, or the latest that the records cover. Drawn once likewise.</summary>
+    public Outcome<FallSavings> Savings(PeopleCostQuestion question, UseFall fall) => Once($"savings/{fall}/{Key(question)}", () => Ask(question, (setting, asked) => FallSavings.Of(setting, asked, fall)));
+
     private Outcome<T> Ask<T>(PeopleCostQuestion question, Func<CostSetting, CostQuestion, Outcome<T>> of)
     {
         if (!HasPeople) return Refusals.NoRecordsOfPeople();
@@ -62,7 +68,30 @@ public sealed partial class Shire
             if (cohort.Draw(people.Stories, people.Also).Refused(out why, out DrawnCohort? drawn)) return why;
             asked = asked with { Cohorts = [drawn] };
         }
-        return of(new CostSetting(people.Stories, prices, costs, Disclosure) { Offence = people.Offence, Severity = people.Severity, Also = people.Also }, asked);
+        if (Parts(question, people).Refused(out why, out PeopleParts? parts)) return why;
+        return of(SettingOf(people.Stories, prices, costs, people), asked with { Parts = parts.Names.Count > 0 ? parts : null });
+    }
+
+    private CostSetting SettingOf(Stories stories, EventPrices prices, UnitCosts costs, PeopleSetting people) =>
+        new(stories, prices, costs, Disclosure) { Offence = people.Offence, Severity = people.Severity, Also = people.Also };
+
+    // Who is in which row, where the rows are parts of the people; none where they are not.
+    private Outcome<PeopleParts> Parts(PeopleCostQuestion question, PeopleSetting people)
+    {
+        if (question.Rows == CostBy.Area) return HomesOf(people.Stories);
+        if (question.Rows != CostBy.Pathway) return new PeopleParts([], []);
+        if (Steps().Refused(out Refusal? why, out IReadOnlyList<(string, string)>? kinds) || PeopleRoutes.Find(question.Cohort ?? Cohort.Everyone, kinds, people).Refused(out why, out PeopleRoutes? routes)) return why;
+        return new PeopleParts(routes.Names, routes.Of);
+    }
+
+    // The authorities of the place are rows of their own; homes in any other are one.
+    private PeopleParts HomesOf(Stories stories)
+    {
+        if (stories.OfPeople.FirstOrDefault(c => c.Name == "home_area" && c.Value == StoryValue.Text) is not { } home) return new PeopleParts([], []);
+        string?[] named = [.. home.Words.Select(w => Place.Areas.FirstOrDefault(a => a.Code == w || a.Name == w)?.Name)];
+        string[] names = [.. Place.Areas.Select(a => a.Name).Where(named.Contains).Distinct(), "Elsewhere", "Not known"];
+        int[] place = [.. named.Select(n => n is null ? names.Length - 2 : Array.IndexOf(names, n))];
+        return new PeopleParts(names, Array.ConvertAll(home.Codes, c => c < 0 ? names.Length - 1 : place[c]));
     }
 
     private static string Key(PeopleCostQuestion question) =>

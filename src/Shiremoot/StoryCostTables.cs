@@ -9,7 +9,7 @@ namespace Shiremoot;
 /// <summary>Costs of people as tables fit to leave the building.</summary>
 public static class StoryCostTables
 {
-    private const string Sources = "Records of this place; unit costs and what each event costs in vocabulary/costs and the place's own";
+    internal const string Sources = "Records of this place; unit costs and what each event costs in vocabulary/costs and the place's own";
 
     /// <summary>Rows and columns with their totals.</summary>
     public static ReleaseTable Of(StoryCosts costs, Shire shire)
@@ -17,14 +17,17 @@ public static class StoryCostTables
         CostTable table = costs.Tables[0];
         ReleaseKind kind = costs.Question.Basis == CostBasis.Quantity ? ReleaseKind.Rate : ReleaseKind.Money;
         string unit = kind == ReleaseKind.Money ? "£" : "events, nights or days";
-        bool hasColumns = costs.Question.Columns != CostBy.All;
+        bool hasColumns = costs.Question.Columns != CostBy.All, hasMean = kind == ReleaseKind.Money && costs.Question.Rows is CostBy.Area or CostBy.Pathway;
         (IReadOnlyList<int> rows, IReadOnlyList<int> columns) = Order(costs, shire);
-        List<ReleaseColumn> heads = [new(Title(costs.Question.Rows), ReleaseKind.Text), .. hasColumns ? columns.Select(c => new ReleaseColumn(Name(costs.Question.Columns, table.Columns[c], shire), kind, unit)) : [], new("Total", kind, unit), new("People", ReleaseKind.Count)];
-        IEnumerable<IReadOnlyList<ReleaseCell>> lines = rows.Select(r => Line(Name(costs.Question.Rows, table.Rows[r], shire), hasColumns ? [.. columns.Select(c => table.Possible[r, c] ? ReleaseCell.Of(Figure(table.Cells[r, c])) : ReleaseCell.Missing)] : [], table.Cells.RowTotal(r)));
+        ReleaseColumn[] inner = hasColumns ? [.. columns.Select(c => new ReleaseColumn(Name(costs.Question.Columns, table.Columns[c], shire), kind, unit))] : [];
+        ReleaseColumn[] ends = [.. costs.HasRowTotals ? [new ReleaseColumn("Total", kind, unit)] : (ReleaseColumn[])[], new("People", ReleaseKind.Count), .. hasMean ? [new ReleaseColumn("Mean", kind, unit)] : (ReleaseColumn[])[]];
+        IReadOnlyList<ReleaseCell> Row(string name, IEnumerable<ReleaseCell> cells, ProtectedAmount total) =>
+            [ReleaseCell.Of(name), .. hasColumns ? cells : [], .. costs.HasRowTotals ? [ReleaseCell.Of(Figure(total))] : (ReleaseCell[])[], ReleaseCell.Of(total.People), .. hasMean ? [Pounds(total.Mean)] : (ReleaseCell[])[]];
+        IEnumerable<IReadOnlyList<ReleaseCell>> lines = rows.Select(r => Row(Name(costs.Question.Rows, table.Rows[r], shire), columns.Select(c => table.Possible[r, c] ? ReleaseCell.Of(Figure(table.Cells[r, c])) : ReleaseCell.Missing), table.Cells.RowTotal(r)));
         return new ReleaseTable(
-            $"What {Whom(table.Cohort, shire)} cost, {Words(costs.Question)}", Definition(costs.Question), costs.Period, Sources, costs.Origin, Disclosure(costs.Rules), heads,
-            costs.Question.Basis == CostBasis.Quantity && costs.Question.Rows == CostBy.What ? lines : [.. lines, Line("Total", hasColumns ? [.. columns.Select(c => ReleaseCell.Of(Figure(table.Cells.ColumnTotal(c))))] : [], table.Cells.Total)])
-        { Notes = [.. costs.Notes, .. costs.Rules.IsNone ? (string[])[] : ["Each figure is rounded by itself, so a table need not add up."]] };
+            $"What {Whom(table.Cohort, shire)} cost, {Words(costs.Question)}", Definition(costs.Question), costs.Period, Sources, costs.Origin, Disclosure(costs.Rules), [new(Title(costs.Question.Rows), ReleaseKind.Text), .. inner, .. ends],
+            costs.HasColumnTotals ? [.. lines, Row("Total", columns.Select(c => ReleaseCell.Of(Figure(table.Cells.ColumnTotal(c)))), table.Cells.Total)] : lines)
+        { Notes = [.. costs.Notes, .. PartNotes(costs.Question), .. costs.Rules.IsNone ? (string[])[] : ["Each figure is rounded by itself, so a table need not add up."]] };
     }
 
     /// <summary>Mean, median and the heaviest users.</summary>
@@ -47,7 +50,7 @@ public static class StoryCostTables
         _ => id,
     };
 
-    /// <summary>Stages in their order, years as they come, all else the dearest first.</summary>
+    /// <summary>Stages in their order, years and areas as they come, all else the dearest first.</summary>
     public static (IReadOnlyList<int> Rows, IReadOnlyList<int> Columns) Order(StoryCosts costs, Shire shire)
     {
         CostTable table = costs.Tables[0];
@@ -56,20 +59,28 @@ public static class StoryCostTables
         int[] Sorted(CostBy by, IReadOnlyList<string> names, Func<int, ProtectedAmount> total) => [.. by switch
         {
             CostBy.Stage => Enumerable.Range(0, names.Count).OrderBy(i => shire.Vocabulary.Refused(out _, out Vocabulary? words) || !words.Stages.TryFind(names[i], out Stage? stage) ? 0 : stage.Order),
-            CostBy.Year or CostBy.All => Enumerable.Range(0, names.Count),
+            CostBy.Year or CostBy.All or CostBy.Unit or CostBy.Area => Enumerable.Range(0, names.Count),
+            // All others and those without a pathway stay at the end.
+            CostBy.Pathway => Enumerable.Range(0, names.Count).OrderBy(i => Math.Max(i, names.Count - 3)).ThenByDescending(i => total(i).Amount.Shown ?? -1),
             _ => Enumerable.Range(0, names.Count).OrderByDescending(i => total(i).Amount.Shown ?? -1).ThenBy(i => names[i], StringComparer.Ordinal),
         }];
     }
 
     private static string StageOf(string id, Shire shire) => shire.Vocabulary.Refused(out _, out Vocabulary? words) || !words.Stages.TryFind(id, out Stage? stage) ? id : stage.Term.Title;
 
-    private static IReadOnlyList<ReleaseCell> Line(string name, ReleaseCell[] cells, ProtectedAmount total) => [ReleaseCell.Of(name), .. cells, ReleaseCell.Of(Figure(total)), ReleaseCell.Of(total.People)];
+    /// <summary>What a reader of rows that are parts of the people must know.</summary>
+    public static IReadOnlyList<string> PartNotes(CostQuestion question) => question.Rows switch
+    {
+        CostBy.Area => ["An area is that of the home as last recorded; all of a person's cost is put there, wherever it arose. The mean is over those who cost anything."],
+        CostBy.Pathway => [$"A pathway is the first {Picture.PeopleRoutes.Steps} steps of a person's story from the index date on, or of all of it; a kind of event that follows itself is one step. Of fewer people than may be shown it has no name. The cost is all that falls in the time asked about, not of those steps alone. The mean is over those who cost anything."],
+        _ => [],
+    };
 
     private static Protected<double> Figure(ProtectedAmount amount) => amount.Amount.Then(a => (double)a);
 
-    private static ReleaseCell Pounds(Protected<decimal> amount) => ReleaseCell.Of(amount.Then(a => new Money(decimal.Round(a, 2, MidpointRounding.AwayFromZero))));
+    internal static ReleaseCell Pounds(Protected<decimal> amount) => ReleaseCell.Of(amount.Then(a => new Money(decimal.Round(a, 2, MidpointRounding.AwayFromZero))));
 
-    private static string Whom(string cohort, Shire shire) => cohort.Length > 0 ? $"people of {shire.Place.Title}: {cohort}" : $"people in the records of {shire.Place.Title}";
+    internal static string Whom(string cohort, Shire shire) => cohort.Length > 0 ? $"people of {shire.Place.Title}: {cohort}" : $"people in the records of {shire.Place.Title}";
 
     private static string Words(CostQuestion question) => question.Basis == CostBasis.Quantity ? "in events, nights and days" : $"{question.Kind.ToString().ToLowerInvariant()} cost at {question.PriceYear} prices";
 
@@ -80,7 +91,7 @@ public static class StoryCostTables
         _ => "Events, nights and days, by financial year, times the unit cost that fits them, uprated by the GDP deflator.",
     };
 
-    private static string Disclosure(DisclosureRules rules) => rules.IsNone ? rules.Label : $"{rules.Label}. Amounts are withheld also where one person has most of it, and are rounded as coarsely as the people are";
+    internal static string Disclosure(DisclosureRules rules) => rules.IsNone ? rules.Label : $"{rules.Label}. Amounts are withheld also where one person has most of it, and are rounded as coarsely as the people are";
 
-    private static string Title(CostBy by) => by switch { CostBy.What => "What", CostBy.AgencyAndStage => "Agency and stage", CostBy.All => "All", _ => $"{by}" };
+    private static string Title(CostBy by) => by switch { CostBy.What => "What", CostBy.AgencyAndStage => "Agency and stage", CostBy.All => "All", CostBy.Area => "Where they live", _ => $"{by}" };
 }

@@ -16,7 +16,13 @@ static class PeopleCostRun
             if (shire.CohortOf(line.Cohort, line.Where).Refused(out Refusal? unknown, out Cohort? cohort)) return Door.Refuse(unknown, json);
             asked = asked with { Cohort = cohort };
         }
-        return line.Heaviest ? Heaviest(shire, asked, json, line.Csv) : Costs(shire, asked, json, line.Csv);
+        return line switch
+        {
+            { Fall: { } fall } => SavingsRun.Savings(shire, asked, fall, json, line.Csv),
+            { Spells: true } => SavingsRun.Spells(shire, asked, json, line.Csv),
+            { Heaviest: true } => Heaviest(shire, asked, json, line.Csv),
+            _ => Costs(shire, asked, json, line.Csv),
+        };
     }
 
     private static int Costs(Shire shire, PeopleCostQuestion asked, bool json, bool csv)
@@ -40,8 +46,9 @@ static class PeopleCostRun
             costs.Question.Rows,
             costs.Question.Columns,
             cells = Enumerable.Range(0, table.Rows.Count).SelectMany(r => Enumerable.Range(0, table.Columns.Count).Where(c => table.Possible[r, c]).Select(c => Cell(table.Rows[r], table.Columns[c], table.Cells[r, c]))),
-            totals = Enumerable.Range(0, table.Rows.Count).Select(r => Cell(table.Rows[r], "", table.Cells.RowTotal(r))),
-            total = Cell("", "", table.Cells.Total),
+            totals = costs.HasRowTotals ? Enumerable.Range(0, table.Rows.Count).Select(r => Cell(table.Rows[r], "", table.Cells.RowTotal(r))) : [],
+            columnTotals = costs.HasColumnTotals ? Enumerable.Range(0, table.Columns.Count).Select(c => Cell("", table.Columns[c], table.Cells.ColumnTotal(c))) : [],
+            total = costs.HasRowTotals && costs.HasColumnTotals ? Cell("", "", table.Cells.Total) : null,
             costs.Notes,
             origin = $"{costs.Origin}".ToLowerInvariant(),
             originSays = costs.Origin.Says(),
@@ -79,9 +86,9 @@ static class PeopleCostRun
         return Door.Done;
     }
 
-    private static object Cell(string row, string column, ProtectedAmount amount) => new { row, column, amount = amount.Amount.Shown, people = amount.People.Shown };
+    private static object Cell(string row, string column, ProtectedAmount amount) => new { row, column, amount = amount.Amount.Shown, people = amount.People.Shown, mean = amount.Mean.Shown };
 
-    private static void Print(ReleaseTable table, bool csv)
+    public static void Print(ReleaseTable table, bool csv)
     {
         if (csv) ReleaseFiles.WriteCsv(table, Console.OpenStandardOutput());
         else TableText.Print(table);

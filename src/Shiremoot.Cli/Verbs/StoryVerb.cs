@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Shiremoot.Economics;
 using Shiremoot.Records;
 using Shiremoot.Terms;
 
@@ -35,10 +36,12 @@ static class StoryVerb
 
     private static int Run(Shire shire, string? cohort, ulong number, (string Agency, string Reference)? record, bool json)
     {
-        Outcome<PersonStory> told = record is { } known
+        Outcome<CostedStory> told = record is { } known
             ? shire.StoryOfRecord(known.Agency, known.Reference, Environment.UserName)
             : (cohort is null ? Cohort.Everyone : shire.CohortOf(cohort, null)).Then(c => shire.StoryOfSomeone(c, number, Environment.UserName));
-        if (told.Refused(out Refusal? why, out PersonStory? story)) return Door.Refuse(why, json);
+        if (told.Refused(out Refusal? why, out CostedStory? read)) return Door.Refuse(why, json);
+        PersonStory story = read.Story;
+        PersonCosts? costs = read.Costs.Refused(out Refusal? unpriced, out PersonCosts? found) ? null : found;
         IReadOnlyList<ToldEvent> events = StoryWords.Tell(story, shire);
         string Iso(NodaTime.LocalDate? day) => day?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) ?? "";
         if (json)
@@ -47,13 +50,51 @@ static class StoryVerb
             {
                 origin = $"{story.Origin}".ToLowerInvariant(),
                 originSays = story.Origin.Says(),
-                events = events.Zip(story.Events, (e, of) => new { of.Kind, title = e.Kind, e.Stage, e.Agency, start = Iso(e.Start), end = Iso(e.End), e.Age, of.Offence, of.Disposal, of.Provider, of.Area }),
+                events = events.Zip(story.Events).Select((pair, i) => Event(pair.First, pair.Second, costs?.ByEvent[i])),
+                costs = costs is null ? null : new { costs.PriceYear, costs.Total, costs.ByAgency, costs.Notes },
+                notCosted = unpriced?.Says,
             });
             return Door.Done;
         }
-        foreach (ToldEvent e in events)
-            Console.Out.WriteLine($"{(e.Start is null ? "no day" : Iso(e.Start)),-10}  {(e.End is null ? "" : "to " + Iso(e.End)),-13}  {e.Age,3}  {e.Kind}{(e.Said.Length > 0 ? $": {e.Said}" : "")} ({e.Agency})");
+        object Event(ToldEvent e, StoryEvent of, PersonEventCost? cost) => new
+        {
+            of.Kind,
+            title = e.Kind,
+            e.Stage,
+            e.Agency,
+            start = Iso(e.Start),
+            end = Iso(e.End),
+            e.Age,
+            of.Offence,
+            of.Disposal,
+            of.Provider,
+            of.Area,
+            cost = cost?.Pounds,
+            borneBy = cost?.BorneBy.Select(b => new { b.Agency, b.Pounds }),
+            sum = cost?.Sum,
+        };
+        for (int i = 0; i < events.Count; i++)
+        {
+            ToldEvent e = events[i];
+            string cost = costs?.ByEvent[i] is { } priced ? string.Create(CultureInfo.InvariantCulture, $"  £{priced.Pounds:#,##0.00}: {string.Join(", ", priced.BorneBy.Select(b => b.Agency))}; {priced.Sum}") : "";
+            Console.Out.WriteLine($"{(e.Start is null ? "no day" : Iso(e.Start)),-10}  {(e.End is null ? "" : "to " + Iso(e.End)),-13}  {e.Age,3}  {e.Kind}{(e.Said.Length > 0 ? $": {e.Said}" : "")} ({e.Agency}){cost}");
+        }
+        if (costs is not null) Costs(costs);
+        else Console.Out.WriteLine($"Not costed: {unpriced?.Says}");
         Console.Out.WriteLine($"{story.Origin.Says()}. That this was read is in the audit log.");
         return Door.Done;
     }
+
+    private static void Costs(PersonCosts costs)
+    {
+        Console.Out.WriteLine();
+        AppraisalWords.Show($"What it cost, by agency and financial year, at {costs.PriceYear} prices", ["Agency", .. costs.Years, "Total"],
+        [
+            .. costs.Agencies.Select(a => (string[])[a, .. costs.Years.Select(y => Pounds(costs.Of(a, y))), Pounds(costs.Of(a))]),
+            ["Total", .. costs.Years.Select(y => Pounds(costs.Of(null, y))), Pounds(costs.Total)],
+        ]);
+        foreach (string note in costs.Notes) Console.Out.WriteLine($"Note: {note}");
+    }
+
+    private static string Pounds(decimal pounds) => pounds == 0 ? "" : pounds.ToString("£#,##0.00", CultureInfo.InvariantCulture);
 }

@@ -37,8 +37,12 @@ internal static class CostsApi
                 .Produces(StatusCodes.Status200OK, contentType: type).ProducesProblem(400).ProducesProblem(409).WithName($"flows-{format}").WithSummary($"What the flows cost as a table ({format}).");
             costs.MapGet($"/units.{format}", (Shire shire, string? year, string? find, string? theme, string? agency, string? kind) => Units(shire, year, new(find, theme, agency, CostWords.KindOf(kind)), format))
                 .Produces(StatusCodes.Status200OK, contentType: type).ProducesProblem(400).ProducesProblem(409).WithName($"unit-costs-{format}").WithSummary($"The unit costs looked for, each with the sum that uprated it ({format}).");
-            costs.MapGet($"/people.{format}", (Shire shire, string? cohort, string? year) => OfPeople(shire, cohort, year).Refused(out Refusal? why, out StoryCosts? people) ? why.Answer() : TableFile.Of(StoryCostTables.Of(people, shire), "people-costs", format))
+            costs.MapGet($"/people.{format}", (Shire shire, string? cohort, string? year) => OfPeople(shire, cohort, year, shire.CostPeople).Refused(out Refusal? why, out StoryCosts? people) ? why.Answer() : TableFile.Of(StoryCostTables.Of(people, shire), "people-costs", format))
                 .Produces(StatusCodes.Status200OK, contentType: type).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).WithName($"people-costs-{format}").WithSummary($"What people cost by agency and stage, protected, as a table ({format}).");
+            costs.MapGet($"/spells.{format}", (Shire shire, string? cohort, string? year) => OfPeople(shire, cohort, year, shire.CostSpells).Refused(out Refusal? why, out SpellCosts? spells) ? why.Answer() : TableFile.Of(StorySavingTables.Of(spells, shire), "spell-costs", format))
+                .Produces(StatusCodes.Status200OK, contentType: type).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).WithName($"spell-costs-{format}").WithSummary($"What spells and cases cost, protected, as a table ({format}).");
+            costs.MapGet($"/savings.{format}", (Shire shire, string? cohort, string? year, string? fall) => OfPeople(shire, cohort, year, asked => UseFall.Read(fall ?? FallView.Usual).Then(read => shire.Savings(asked, read))).Refused(out Refusal? why, out FallSavings? savings) ? why.Answer() : TableFile.Of(StorySavingTables.ByPrice(savings, shire), "savings", format))
+                .Produces(StatusCodes.Status200OK, contentType: type).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).WithName($"savings-{format}").WithSummary($"What a fall in use would save, each with its sum, as a table ({format}).").WithDescription("fall: 10%, 200 people or 50 stays; 10% if left out.");
             costs.MapGet($"/spend.{format}", (Shire shire) => shire.Spending().Refused(out Refusal? why, out IReadOnlyList<Spend>? spend) ? why.Answer() : TableFile.Of(CostTables.OfSpend(spend, shire), "spend", format))
                 .Produces(StatusCodes.Status200OK, contentType: type).ProducesProblem(409).WithName($"spend-{format}").WithSummary($"What is spent as a table ({format}).");
         }
@@ -69,10 +73,10 @@ internal static class CostsApi
     private static FlowAnswer Answer(FlowCost l, Flow flow) =>
         new(l.Flow, flow.Title, l.Period, l.Agency, $"{l.Kind}".ToLowerInvariant(), l.Quantity, l.UnitCost, l.Each.Pounds, l.Cost.Pounds, l.Quality, flow.IsInTotal);
 
-    private static Outcome<StoryCosts> OfPeople(Shire shire, string? cohort, string? year)
+    private static Outcome<T> OfPeople<T>(Shire shire, string? cohort, string? year, Func<PeopleCostQuestion, Outcome<T>> of)
     {
         PeopleCostQuestion question = new(null) { PriceYear = string.IsNullOrEmpty(year) ? null : year };
-        return string.IsNullOrEmpty(cohort) ? shire.CostPeople(question) : shire.CohortOf(cohort, null).Then(whose => shire.CostPeople(question with { Cohort = whose }));
+        return string.IsNullOrEmpty(cohort) ? of(question) : shire.CohortOf(cohort, null).Then(whose => of(question with { Cohort = whose }));
     }
 
     private static Outcome<PlaceCosts> Priced(Shire shire, string? year) => shire.UnitCosts.Then(costs => costs.Deflator.Year(year ?? CostWords.UsualYear(costs.Deflator), "the question")).Then(found => shire.PriceFlows(found.Period.Label));

@@ -68,6 +68,9 @@ sealed class StoryRows
         });
     }
 
+    /// <summary>The rows of one person.</summary>
+    public static StoryRows One(Stories stories, int person) => new(stories, person, 1, null, null, null);
+
     /// <summary>What is worked out for each stretch, put together for all people.</summary>
     public static T[] All<T>(Stories stories, int[]? indexDay, Func<StoryRows, T[]> work)
     {

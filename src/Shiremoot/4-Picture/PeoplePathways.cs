@@ -39,7 +39,7 @@ public sealed record PeoplePathways(Cohort Cohort, PeopleFlows Flows, IReadOnlyL
     {
         if (part == PathwayPart.Before && cohort.Index is null) return PeopleRefusals.NoIndex("pathways", cohort.Id);
         if (cohort.Draw(setting.Stories, setting.Also).Refused(out Refusal? why, out DrawnCohort? drawn)) return why;
-        EventColumns log = Log(drawn, part, kinds);
+        EventColumns log = Log(drawn, part, kinds, int.MaxValue, out _);
         Dictionary<string, string> titles = kinds.ToDictionary(k => k.Kind, k => k.Title, StringComparer.Ordinal);
         List<PeopleWait> waits = [];
         for (int s = 0; s + 1 < stages.Count && part == PathwayPart.Onwards; s++)
@@ -48,12 +48,13 @@ public sealed record PeoplePathways(Cohort Cohort, PeopleFlows Flows, IReadOnlyL
         return new PeoplePathways(cohort, flows, waits, setting.Stories.Origin, PeopleWords.Records(setting.Stories, setting.Names), setting.Rules);
     }
 
-    private static EventColumns Log(DrawnCohort drawn, PathwayPart part, IReadOnlyList<(string Kind, string Title)> kinds)
+    /// <summary>The steps of each person who has any, at most so many, and who they are.</summary>
+    internal static EventColumns Log(DrawnCohort drawn, PathwayPart part, IReadOnlyList<(string Kind, string Title)> kinds, int steps, out int[] people)
     {
         Stories stories = drawn.Stories;
         int[] activity = [.. stories.Kinds.Select(k => kinds.Select(s => s.Kind).ToList().IndexOf(k))];
         (int[] kind, int[] start) = (stories.Kind, stories.StartDay);
-        List<int> first = [0], activities = [], days = [];
+        List<int> first = [0], activities = [], days = [], who = [];
         for (int p = 0; p < stories.PeopleCount; p++)
         {
             if (!drawn.IsIn[p]) continue;
@@ -63,11 +64,15 @@ public sealed record PeoplePathways(Cohort Cohort, PeopleFlows Flows, IReadOnlyL
                 if (activity[kind[e]] is not (>= 0 and var own) || start[e] == Days.Unknown) continue;
                 if (drawn.IndexDay is not null && start[e] >= index != (part == PathwayPart.Onwards)) continue;
                 if (activities.Count > before && activities[^1] == own) continue;
+                if (activities.Count - before == steps) break;
                 activities.Add(own);
                 days.Add(start[e]);
             }
-            if (activities.Count > before) first.Add(activities.Count);
+            if (activities.Count == before) continue;
+            first.Add(activities.Count);
+            who.Add(p);
         }
+        people = [.. who];
         return new EventColumns([.. first], [.. activities], EventTimes.InDays([.. days]), [.. kinds.Select(k => k.Title)]);
     }
 

@@ -1,3 +1,4 @@
+using NodaTime;
 using Shiremoot.Records;
 using Shiremoot.Trust;
 
@@ -18,6 +19,21 @@ public sealed record CostSetting(Stories Stories, EventPrices Prices, UnitCosts 
 
     /// <summary>Kinds of event that prove an offence, whose weights make the harm shown beside money.</summary>
     public IReadOnlyList<string> Proven { get; init; } = ["conviction", "caution", "conditional-caution", "youth-caution", "youth-conditional-caution"];
+
+    /// <summary>The last day of all records, where the stories are only some of them; null: that of the stories.</summary>
+    public LocalDate? RecordsUntil { get; init; }
+
+    /// <summary>Kinds of event that are stays in custody.</summary>
+    public IReadOnlyList<string> Stays { get; init; } = ["custody-spell"];
+
+    /// <summary>Kinds of event that open a case.</summary>
+    public IReadOnlyList<string> CaseOpens { get; init; } = ["arrest"];
+
+    /// <summary>Kinds of event that dispose of a case.</summary>
+    public IReadOnlyList<string> CaseCloses { get; init; } = ["no-further-action", "community-resolution", "conditional-caution", "caution", "youth-caution", "youth-conditional-caution", "sentence"];
+
+    /// <summary>Stages whose events are of a case.</summary>
+    public IReadOnlyList<string> CaseStages { get; init; } = ["police", "court"];
 
     /// <summary>Names that conditions may use though no record at hand has them.</summary>
     public CohortNames Also { get; init; } = CohortNames.None;

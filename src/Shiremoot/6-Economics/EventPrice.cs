@@ -38,8 +38,23 @@ public sealed record CostFall(decimal AtOnce, decimal ByStep, int Step, string S
     /// <summary>Taken where a price says nothing: nothing falls, and nothing is claimed to be saved.</summary>
     public static CostFall Unknown { get; } = new(0, 0, 0, "", false);
 
-    /// <summary>What so many cases a year fewer save, each of them costing <paramref name="each"/> on average.</summary>
-    public decimal Saved(decimal each, decimal fewer) => each * ((fewer * AtOnce) + (Step > 0 ? decimal.Floor(fewer / Step) * Step * ByStep : 0));
+    /// <summary>Whose cost it is that falls at once, in what proportion; empty: all who bear the cost, by what they bear of it.</summary>
+    public IReadOnlyList<(string Agency, decimal Part)> AtOnceBy { get; init; } = [];
+
+    /// <summary>What so many cases a year fewer save, each of them costing <paramref name="each"/> on average: at once, and by the steps that are empty.</summary>
+    public decimal Saved(decimal each, decimal fewer) => SavedAtOnce(each, fewer) + SavedByStep(each, fewer);
+
+    /// <summary>What falls with each case fewer: cash.</summary>
+    public decimal SavedAtOnce(decimal each, decimal fewer) => each * fewer * AtOnce;
+
+    /// <summary>What falls because whole steps are empty.</summary>
+    public decimal SavedByStep(decimal each, decimal fewer) => each * WholeSteps(fewer) * Step * ByStep;
+
+    /// <summary>Steps that so many cases fewer leave empty; nought where nothing falls by steps.</summary>
+    public decimal WholeSteps(decimal fewer) => Step > 0 ? decimal.Floor((fewer / Step) + Dust) : 0;
+
+    // Cases come of a division: sixty of them must not be 59.999… and leave a wing open.
+    private const decimal Dust = 0.000000001m;
 }
 
 /// <summary>What an event costs: which events, and how much of which unit cost. Of several prices of one kind of event the first that fits counts, so that an event has one price.</summary>

@@ -40,4 +40,7 @@ public static class FigureWords
 
     /// <summary>Whole pounds from a hundred on, pence under it, £0 for nothing.</summary>
     public static string Pounds(double? pounds) => pounds is { } p ? p.ToString(p == 0 || Math.Abs(p) >= 99.5 ? "£#,##0;-£#,##0" : "£#,##0.00;-£#,##0.00", CultureInfo.InvariantCulture) : "n/a";
+
+    /// <summary>A name as the beginning of a line: victims, Victims.</summary>
+    public static string Capital(string name) => name.Length == 0 ? name : $"{char.ToUpperInvariant(name[0])}{name[1..]}";
 }

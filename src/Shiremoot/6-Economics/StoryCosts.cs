@@ -25,16 +25,34 @@ public sealed record CostTable(string Cohort, IReadOnlyList<string> Rows, IReadO
 /// <param name="Rules">How people are protected.</param>
 public sealed record StoryCosts(CostQuestion Question, IReadOnlyList<CostTable> Tables, string Period, IReadOnlyList<string> Notes, Origin Origin, DisclosureRules Rules)
 {
+    /// <summary>False where a row holds events, nights and days together, which are never added.</summary>
+    public bool HasRowTotals => Question.Basis != CostBasis.Quantity || Question.Rows == CostBy.What;
+
+    /// <summary>False where a column holds events, nights and days together.</summary>
+    public bool HasColumnTotals => Question.Basis != CostBasis.Quantity || Question.Columns == CostBy.Unit;
+
     /// <summary>Adds up what the stories cost. Refused where a price cannot be brought to the year, a condition does not fit the records, or nothing is dated.</summary>
-    public static Outcome<StoryCosts> Of(CostSetting setting, CostQuestion question) => CostPass.Run(setting, question, totals: false).Then<StoryCosts>(sums =>
+    public static Outcome<StoryCosts> Of(CostSetting setting, CostQuestion question)
     {
-        CostTable[] tables = [.. Enumerable.Range(0, Math.Max(1, question.Cohorts.Count)).Select(cohort => Table(sums, cohort, question, setting.Rules))];
-        return new StoryCosts(question, tables, CostNotes.Period(sums), CostNotes.Of(sums, setting, question), setting.Stories.Origin, setting.Rules);
-    });
+        if (question.Columns is CostBy.Area or CostBy.Pathway) return Costing.Refusals.PartsAreRows($"{question.Columns}".ToLowerInvariant());
+        question = question.Meant;
+        bool byPart = question.Rows is CostBy.Area or CostBy.Pathway;
+        if (byPart && question.Parts is null) return Costing.Refusals.NoParts($"{question.Rows}".ToLowerInvariant());
+        return CostPass.Run(setting, question with { Rows = byPart ? CostBy.All : question.Rows, Parts = byPart ? question.Parts : null }, totals: false).Then<StoryCosts>(sums =>
+        {
+            CostTable[] tables = [.. Enumerable.Range(0, Math.Max(1, question.Cohorts.Count)).Select(cohort => Table(sums, cohort, question, setting.Rules))];
+            return new StoryCosts(question, tables, CostNotes.Period(sums), CostNotes.Of(sums, setting, question), setting.Stories.Origin, setting.Rules);
+        });
+    }
 
     private static CostTable Table(CostSums sums, int cohort, CostQuestion question, DisclosureRules rules)
     {
         CostCells cells = sums.Cells;
-        return new CostTable(cohort < question.Cohorts.Count ? question.Cohorts[cohort].Cohort.Title : "", cells.Rows, cells.Columns, ProtectedAmounts.Protect(sums.Of(cohort), cells.Possible, rules)) { Possible = cells.Possible };
+        string title = cohort < question.Cohorts.Count ? question.Cohorts[cohort].Cohort.Title : "";
+        if (question is not { Rows: CostBy.Area or CostBy.Pathway, Parts: { } parts }) return new CostTable(title, cells.Rows, cells.Columns, ProtectedAmounts.Protect(sums.Of(cohort), cells.Possible, rules)) { Possible = cells.Possible };
+        bool[,] possible = new bool[parts.Names.Count, cells.Columns.Count];
+        for (int r = 0; r < parts.Names.Count; r++)
+            for (int c = 0; c < cells.Columns.Count; c++) possible[r, c] = Enumerable.Range(0, cells.Rows.Count).Any(of => cells.Possible[of, c]);
+        return new CostTable(title, parts.Names, cells.Columns, ProtectedAmounts.Protect(sums.OfParts(cohort, parts.Names.Count), possible, rules)) { Possible = possible };
     }
 }

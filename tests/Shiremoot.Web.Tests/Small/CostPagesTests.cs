@@ -72,12 +72,65 @@ public sealed class CostPagesTests
     }
 
     [Fact]
+    public async Task What_a_fall_would_save_is_told_with_its_sum_and_who_saves_it()
+    {
+        // 600 arrests at £593, shown as £355,000; and as many cheaper hospital attendances, withheld beside what nobody has.
+        SmallPlace place = SmallPlace.With(SmallPlace.People(600));
+        place.Write("feeds/hospital.yaml", "id: hospital\ntitle: Attendances\nsource: Made up for this test\norigin: generated\nagreement: none needed\nagency: health\nfile: hospital.csv\ncolumns:\n  id: { type: id, required: true }\n  day: { type: date, formats: [yyyy-MM-dd], required: true }\nkey: [id]\nrecord: { person: id }\nevents: [{ kind: hospital-attendance, person: id, start: day }]\n");
+        place.Write("hospital.csv", "id,day\n" + string.Concat(Enumerable.Range(0, 600).Select(i => $"h{i},2021-06-05\n")));
+        await using SmallDoor door = await SmallDoor.OpenAsync(place);
+        string text = await door.TextAsync("/costs/people?year=2006/07&fall=50%25");
+        text.ShouldContain("A fall of 50% is worth");
+        text.ShouldContain("The figures as a table");
+        text.ShouldContain("50% of them is 299.33 fewer. At once 41% of £177,500 = £72,775, Legal aid.");
+        text.ShouldContain("Arrests £72,775 at once.");
+        text.ShouldContain("may not be shown, or would show others");
+        (await door.TextAsync("/costs/people?fall=600")).ShouldContain("600 people of 1,200 people who cost anything in the year is 50%.");
+        (await door.TextAsync("/costs/people?fall=lots")).ShouldContain("'lots' is no fall in use.");
+        (await door.TextAsync("/costs/people?fall=%3Cscript%3E")).ShouldContain("is no fall in use");
+        (await door.Client.GetStringAsync("/api/v1/costs/savings.csv?fall=50%25&year=2006/07")).ShouldContain("299.33 fewer");
+        (await door.StatusAsync("/api/v1/costs/savings.csv?fall=lots")).ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Cases_and_pathways_have_a_mean_cost()
+    {
+        await using SmallDoor door = await SmallDoor.OpenAsync(SmallPlace.With(SmallPlace.People(60)));
+        string text = await door.TextAsync("/costs/people?year=2006/07");
+        text.ShouldContain("What a spell and a case cost");
+        text.ShouldContain("Cases with no disposal in the records");
+        text.ShouldContain("What people cost by pathway");
+        text.ShouldNotContain("What people cost by where they live"); // nothing says where
+        (await door.Client.GetStringAsync("/api/v1/costs/spells.csv?cohort=arrested")).ShouldContain("Cases with no disposal in the records");
+    }
+
+    [Fact]
     public async Task One_person_among_few_is_not_seen_by_their_cost()
     {
         await using SmallDoor door = await SmallDoor.OpenAsync(SmallPlace.With(SmallPlace.People(4)));
         string text = await door.TextAsync("/costs/people?year=2006/07");
         text.ShouldNotContain("£1,368"); // four times £342
         text.ShouldNotContain("£2,372");
+    }
+
+    [Theory]
+    [InlineData("/costs/people")]
+    [InlineData("/costs/people?cohort=arrested&fall=1")]
+    [InlineData("/costs/people?fall=1+stays")]
+    [InlineData("/api/v1/costs/savings.csv")]
+    [InlineData("/api/v1/costs/spells.csv?cohort=arrested")]
+    public async Task Nothing_of_what_is_saved_or_what_a_case_cost_depends_on_a_small_count_of_people(string address)
+    {
+        HashSet<string> seen = [];
+        foreach (int people in (int[])[4, 3, 2])
+        {
+            await using SmallDoor door = await SmallDoor.OpenAsync(SmallPlace.With(SmallPlace.People(people)));
+            // The days the records cover are told; here the last day goes with the number of people, which is the test's doing.
+            using HttpResponseMessage answer = await door.Client.GetAsync(new Uri(address, UriKind.Relative));
+            string text = answer.Content.Headers.ContentType?.MediaType == "text/html" ? await door.TextAsync(address) : await answer.Content.ReadAsStringAsync();
+            seen.Add(text.Replace($"to {people} June 2021", "to the last day", StringComparison.Ordinal));
+        }
+        seen.ShouldHaveSingleItem();
     }
 
     [Fact]

@@ -18,6 +18,19 @@ public sealed class StoryPageTests
     }
 
     [Fact]
+    public async Task What_a_story_cost_rides_on_the_read_and_says_who_bore_it()
+    {
+        await using SmallDoor door = await OpenAsync(SmallPlace.With(SmallPlace.People(60)), isLinked: false);
+        int before = door.Shire.Audit(200).Count(a => a.Purpose == "one-story");
+        string text = await PostAsync(door, "Someone", ("cohort", ""));
+        text.ShouldContain("What it cost, by agency and financial year");
+        text.ShouldContain("(CR7.0)");
+        text.ShouldContain("Legal aid");
+        door.Shire.Audit(200).Count(a => a.Purpose == "one-story").ShouldBe(before + 1);
+        door.Shire.StoryOfSomeone(Shiremoot.Records.Cohort.Everyone, 1, "test").Value.Costs.Value.ByEvent.Count(c => c is not null).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_reference_gives_the_records_of_every_agency_and_stands_in_no_log()
     {
         await using SmallDoor door = await OpenAsync(TwoAgencies.Place());

@@ -22,6 +22,12 @@ public sealed class PeoplePage(Shire shire) : PageModel
 
     public IReadOnlyList<ChartView> Charts { get; private set; } = [];
 
+    /// <summary>What would be saved if they used less.</summary>
+    public FallView? Fall { get; private set; }
+
+    /// <summary>Tables of spells and cases, of pathways and of areas: id, heading, table.</summary>
+    public IReadOnlyList<(string Id, string Title, TableView Table)> Parts { get; private set; } = [];
+
     public TableView? Heaviest { get; private set; }
 
     public StoryCosts? Costs { get; private set; }
@@ -32,7 +38,7 @@ public sealed class PeoplePage(Shire shire) : PageModel
 
     public Refusal? Why { get; private set; }
 
-    public IActionResult OnGet(string? cohort, string? year)
+    public IActionResult OnGet(string? cohort, string? year, string? fall)
     {
         if (shire.UnitCosts.Refused(out Refusal? why, out UnitCosts? costs) || shire.EventPrices.Refused(out why, out EventPrices? prices) || shire.Cohorts.Refused(out why, out IReadOnlyList<Cohort>? cohorts))
         {
@@ -54,6 +60,15 @@ public sealed class PeoplePage(Shire shire) : PageModel
         }
         (Costs, Matrix, Heaviest) = (matrix, HeatView.Of(matrix, shire), PeopleCostViews.Top(heaviest));
         Charts = [.. new[] { PeopleCostViews.ByYear(byYear), PeopleCostViews.Curve(heaviest) }.OfType<ChartView>()];
+        (Fall, Parts) = (FallView.Of(fall, question, shire), [.. PartsOf(question)]);
         return Page();
+    }
+
+    // What the records cannot tell is left out: a place need not know where people live.
+    private IEnumerable<(string, string, TableView)> PartsOf(PeopleCostQuestion question)
+    {
+        if (!shire.CostSpells(question).Refused(out _, out SpellCosts? spells)) yield return ("spells", "What a spell and a case cost", SpellViews.Of(spells));
+        if (!shire.CostPeople(question with { Rows = CostBy.Pathway, Columns = CostBy.All }).Refused(out _, out StoryCosts? pathways)) yield return ("pathways", "What people cost by pathway", SpellViews.Parts(pathways, shire, "Cost by pathway", "First steps"));
+        if (!shire.CostPeople(question with { Rows = CostBy.Area, Columns = CostBy.All }).Refused(out _, out StoryCosts? areas)) yield return ("areas", "What people cost by where they live", SpellViews.Parts(areas, shire, "Cost by home", "Where they live"));
     }
 }

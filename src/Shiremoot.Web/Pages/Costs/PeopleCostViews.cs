@@ -56,8 +56,8 @@ internal static class PeopleCostViews
 
     public static Source SourceOf(Origin origin) => new(origin, "Records of this place, priced with the unit costs named below");
 
-    public static IReadOnlyList<Download> Files(string cohort, string year) =>
-        [.. new[] { ("csv", "CSV"), ("xlsx", "Excel") }.Select(f => new Download($"/api/v1/costs/people.{f.Item1}?cohort={Uri.EscapeDataString(cohort)}&year={Uri.EscapeDataString(year)}", f.Item2, "what people cost"))];
+    public static IReadOnlyList<Download> Files(string name, string what, string cohort, string year, string? fall = null) =>
+        [.. new[] { ("csv", "CSV"), ("xlsx", "Excel") }.Select(f => new Download($"/api/v1/costs/{name}.{f.Item1}?cohort={Uri.EscapeDataString(cohort)}&year={Uri.EscapeDataString(year)}{(fall is null ? "" : $"&fall={Uri.EscapeDataString(fall)}")}", f.Item2, what))];
 
     /// <summary>Kinds of event as the beginning of a sentence: "Remand."</summary>
     public static string Kinds(EventNotPriced not)

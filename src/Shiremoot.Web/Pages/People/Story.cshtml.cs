@@ -47,11 +47,11 @@ public sealed class StoryPage(Shire shire) : PageModel
 
     private string Who => User.Identity?.Name ?? "";
 
-    private PageResult Show(Outcome<PersonStory> told)
+    private PageResult Show(Outcome<CostedStory> told)
     {
         Offer();
-        if (told.Refused(out Refusal? why, out PersonStory? story)) Why = why;
-        else View = StoryView.Of(StoryWords.Tell(story, shire), story.Origin);
+        if (told.Refused(out Refusal? why, out CostedStory? read)) Why = why;
+        else View = StoryView.Of(StoryWords.Tell(read.Story, shire), read.Story.Origin, read.Costs.Refused(out Refusal? unpriced, out Economics.PersonCosts? costs) ? null : costs) with { NotCosted = unpriced };
         return Page();
     }
 

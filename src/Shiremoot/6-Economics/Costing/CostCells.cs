@@ -39,6 +39,7 @@ sealed class CostCells
                 CostBy.Stage => price.Stage,
                 CostBy.Year => years[y].Label,
                 CostBy.What => price.Id,
+                CostBy.Unit => price.Quantity switch { EventQuantity.Nights => "Nights", EventQuantity.Days => "Days", _ => "Events" },
                 CostBy.AgencyAndStage => $"{part.Agency}, {price.Stage}",
                 _ => "",
             };

@@ -9,7 +9,8 @@ namespace Shiremoot.Economics.Costing;
 /// <param name="From">By person, the first day that counts; null: any.</param>
 /// <param name="Until">By person, the day after the last.</param>
 /// <param name="TotalOf">Filled, if given, with the total of each person.</param>
-sealed record CostFrame(CostRules Rules, CostCells Cells, CostYears Years, int[]? GroupOf, int Groups, int[]? From, int[]? Until, long[]? TotalOf)
+/// <param name="Hear">Makes, for each thread, what is told of each person's priced stretches; null: nothing is.</param>
+sealed record CostFrame(CostRules Rules, CostCells Cells, CostYears Years, int[]? GroupOf, int Groups, int[]? From, int[]? Until, long[]? TotalOf, Func<HearPerson>? Hear = null)
 {
     /// <summary>Prices times years.</summary>
     public int Quantities => (Cells.FirstPart.Length - 1) * Years.All.Count;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Shiremoot.Records;
 using Shiremoot.Terms;
 
@@ -20,9 +21,14 @@ sealed class CostKernel
     private int touchedCount, quantityFrom;
 
     // By word counted once: the day, its dearest price and year; and up to which day nights were counted.
-    private readonly int[] onceDay;
+    private readonly int[] onceDay, onceEvent;
     private readonly CostRule?[] once;
     private readonly int[] covered;
+
+    // What is told of the person at hand, where someone listens.
+    private readonly HearPerson? hear;
+    private readonly List<CostEntry> heard = [];
+    private int firstEvent;
 
     public CostKernel(CostFrame frame)
     {
@@ -32,7 +38,8 @@ sealed class CostKernel
         columns = new CostColumns(frame.Rules);
         yearCount = frame.Years.All.Count;
         (amount, touched) = (new long[frame.Cells.Count], new int[frame.Cells.Count]);
-        (onceDay, once, covered) = (new int[frame.Rules.OnceWords], new CostRule?[frame.Rules.OnceWords], new int[frame.Rules.OnceWords]);
+        (onceDay, onceEvent, once, covered) = (new int[frame.Rules.OnceWords], new int[frame.Rules.OnceWords], new CostRule?[frame.Rules.OnceWords], new int[frame.Rules.OnceWords]);
+        hear = frame.Hear?.Invoke();
         Tally = new CostTally(frame.Groups, frame.Cells.Count, frame.Quantities, ofKind.Length);
     }
 
@@ -44,6 +51,7 @@ sealed class CostKernel
     {
         columns.Read(rows);
         (int[] first, int[] kinds, int[] starts) = (rows.First, columns.Kinds, columns.Starts);
+        firstEvent = rows.Stories.First[rows.From];
         for (int p = 0; p < rows.Count; p++)
         {
             int person = rows.From + p, group = frame.GroupOf is null ? 0 : frame.GroupOf[person];
@@ -59,13 +67,16 @@ sealed class CostKernel
                 CostRule? rule = tried[0];
                 if (day == Days.Unknown) Tally.Undated++;
                 else if (!rule.IsForAll && (rule = Fitting(tried, e, p, day)) is null) Tally.NoPriceFits[kinds[e]]++;
-                else if (rule.Quantity != EventQuantity.Each) Spread(rule, day, columns.Ends[e], from, until);
+                else if (rule.Quantity != EventQuantity.Each) Spread(rule, e, day, columns.Ends[e], from, until);
                 else if (day < from || day >= until) continue;
-                else if (rule.Once >= 0) Hold(rule, day);
-                else Add(rule.Number, frame.Years.Of(day), 1);
+                else if (rule.Once >= 0) Hold(rule, e, day);
+                else Add(rule.Number, frame.Years.Of(day), 1, e, day);
             }
             for (int w = 0; w < once.Length; w++) Settle(w);
             Put(person, group);
+            if (hear is null) continue;
+            hear(person, CollectionsMarshal.AsSpan(heard));
+            heard.Clear();
         }
     }
 
@@ -96,27 +107,27 @@ sealed class CostKernel
     }
 
     // Events stand in order of day: when another day comes, the day before is settled.
-    private void Hold(CostRule rule, int day)
+    private void Hold(CostRule rule, int e, int day)
     {
         int w = rule.Once;
         if (once[w] is { } held && onceDay[w] == day)
         {
-            if (rule.Rank > held.Rank) once[w] = rule;
+            if (rule.Rank > held.Rank) (once[w], onceEvent[w]) = (rule, e);
             return;
         }
         Settle(w);
-        (once[w], onceDay[w]) = (rule, day);
+        (once[w], onceDay[w], onceEvent[w]) = (rule, day, e);
     }
 
     private void Settle(int w)
     {
         if (once[w] is not { } held) return;
-        Add(held.Number, frame.Years.Of(onceDay[w]), 1);
+        Add(held.Number, frame.Years.Of(onceDay[w]), 1, onceEvent[w], onceDay[w]);
         once[w] = null;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Spread(CostRule rule, int start, int end, int from, int until)
+    private void Spread(CostRule rule, int e, int start, int end, int from, int until)
     {
         if (end == Days.Unknown)
         {
@@ -140,17 +151,18 @@ sealed class CostKernel
         for (int year = frame.Years.Of(at); at < end; year++)
         {
             int stop = Math.Min(end, begin[year + 1]);
-            Add(rule.Number, year, stop - at);
+            Add(rule.Number, year, stop - at, e, at);
             at = stop;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Add(int rule, int year, long quantity)
+    private void Add(int rule, int year, int quantity, int e, int day)
     {
         int at = (rule * yearCount) + year;
         Tally.Quantity[quantityFrom + at] += quantity;
         for (int part = firstAt[at]; part < firstAt[at + 1]; part++) Touch(cellAt[part], each[part] * quantity);
+        if (hear is not null) heard.Add(new CostEntry(firstEvent + e, rule, year, day, quantity));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

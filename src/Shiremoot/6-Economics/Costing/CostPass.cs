@@ -10,20 +10,36 @@ static class CostPass
     /// <summary>Sets of people who may be asked for side by side: each mix of them is a group of its own.</summary>
     public const int MostCohorts = 8;
 
-    /// <summary>The costs of the people of the question; with each person's own total if asked for.</summary>
-    public static Outcome<CostSums> Run(CostSetting setting, CostQuestion question, bool totals)
+    /// <summary>The costs of the people of the question; with each person's own total if asked for, and with what is to be told of each person.</summary>
+    public static Outcome<CostSums> Run(CostSetting setting, CostQuestion question, bool totals, Func<CostFrame, Func<HearPerson>>? hear = null)
     {
         Stories stories = setting.Stories;
         if (question.Cohorts.Count > MostCohorts) return Refusals.TooManyCohorts(question.Cohorts.Count, MostCohorts);
-        if (CostYears.Of(stories, question.Year).Refused(out Refusal? why, out CostYears? years)) return why;
-        if (PriceTable.Of(setting.Prices, setting.UnitCosts, question with { Kind = CostKind.Fiscal, Basis = CostBasis.Average }, years.All).Refused(out why, out PriceTable? fiscal)) return why;
+        if (CostYears.Of(stories, question.Year, setting.RecordsUntil).Refused(out Refusal? why, out CostYears? years)) return why;
+        if (CostPeople.Of(stories, question, years).Refused(out why, out CostPeople? people)) return why;
+        if (Frame(setting, question, years, people, totals).Refused(out why, out CostFrame? frame)) return why;
+        if (hear is not null) frame = frame with { Hear = hear(frame) };
+        return new CostSums(Sum(frame, stories, question.Threads), frame.Cells, years, people, frame.TotalOf);
+    }
+
+    /// <summary>The costs of one person, with what was priced.</summary>
+    public static Outcome<CostSums> RunOne(CostSetting setting, CostQuestion question, int person, HearPerson hear)
+    {
+        if (CostYears.Of(setting.Stories, question.Year, setting.RecordsUntil).Refused(out Refusal? why, out CostYears? years)) return why;
+        CostPeople people = CostPeople.Everyone;
+        if (Frame(setting, question, years, people, totals: false).Refused(out why, out CostFrame? frame)) return why;
+        CostKernel kernel = new(frame with { Hear = () => hear });
+        kernel.Run(StoryRows.One(setting.Stories, person));
+        return new CostSums(kernel.Tally, frame.Cells, years, people, null);
+    }
+
+    private static Outcome<CostFrame> Frame(CostSetting setting, CostQuestion question, CostYears years, CostPeople people, bool totals)
+    {
+        if (PriceTable.Of(setting.Prices, setting.UnitCosts, question with { Kind = CostKind.Fiscal, Basis = CostBasis.Average }, years.All).Refused(out Refusal? why, out PriceTable? fiscal)) return why;
         PriceTable? table = question.Basis == CostBasis.Quantity ? PriceTable.OfQuantities(setting.Prices, years.All) : null;
         if (table is null && PriceTable.Of(setting.Prices, setting.UnitCosts, question, years.All).Refused(out why, out table)) return why;
-        if (CostRules.Of(setting.Prices, stories, setting, Ranks(setting.Prices, fiscal)).Refused(out why, out CostRules? rules)) return why;
-        if (CostPeople.Of(stories, question, years).Refused(out why, out CostPeople? people)) return why;
-        CostCells cells = new(setting.Prices, table, years.All, question);
-        CostFrame frame = new(rules, cells, years, people.GroupOf, people.Groups, people.From, people.Until, totals ? new long[stories.PeopleCount] : null);
-        return new CostSums(Sum(frame, stories, question.Threads), cells, years, people, frame.TotalOf);
+        if (CostRules.Of(setting.Prices, setting.Stories, setting, Ranks(setting.Prices, fiscal)).Refused(out why, out CostRules? rules)) return why;
+        return new CostFrame(rules, new CostCells(setting.Prices, table, years.All, question), years, people.GroupOf, people.Groups, people.From, people.Until, totals ? new long[setting.Stories.PeopleCount] : null);
     }
 
     private static CostTally Sum(CostFrame frame, Stories stories, int threads)

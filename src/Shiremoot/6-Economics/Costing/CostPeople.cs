@@ -6,14 +6,20 @@ namespace Shiremoot.Economics.Costing;
 /// <summary>Whose costs are added up and over which days of theirs. People of the same cohorts are one group, so that cohorts may share people.</summary>
 sealed class CostPeople
 {
-    private CostPeople(int[]? groupOf, int[] cohortsOfGroup, int[]? from, int[]? until) =>
-        (GroupOf, CohortsOfGroup, From, Until) = (groupOf, cohortsOfGroup, from, until);
+    private CostPeople(int[]? groupOf, int[] cohortsOfGroup, int[] partOfGroup, int[]? from, int[]? until) =>
+        (GroupOf, CohortsOfGroup, PartOfGroup, From, Until) = (groupOf, cohortsOfGroup, partOfGroup, from, until);
+
+    /// <summary>Everyone, as one group.</summary>
+    public static CostPeople Everyone { get; } = new(null, [1], [0], null, null);
 
     /// <summary>Null: everyone is in group 0. -1: left out.</summary>
     public int[]? GroupOf { get; }
 
     /// <summary>For each group a bit for each cohort its people are in.</summary>
     public int[] CohortsOfGroup { get; }
+
+    /// <summary>For each group the part its people are in; nought where none are told apart.</summary>
+    public int[] PartOfGroup { get; }
 
     public int Groups => CohortsOfGroup.Length;
 
@@ -29,7 +35,7 @@ sealed class CostPeople
 
     public static Outcome<CostPeople> Of(Stories stories, CostQuestion question, CostYears years)
     {
-        if (question.Cohorts.Count == 0 && question.MonthsAfterIndex is null) return new CostPeople(null, [1], null, null);
+        if (question.Cohorts.Count == 0 && question.MonthsAfterIndex is null && question.Parts is null) return Everyone;
         (int[]? from, int[]? until, long notWatched) = (null, null, 0);
         if (question.MonthsAfterIndex is { } months)
         {
@@ -45,12 +51,13 @@ sealed class CostPeople
                 until[p] = int.MinValue;
             }
         }
-        int[] groupOf = new int[stories.PeopleCount], ofMask = new int[1 << CostPass.MostCohorts];
+        int parts = Math.Max(1, question.Parts?.Names.Count ?? 1);
+        int[] groupOf = new int[stories.PeopleCount], ofMask = new int[parts << CostPass.MostCohorts];
         Array.Fill(ofMask, -1);
-        List<int> masks = [];
+        List<int> masks = [], partOf = [];
         for (int p = 0; p < groupOf.Length; p++)
         {
-            int mask = 0;
+            int mask = question.Cohorts.Count == 0 ? 1 : 0, part = question.Parts?.Of[p] ?? 0;
             for (int c = 0; c < question.Cohorts.Count; c++)
                 if (question.Cohorts[c].IsIn[p]) mask |= 1 << c;
             if (mask == 0 || (until is not null && (!question.Cohorts[0].IsIn[p] || until[p] == int.MinValue)))
@@ -58,14 +65,20 @@ sealed class CostPeople
                 groupOf[p] = -1;
                 continue;
             }
-            if (ofMask[mask] < 0)
+            ref int group = ref ofMask[(mask * parts) + part];
+            if (group < 0)
             {
-                ofMask[mask] = masks.Count;
+                group = masks.Count;
                 masks.Add(mask);
+                partOf.Add(part);
             }
-            groupOf[p] = ofMask[mask];
+            groupOf[p] = group;
         }
-        if (masks.Count == 0) masks.Add(0);
-        return new CostPeople(groupOf, [.. masks], from, until) { NotWatched = notWatched };
+        if (masks.Count == 0)
+        {
+            masks.Add(0);
+            partOf.Add(0);
+        }
+        return new CostPeople(groupOf, [.. masks], [.. partOf], from, until) { NotWatched = notWatched };
     }
 }

@@ -11,12 +11,26 @@ namespace Shiremoot.Economics.Costing;
 sealed record CostSums(CostTally Tally, CostCells Cells, CostYears Years, CostPeople People, long[]? TotalOf)
 {
     /// <summary>The table of one cohort, with its totals: quantities times prices, exactly.</summary>
-    public RawAmount[,] Of(int cohort)
+    public RawAmount[,] Of(int cohort) => Table(g => (People.CohortsOfGroup[g] >> cohort & 1) == 1);
+
+    /// <summary>The table of one cohort with a row for each part of its people, and the total of all. The cells must not be told apart by rows.</summary>
+    public RawAmount[,] OfParts(int cohort, int parts)
+    {
+        RawAmount[,] table = new RawAmount[parts + 1, Cells.Wide];
+        for (int part = 0; part <= parts; part++)
+        {
+            RawAmount[,] own = Table(g => (People.CohortsOfGroup[g] >> cohort & 1) == 1 && (part == parts || People.PartOfGroup[g] == part));
+            for (int c = 0; c < Cells.Wide; c++) table[part, c] = own[own.GetLength(0) - 1, c];
+        }
+        return table;
+    }
+
+    private RawAmount[,] Table(Func<int, bool> isIn)
     {
         CostTally of = new(1, Cells.Count, Tally.Quantity.Length / People.Groups, 0);
         for (int g = 0; g < People.Groups; g++)
         {
-            if ((People.CohortsOfGroup[g] >> cohort & 1) == 0) continue;
+            if (!isIn(g)) continue;
             for (int c = 0; c < Cells.Count; c++) of.Tops[c].Join(Tally.Tops[(g * Cells.Count) + c]);
             for (int q = 0; q < of.Quantity.Length; q++) of.Quantity[q] += Tally.Quantity[(g * of.Quantity.Length) + q];
         }

@@ -41,9 +41,13 @@ sealed class CostYears
     }
 
     /// <summary>The years of the stories, or the one asked for; refused where it cannot be read or nothing is dated.</summary>
-    public static Outcome<CostYears> Of(Stories stories, string? asked)
+    /// <param name="stories">The stories.</param>
+    /// <param name="asked">A financial year; null: all.</param>
+    /// <param name="recordsUntil">The last day of all records, where the stories are only some of them; null: that of the stories.</param>
+    public static Outcome<CostYears> Of(Stories stories, string? asked, LocalDate? recordsUntil = null)
     {
         if (stories.Dated is not { } dated) return Refusals.NothingDated();
+        if (recordsUntil > dated.Last) dated.Last = recordsUntil.Value;
         int until = Days.Number(dated.Last) + 1;
         if (asked is not null)
         {
@@ -52,6 +56,14 @@ sealed class CostYears
         }
         int last = FinancialYearOf(dated.Last), first = Math.Max(FinancialYearOf(dated.First), last - Most + 1);
         return new CostYears([.. Enumerable.Range(first, last - first + 1).Select(Period.FinancialYear)], until);
+    }
+
+    /// <summary>The latest financial year that the records cover but for a week at most; the last one they reach where there is none. Refused where nothing is dated.</summary>
+    public static Outcome<string> LatestCovered(Stories stories)
+    {
+        if (stories.Dated is not { } dated) return Refusals.NothingDated();
+        int last = FinancialYearOf(dated.Last), whole = FinancialYearOf(dated.Last.PlusDays(8)) - 1;
+        return Period.FinancialYear(whole >= FinancialYearOf(dated.First) ? whole : last).Label;
     }
 
     private static int FinancialYearOf(LocalDate day) => day.Month < 4 ? day.Year - 1 : day.Year;

@@ -39,7 +39,7 @@ static class EventPriceReading
             Once = map.TextOr("once", ""),
             Holds = Known(map, "holds", words.EventKinds.Has, "kind of event"),
             Only = [.. Known(map, "only", k => Enum.TryParse<CostKind>(k, ignoreCase: true, out _), "kind of cost").Select(k => Enum.TryParse(k, ignoreCase: true, out CostKind kind) ? kind : default)],
-            BorneBy = BorneBy(map),
+            BorneBy = Parts(map, "borne_by"),
             Fall = map.MapOr("falls") is { } falls ? Fall(falls) : CostFall.Unknown,
         };
         if (price.Times <= 0) map.Fault("times", "must be above nought.");
@@ -47,6 +47,7 @@ static class EventPriceReading
         if (price.Quantity != EventQuantity.Each && price.Length == CostUnitLength.None)
             map.Fault("quantity", $"counts nights or days, but {price.UnitCost} is '{per}', which has no length; price it once an event with 'quantity: each', or take a unit cost per day, week, month or year.");
         CheckCost(map, price, per, costs);
+        CheckFall(map, price, costs);
         return price;
     }
 
@@ -58,17 +59,29 @@ static class EventPriceReading
         else if (costs.Uprate(price.UnitCost, costs.Deflator.Years[^1].Period.Label).Refused(out why, out _)) map.Fault("unit_cost", $"cannot be brought to the prices of another year: {why.Says}");
     }
 
-    private static (string, decimal)[] BorneBy(MapNode map)
+    private static (string Agency, decimal Part)[] Parts(MapNode map, string key)
     {
-        if (map.MapOr("borne_by") is not { } parts) return [];
+        if (map.MapOr(key) is not { } parts) return [];
         (string Agency, decimal Part)[] read = [.. parts.Keys.Select(k => (k, parts.DecimalOr(k) ?? 0))];
-        if (read.Length == 0 || read.Any(r => r.Part <= 0)) map.Fault("borne_by", "gives each agency its part of the cost, above nought: { Police: 342, Legal aid: 245 }.");
+        if (read.Length == 0 || read.Any(r => r.Part <= 0)) map.Fault(key, "gives each agency its part of the cost, above nought: { Police: 342, Legal aid: 245 }.");
         return read;
+    }
+
+    // Nobody can save more than they bear.
+    private static void CheckFall(MapNode map, EventPrice price, UnitCosts costs)
+    {
+        if (price.Fall.AtOnceBy.Count == 0 || map.MapOr("falls") is not { } falls || costs.Payers(price.UnitCost).Refused(out _, out IReadOnlyList<(string Agency, decimal Share)>? payers)) return;
+        Dictionary<string, decimal> bears = (price.BorneBy.Count > 0 ? PriceTable.Shares(price.BorneBy) : payers).ToDictionary(p => p.Item1, p => p.Item2, StringComparer.Ordinal);
+        foreach ((string agency, decimal part) in PriceTable.Shares(price.Fall.AtOnceBy))
+        {
+            if (!bears.TryGetValue(agency, out decimal share)) falls.Fault("at_once_by", $"names '{agency}', which bears nothing of {price.UnitCost}; name one of {string.Join(", ", bears.Keys)}.");
+            else if (price.Fall.AtOnce * part > share) falls.Fault("at_once_by", $"lets {agency} save {price.Fall.AtOnce * part:0.###} of the cost at once, of which it bears {share:0.###}; lower at_once.");
+        }
     }
 
     private static CostFall Fall(MapNode map)
     {
-        CostFall fall = new(map.DecimalOr("at_once") ?? 0, map.DecimalOr("by_step") ?? 0, map.WholeOr("step") ?? 0, map.Text("source"), map.Flag("checked"));
+        CostFall fall = new(map.DecimalOr("at_once") ?? 0, map.DecimalOr("by_step") ?? 0, map.WholeOr("step") ?? 0, map.Text("source"), map.Flag("checked")) { AtOnceBy = Parts(map, "at_once_by") };
         if (fall.AtOnce < 0 || fall.ByStep < 0 || fall.AtOnce + fall.ByStep > 1) map.Fault("at_once", "and by_step are shares of the average cost: each from 0, and together at most 1.");
         if (fall.ByStep > 0 != fall.Step > 0 || fall.Step < 0) map.Fault("step", "is the number of cases a year in a step: give it with by_step, above nought, or give neither.");
         return fall;

@@ -31,6 +31,7 @@ sealed class PriceTable
             if (costs.Uprate(price.UnitCost, question.PriceYear).Refused(out Refusal? why, out UpratedCost? unit) || costs.Payers(price.UnitCost).Refused(out why, out IReadOnlyList<(string Agency, decimal Share)>? payers)) return why;
             if (unit.Amount(question.Kind) is not { } amount || (price.Only.Count > 0 && !price.Only.Contains(question.Kind))) continue;
             (string Agency, decimal Share)[] bearers = question.Kind != CostKind.Fiscal ? [(FlowCosts.Society, 1m)] : price.BorneBy.Count > 0 ? Shares(price.BorneBy) : [.. payers];
+            if (question is { Basis: CostBasis.AtOnce, Kind: CostKind.Fiscal } && price.Fall.AtOnceBy.Count > 0) bearers = Shares(price.Fall.AtOnceBy);
             decimal share = question.Basis == CostBasis.AtOnce ? price.Fall.AtOnce : 1;
             decimal[] whole = [.. years.Select(y => amount.Cost.Pounds * share * price.Times * Units(price, y))];
             foreach ((string agency, decimal of) in bearers) parts.Add(new PricePart(rule, agency, Array.ConvertAll(whole, w => w * of)));
@@ -42,7 +43,8 @@ sealed class PriceTable
     public static PriceTable OfQuantities(EventPrices prices, IReadOnlyList<Period> years) =>
         new([.. prices.Priced.Select((_, rule) => new PricePart(rule, "", [.. years.Select(_ => 1m)]))]);
 
-    private static (string, decimal)[] Shares(IReadOnlyList<(string Agency, decimal Part)> parts) => [.. parts.Select(p => (p.Agency, p.Part / parts.Sum(o => o.Part)))];
+    /// <summary>Parts as shares of one.</summary>
+    public static (string Agency, decimal Share)[] Shares(IReadOnlyList<(string Agency, decimal Part)> parts) => [.. parts.Select(p => (p.Agency, p.Part / parts.Sum(o => o.Part)))];
 
     // A year's cost is spread over the days of the reporting year it falls in, so that a whole year costs the same in a leap year.
     private static decimal Units(EventPrice price, Period year) => price.Quantity == EventQuantity.Each ? 1 : price.Length switch

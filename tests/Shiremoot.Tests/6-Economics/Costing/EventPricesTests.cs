@@ -32,6 +32,8 @@ public sealed class EventPricesTests
     [InlineData("unit_cost: CR7.1, per: Per incident, offence_groups: [murder]", "'prices[2].offence_groups' names 'murder', which is no group of offences known here.")]
     [InlineData("unit_cost: CR7.1, per: Per incident, where: 'offence ='", "costs/events.yaml:4: 'prices[2].where' cannot be read")]
     [InlineData("unit_cost: CR7.1, per: Per incident, falls: { at_once: 0.7, by_step: 0.7, step: 3, source: none }", "costs/events.yaml:4: 'prices[2].falls.at_once' and by_step are shares of the average cost")]
+    [InlineData("unit_cost: CR7.1, per: Per incident, borne_by: { Police: 1, Courts: 3 }, falls: { at_once: 0.2, at_once_by: { NHS: 1 }, source: none }", "costs/events.yaml:4: 'prices[2].falls.at_once_by' names 'NHS', which bears nothing of CR7.1; name one of Police, Courts.")]
+    [InlineData("unit_cost: CR7.1, per: Per incident, borne_by: { Police: 1, Courts: 3 }, falls: { at_once: 0.3, at_once_by: { Police: 1 }, source: none }", "costs/events.yaml:4: 'prices[2].falls.at_once_by' lets Police save 0.3 of the cost at once, of which it bears 0.25; lower at_once.")]
     [InlineData("unit_cost: CR7.1, per: Per incident, holds: [arrest]", "costs/events.yaml:3: 'prices[1].kinds' 'arrest' has a price in 'arrest', but the cost of 'other' (CR7.1) already holds it: adding both counts it twice.")]
     public void A_price_that_cannot_be_is_refused_with_its_line(string rest, string says) =>
         Why(Arrest + $"  - {{ id: other, title: Cautions, kinds: caution, {rest}, fits: it is one, leaves_out: nothing }}\n").ShouldContain(says);

@@ -20,7 +20,7 @@ internal static class OptionWords
     public static string Figure(Appraisal a, string name) => FigureWords.Shown(a, a.Figures.First(f => f.Name == name));
 
     /// <summary>The name at the beginning of a line.</summary>
-    public static string Capital(string name) => name.Length == 0 ? name : $"{char.ToUpperInvariant(name[0])}{name[1..]}";
+    public static string Capital(string name) => FigureWords.Capital(name);
 
     /// <summary>Who is better off by most, or that nobody is.</summary>
     public static string GainsMost(Appraisal a) =>
