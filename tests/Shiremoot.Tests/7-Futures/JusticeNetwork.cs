@@ -27,5 +27,10 @@ static class JusticeNetwork
 
     public static SystemModel Read(string? over) => SystemModelFile.Read(Text("justice-network.yaml"), over, "justice-network.yaml", new Dictionary<string, double>()).Value;
 
+    /// <summary>The network's own text.</summary>
+    public static string Plain { get; } = Text("justice-network.yaml");
+
+    public static SystemModel Of(string text) => SystemModelFile.Read(text, null, "model.yaml", new Dictionary<string, double>()).Value;
+
     private static string Text(string name) => File.ReadAllText(Path.Combine(TestData.Root, "vocabulary", "models", name));
 }
