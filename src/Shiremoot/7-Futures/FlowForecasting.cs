@@ -13,7 +13,7 @@ public static class FlowForecasting
     {
         if (Refuse(table, ahead, FlowRules.LeastQuarters) is { } why) return why;
         IReadOnlyList<Standing> standings = Rolling.Run(table, ahead);
-        return new FlowForecast(table, ahead, standings[^1], PathDrawing.Together(standings));
+        return new FlowForecast(table, ahead, standings[^1], Correlation.Of(standings, standings[^1].Known));
     }
 
     /// <summary>What would have been forecast at each earlier quarter from what was known then, beside what came and beside two plain forecasts.</summary>

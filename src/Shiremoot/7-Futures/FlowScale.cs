@@ -5,7 +5,8 @@ internal sealed class FlowScale(FlowTable table)
 {
     private const int Year = 4;
 
-    private readonly double[] onYear = [.. table.Values.Select(y => Enumerable.Range(Year, y.Length - Year).Average(t => Math.Abs(y[t] - y[t - Year])))];
+    // A series that does the same every year is measured by its change on the quarter.
+    private readonly double[] onYear = [.. table.Values.Select(y => Change(y, Year) is > 0 and { } year ? year : Change(y, 1))];
 
     /// <summary>Scores some points, pooled over series.</summary>
     public FlowScore Score(string of, IReadOnlyList<FlowPoint> points)
@@ -37,6 +38,8 @@ internal sealed class FlowScale(FlowTable table)
         for (int t = 1; t < p.Origin; t++) sum += Math.Abs(y[t] - y[t - 1]);
         return sum / (p.Origin - 1);
     }
+
+    private static double Change(double[] y, int back) => Enumerable.Range(back, y.Length - back).Average(t => Math.Abs(y[t] - y[t - back]));
 
     private static double? Ratio(double ours, double theirs) => theirs > 1e-12 ? ours / theirs : null;
 }

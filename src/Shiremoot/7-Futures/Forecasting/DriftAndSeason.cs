@@ -4,14 +4,19 @@ namespace Shiremoot.Futures.Forecasting;
 /// The last figure with its mean change, damped, and its seasons. Both are drawn to nought as far as all series together show that they could be chance:
 /// by 1 - 1/F, F being the ratio of what seasons (or means) differ by to what chance makes them differ by (James and Stein, 1961, pooled).
 /// </summary>
-static class DriftAndSeason
+sealed class DriftAndSeason
 {
-    public static double[][] Of(Known known, int ahead)
+    private readonly Known known;
+    private readonly double[] drift;
+    private readonly double[][] step;
+
+    public DriftAndSeason(Known known)
     {
+        this.known = known;
         int n = known.Specs.Count;
         double[] mean = new double[n];
         double[][] season = new double[n][];
-        double between = 0, within = 0, drift = 0;
+        double between = 0, within = 0, moves = 0;
         int freeBetween = 0, freeWithin = 0, moving = 0;
         int[] steps = [.. Enumerable.Range(1, known.Origin - 1).Where(t => !known.Shocked[t])];
         for (int s = 0; s < n; s++)
@@ -25,7 +30,7 @@ static class DriftAndSeason
             double variance = Math.Max(sum / Math.Max(1, steps.Length - 1), 1e-6 * m * m);
             moving++;
             // Cut, so that one series that grows like clockwork does not lend its trend to all.
-            drift += Math.Min(steps.Length * m * m / variance, FlowRules.Limit * FlowRules.Limit);
+            moves += Math.Min(steps.Length * m * m / variance, FlowRules.Limit * FlowRules.Limit);
             foreach (IGrouping<int, int> quarter in steps.GroupBy(t => t % FlowRules.Season))
             {
                 double its = season[s][quarter.Key] = quarter.Average(t => x[t] - x[t - 1]) - m;
@@ -39,18 +44,30 @@ static class DriftAndSeason
             for (int q = 0; q < FlowRules.Season; q++) season[s][q] -= middle;
         }
         double keepSeason = freeWithin <= 0 || freeBetween <= 0 || between <= 0 ? 0 : Kept(within <= 1e-9 * between ? double.PositiveInfinity : between / freeBetween / (within / freeWithin));
-        double keepDrift = moving == 0 ? 0 : Kept(drift / moving);
-        return [.. known.Log.Select((x, s) => Path(x[^1], mean[s] * keepDrift, season[s], keepSeason, known.Origin, ahead))];
+        double keepDrift = moving == 0 ? 0 : Kept(moves / moving);
+        drift = [.. mean.Select(m => m * keepDrift)];
+        step = [.. season.Select(q => q.Select(its => its * keepSeason).ToArray())];
     }
 
-    private static double[] Path(double last, double drift, double[] season, double keep, int origin, int ahead)
+    public double[][] Of(int ahead) => [.. known.Log.Select((x, s) => Path(x[^1], drift[s], step[s], known.Origin, ahead))];
+
+    /// <summary>How far each quarter of the year lies from its middle, by series: what the seasons' steps add up to.</summary>
+    public double[][] Levels() => [.. step.Select(steps =>
+    {
+        double[] level = new double[FlowRules.Season];
+        for (int q = 1; q < level.Length; q++) level[q] = level[q - 1] + steps[q];
+        double middle = level.Average();
+        return level.Select(l => l - middle).ToArray();
+    })];
+
+    private static double[] Path(double last, double drift, double[] season, int origin, int ahead)
     {
         double[] path = new double[ahead];
         double at = last, left = 1;
         for (int h = 0; h < ahead; h++)
         {
             left *= FlowRules.Damping;
-            path[h] = at += (left * drift) + (keep * season[(origin + h) % FlowRules.Season]);
+            path[h] = at += (left * drift) + season[(origin + h) % FlowRules.Season];
         }
         return path;
     }

@@ -11,29 +11,6 @@ static class PathDrawing
     private const uint Purpose = 0x464C4F57;
     private static readonly double Normal = NormalQuantile.At((1 + FlowRules.Confidence) / 2);
 
-    /// <summary>The share of a step that is common to all series: the mean correlation of errors one quarter ahead, cut at three spreads.</summary>
-    public static double Together(IReadOnlyList<Standing> standings)
-    {
-        Known now = standings[^1].Known;
-        double pairs = 0, squares = 0;
-        int counted = 0, n = now.Specs.Count;
-        if (n < 2) return 0;
-        foreach (Standing e in standings.Where(e => e.Known.Origin < now.Origin))
-        {
-            double sum = 0, own = 0;
-            for (int s = 0; s < n; s++)
-            {
-                double error = Math.Clamp(e.Error(s, 0, now), -FlowRules.Limit, FlowRules.Limit);
-                sum += error;
-                own += error * error;
-            }
-            pairs += ((sum * sum) - own) / (n * (n - 1.0));
-            squares += own / n;
-            counted++;
-        }
-        return counted == 0 || squares <= 0 ? 0 : Math.Clamp(pairs / squares, 0, 0.95);
-    }
-
     /// <summary>One path: levels by series and quarter, into a row for each series.</summary>
     public static void Draw(Standing at, StockFlow stocks, double together, ulong seed, int draw, Span<double> path, int ahead)
     {

@@ -21,8 +21,9 @@ static class Rolling
         int n = known.Specs.Count;
         made.Candidates[Candidates.Last] = Candidates.OfLast(known, ahead);
         made.Candidates[Candidates.LastYear] = Candidates.OfLastYear(known, ahead);
-        made.Candidates[Candidates.Drift] = DriftAndSeason.Of(known, ahead);
-        made.Candidates[Candidates.Trend] = DampedTrend.Of(known, ahead);
+        DriftAndSeason seasons = new(known);
+        made.Candidates[Candidates.Drift] = seasons.Of(ahead);
+        made.Candidates[Candidates.Trend] = DampedTrend.Of(known, seasons.Levels(), ahead);
         made.Candidates[Candidates.StockFlow] = new double[n][];
         // Flows first: a stock follows from them.
         foreach (int s in Enumerable.Range(0, n).Where(s => !stocks.Feeds(s))) Combine(made, earlier, s, ahead);
@@ -34,10 +35,12 @@ static class Rolling
             Combine(made, earlier, s, ahead);
             if (stocks.IsExact(known, s)) made.Candidates[Candidates.StockFlow][s]!.CopyTo(made.Centre[s], 0);
         }
+        double together = Correlation.Of(earlier, known);
         for (int h = 0; h < ahead; h++)
         {
-            double wide = Bands.Of(earlier, known, h);
-            for (int s = 0; s < n; s++) made.Half[s][h] = wide * made.Scale[s][h];
+            SeriesKind[] kinds = [.. known.Specs.Select(s => s.Kind).Distinct()];
+            double[] wide = [.. kinds.Select(kind => Bands.Of(earlier, known, kind, h, together))];
+            for (int s = 0; s < n; s++) made.Half[s][h] = wide[Array.IndexOf(kinds, known.Specs[s].Kind)] * made.Scale(s, h, known);
         }
         return made;
     }
@@ -56,8 +59,7 @@ static class Rolling
             for (int c = 0; c < weight.Length; c++)
                 if (speaks[c]) apart += weight[c] * Math.Pow(made.Candidates[c][s]![h] - centre, 2);
             made.Centre[s][h] = centre - takenBack;
-            // What is not known: the changes to come, which way of forecasting is right, and whether a jump will last.
-            made.Scale[s][h] = Math.Sqrt((known.Recent[s] * known.Recent[s] * (h + 1)) + apart + (takenBack * takenBack));
+            made.Doubt[s][h] = apart + (takenBack * takenBack);
         }
     }
 

@@ -12,7 +12,7 @@ static class SumCheck
         double[] path = new double[n * ahead];
         foreach (Standing at in standings.Where(s => s.Known.Origin >= FlowRules.LeastQuarters && s.Known.Origin + ahead <= table.Quarters.Count))
         {
-            double together = PathDrawing.Together([.. standings.TakeWhile(s => s.Known.Origin <= at.Known.Origin)]);
+            double together = Correlation.Of(standings, at.Known);
             double[][] drawn = [.. Enumerable.Range(0, n).Select(_ => new double[Draws])];
             for (int d = 0; d < Draws; d++)
             {
