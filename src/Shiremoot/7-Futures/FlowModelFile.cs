@@ -29,6 +29,8 @@ public static class FlowModelFile
     /// <summary>Reads one from text in hand.</summary>
     public static Outcome<FlowModel> ReadText(string text, string shownAs) => PlaceFile.ReadText(text, shownAs, Read);
 
+    internal static Refusal NoSuchModel(string id, IEnumerable<string> known) => FlowRefusals.NoSuchModel(id, known);
+
     private static FlowModel Read(MapNode map)
     {
         FlowModel model = new()

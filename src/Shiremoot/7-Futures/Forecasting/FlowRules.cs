@@ -23,6 +23,12 @@ static class FlowRules
     /// <summary>Series needed to tell a shock to the system from the news of one of them.</summary>
     public const int SeriesOfShock = 4;
 
+    /// <summary>
+    /// The share of flows that must pass at once. In calm made-up series that go together by half, one quarter in a hundred is then taken for a shock that is
+    /// none; with a fifth, one in twenty.
+    /// </summary>
+    public const double ShareOfShock = 1.0 / 3;
+
     /// <summary>The share of a jump that is taken back at the first origin after a shock.</summary>
     public const double TakenBack = 0.5;
 

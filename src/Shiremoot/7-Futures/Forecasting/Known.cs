@@ -66,7 +66,7 @@ sealed class Known
         return least < double.MaxValue ? least / 2 : 0.5;
     }
 
-    // A shock is a quarter in which most flows, not a few, moved further than three of their own calm spreads, both from the quarter before and beside the
+    // A shock is a quarter in which more than a third of flows, not a few, moved further than three of their own calm spreads, both from the quarter before and beside the
     // same step a year before: a season is no shock. Stocks have no say where there are flows enough, for they carry the sum of a shock and not its blow.
     private bool IsShock(int t)
     {
@@ -79,7 +79,7 @@ sealed class Known
         int passed = 0;
         for (int f = 0; f < flows.Length; f++)
             if (Surprise(flows[f], t) > FlowRules.Limit * Math.Max(own[f], least) + 1e-9) passed++;
-        return passed * 2 > flows.Length;
+        return passed > flows.Length * FlowRules.ShareOfShock;
     }
 
     /// <summary>A quarter's change, or its difference from that of the same quarter a year before, whichever is smaller.</summary>

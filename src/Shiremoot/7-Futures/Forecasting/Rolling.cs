@@ -63,12 +63,15 @@ static class Rolling
         }
     }
 
-    /// <summary>How far the last quarter lies from its forecast, if it is the first of a shock and the series took part in it; a stock stays where it is.</summary>
+    /// <summary>
+    /// How far the last quarter lies from its forecast, if it is the first of a shock and the series took part in it. A stock stays where it is, and what
+    /// came nearer to where it stood a year before has not jumped but come back.
+    /// </summary>
     private static double Jump(Standing made, IReadOnlyList<Standing> earlier, int s)
     {
         Known known = made.Known;
         if (!known.IsFresh || earlier.Count == 0 || known.Specs[s].Kind == SeriesKind.Stock) return 0;
-        double jump = known.Log[s][^1] - known.ToLog(s, earlier[^1].Level(s, 0));
-        return Math.Abs(jump) > FlowRules.Limit * known.Spread[s] ? jump : 0;
+        double now = known.Log[s][^1], expected = known.ToLog(s, earlier[^1].Level(s, 0)), yearAgo = known.Log[s][known.SameQuarter(0)];
+        return Math.Abs(now - expected) > FlowRules.Limit * known.Spread[s] && Math.Abs(now - yearAgo) > Math.Abs(expected - yearAgo) ? now - expected : 0;
     }
 }
