@@ -24,8 +24,8 @@ static class FlowRules
     public const int SeriesOfShock = 4;
 
     /// <summary>
-    /// The share of flows that must pass at once. In calm made-up series that go together by half, one quarter in a hundred is then taken for a shock that is
-    /// none; with a fifth, one in twenty.
+    /// The share of flows that must pass at once. In calm made-up series, apart or going together by half, at most 1.3 quarters in a hundred are then taken
+    /// for a shock that is none; with a fifth, up to 19.
     /// </summary>
     public const double ShareOfShock = 1.0 / 3;
 
