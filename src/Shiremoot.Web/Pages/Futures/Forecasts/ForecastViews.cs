@@ -36,7 +36,8 @@ internal static class ForecastViews
             new TableView($"{spec.Title} by quarter", [new("Quarter"), new("As published", true), new("Forecast", true), new("90% interval", true)],
                 [.. known.Select((k, t) => Row.Of(table.Quarter(t), Number(k), "", "")), .. ahead.Select(q => Row.Of(q.Quarter, "", Number(q.Middle), $"{Number(q.Lower)} to {Number(q.Upper)}"))])
             { Notes = [$"Weights one quarter ahead: {string.Join(", ", FlowForecast.Ways.Zip(f.Forecast.Weights(series, 1)).Where(w => w.Second >= 0.005).Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.First} {100 * w.Second:0}%")))}."] },
-            From(f)) { HeadingLevel = 3 };
+            From(f))
+        { HeadingLevel = 3 };
     }
 
     /// <summary>Each series' error beside those of the two plain forecasts.</summary>
@@ -47,7 +48,8 @@ internal static class ForecastViews
         return new("beside", $"{b.WinsOverLast.Count} of {b.BySeries.Count} series would have been forecast better than by their last figure, {b.WinsOverLastYear.Count} better than by last year’s",
             $"Mean absolute error divided by that of a plain forecast, by series; below 1 is better. {b.ByOrigin[0].Of} to {b.ByOrigin[^1].Of}, 1 to {b.Ahead} quarters ahead",
             new BarDrawing(new("error, times that of the plain forecast", Decimals: 2), [.. b.BySeries.Select(s => s.Of)], [new("Beside the last figure", Of(s => s.BesideLast)), new("Beside the same quarter of the year before", Of(s => s.BesideLastYear))]) { Reference = new("as good", 1) },
-            ForecastTables.OfScores("How forecasts would have fared, by series", "Series", [.. b.BySeries, b.Overall]), From(f)) { HeadingLevel = 3 };
+            ForecastTables.OfScores("How forecasts would have fared, by series", "Series", [.. b.BySeries, b.Overall]), From(f))
+        { HeadingLevel = 3 };
     }
 
     internal static string Number(double value) => value.ToString(Math.Abs(value) >= 100 ? "N0" : "0.#", CultureInfo.InvariantCulture);
