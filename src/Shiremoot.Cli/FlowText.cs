@@ -1,42 +1,37 @@
 using System.Globalization;
-using System.Text;
 using Shiremoot.Futures;
 
 namespace Shiremoot.Cli;
 
-/// <summary>Every run's flows by year as comma-separated text (run, arm, year, series, value): what a budget is priced from.</summary>
+/// <summary>Says forecasts and backtests of flows on the terminal: the finding, then the table.</summary>
 static class FlowText
 {
-    public static string Of(IReadOnlyList<FutureAnswer> answers)
+    public static void Say(FlowForecast forecast, string? source)
     {
-        StringBuilder text = new("run,arm,year,series,value\n");
-        Add(text, "baseline", answers[0].BaselineRuns, answers[0].Asked);
-        foreach (FutureAnswer answer in answers)
-            if (answer is { Scenario: { } scenario, WithRuns: { } with }) Add(text, scenario.Id, with, answer.Asked);
-        return text.ToString();
+        if (forecast.IsFreshShock) Console.Out.WriteLine("The last quarter is the first of a shock: half of what series jumped by is taken back, and intervals are wide.");
+        TableText.Print(forecast.ToTable(source));
     }
 
-    private static void Add(StringBuilder text, string arm, SimulatedRuns runs, SimulationAsked asked)
+    public static void Say(FlowBacktest b, string? source)
     {
-        for (int run = 0; run < runs.Runs; run++)
-            for (int year = 0; year < asked.Years; year++)
-                for (int row = 0; row < runs.RowsPerGroup; row++)
-                {
-                    bool isStage = row < runs.Stages.Count;
-                    string of = isStage ? runs.Stages[row] : runs.Services[row - runs.Stages.Count];
-                    double entries = Sum(runs, SimulatedFigure.Entries, run, row, year, asked), days = Sum(runs, SimulatedFigure.Days, run, row, year, asked);
-                    Line(isStage ? "entries" : "served", entries);
-                    if (days > 0) Line("nights", days);
-
-                    void Line(string what, double value) => text.Append(CultureInfo.InvariantCulture, $"{run + 1},{arm},{year + 1},{what}:{of},{value:0.####}\n");
-                }
+        Console.Out.WriteLine(b.Headline());
+        Line($"Pooled error {N(b.Overall.Scaled)} (in steps before each origin {N(b.Overall.ScaledBefore)}); beside the last figure {N(b.Overall.BesideLast)}, geometric mean of series {N(b.MeanBesideLast)}; beside last year {N(b.Overall.BesideLastYear)}, geometric mean {N(b.MeanBesideLastYear)}.");
+        Line($"Intervals of 90% that held: {b.Overall.Held} of {b.Overall.Points}, {b.Overall.Coverage:0.0%}. Sums over all quarters ahead within drawn paths: {b.SumsHeld.Held} of {b.SumsHeld.Sums}.");
+        Compare("the last figure", b, s => s.BesideLast);
+        Compare("the same quarter of the year before", b, s => s.BesideLastYear);
+        foreach (FlowScore s in b.ByAhead.Concat(b.ByOrigin)) Line($"{(b.ByOrigin.Contains(s) ? "From " : "")}{s.Of}: {s.Points} forecasts, error {N(s.Scaled)}, beside the last figure {N(s.BesideLast)}, beside last year {N(s.BesideLastYear)}, {s.Coverage:0.0%} held.");
+        TableText.Print(b.ToScores(source));
     }
 
-    private static double Sum(SimulatedRuns runs, SimulatedFigure figure, int run, int row, int year, SimulationAsked asked)
+    private static void Compare(string with, FlowBacktest b, Func<FlowScore, double?> ratio)
     {
-        double sum = 0;
-        for (int group = 0; group < runs.Groups.Count; group++)
-            for (int p = year * asked.PeriodsPerYear; p < (year + 1) * asked.PeriodsPerYear; p++) sum += runs.At(figure, run, runs.Row(row, group), p);
-        return sum;
+        Line($"Better than {with}: {Names(b.BySeries.Where(s => ratio(s) < 1))}.");
+        Line($"No better than {with}: {Names(b.BySeries.Where(s => !(ratio(s) < 1)))}.");
     }
+
+    private static string Names(IEnumerable<FlowScore> scores) => string.Join("; ", scores.Select(s => s.Of)) is { Length: > 0 } names ? names : "none";
+
+    private static string N(double? value) => value is { } v ? v.ToString("0.000", CultureInfo.InvariantCulture) : "not told";
+
+    private static void Line(FormattableString text) => Console.Out.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

@@ -16,6 +16,8 @@ RootCommand root = new("Shiremoot: one place's local criminal justice, from part
     GenerateVerb.Make(),
     CalibrateVerb.Make(),
     SimulateVerb.Make(),
+    ForecastVerb.Make(),
+    BacktestVerb.Make(),
     SurviveVerb.Make(),
     EffectsVerb.Make(),
     EvaluateVerb.Make(),

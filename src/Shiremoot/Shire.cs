@@ -30,6 +30,7 @@ public sealed partial class Shire : IDisposable
         places = new(ReadPlaces);
         services = new(() => Evidence.ServiceStudyFile.ReadAll(PlaceFolders.OfMeasures(place)));
         policies = new(() => Evidence.PolicyStudyFile.ReadAll(PlaceFolders.Of(place)));
+        forecasts = new(() => Futures.FlowModelFile.ReadAll(PlaceFolders.Of(place)));
         syntheses = new(() => Evidence.SynthesisFile.ReadAll([VocabularyFolder.Find(), place.FolderPath]));
         similarAreas = new(() => Geography.Then(map => Records.SimilarAreas.Read(VocabularyFolder.Find(), map)));
     }

@@ -51,7 +51,7 @@ static class SimulateVerb
             if (ask(new(scenario, asked)).Refused(out why, out FutureAnswer? answer)) return Door.Refuse(why, json);
             answers.Add(answer);
         }
-        if (into is not null && FileOut.WriteText(FlowText.Of(answers), into) is { } notWritten) return Door.Refuse(notWritten, json);
+        if (into is not null && FileOut.WriteText(RunFlowText.Of(answers), into) is { } notWritten) return Door.Refuse(notWritten, json);
         if (json) Door.Print(new { answers = answers.Select(FutureJson.Of) });
         else
             foreach (FutureAnswer answer in answers)

@@ -24,6 +24,7 @@ internal static class ApiRoutes
         QuestionsApi.Map(v1);
         LinkingApi.Map(v1);
         EvidenceApi.Map(v1);
+        ForecastsApi.Map(v1);
         CostsApi.Map(v1);
         OptionsApi.Map(v1);
         LoadsApi.Map(v1);

@@ -31,7 +31,7 @@ public sealed class CohortFlow
     /// <summary>Runs tables from an empty system.</summary>
     /// <param name="tables">How long stays last and where they lead; with the months from which others hold (a policy), the first from month 0.</param>
     /// <param name="months">Months to follow.</param>
-    public static CohortFlow Run(IReadOnlyList<(int FromMonth, FlowTables Tables)> tables, int months)
+    public static CohortFlow Run(IReadOnlyList<(int FromMonth, CohortFlowTables Tables)> tables, int months)
     {
         int rows = tables[0].Tables.Rows;
         FlowKernel kernel = new(rows, months);

@@ -1,55 +1,64 @@
-using Shiremoot.Futures.Simulating;
+using System.Globalization;
 using Shiremoot.Terms;
+using Shiremoot.Trust;
 
 namespace Shiremoot.Futures;
 
-/// <summary>
-/// A model as flows of alike people: in each row (a stage, of a group where people differ) how long a stay lasts and where it leads. Of a model whose people
-/// are alike these are the model's own; of others they are what the people engine did on average.
-/// </summary>
-public sealed class FlowTables
+/// <summary>Forecasts and backtests as tables fit to leave the building. They are made of figures of a file, not of counts of our people.</summary>
+public static class FlowTables
 {
-    internal FlowTables(IReadOnlyList<string> stages, IReadOnlyList<string> groups, Lasting?[] days, int[] line, IReadOnlyList<ModelResource> resources, double[] arrivalsPerDay, (int To, double Share)[][] ways) =>
-        (Stages, Groups, Days, Line, Resources, ArrivalsPerDay, Ways) = (stages, groups, days, line, resources, arrivalsPerDay, ways);
+    private const string WorkedOut = "Worked out from the figures of the source: only what came, the last figure and last year are as they were given";
 
-    public IReadOnlyList<string> Stages { get; }
+    private const string NotOfPeople = "Made of the figures of a file: no count of our people is in it";
 
-    public IReadOnlyList<string> Groups { get; }
+    /// <summary>The quarters to come of every series.</summary>
+    /// <param name="forecast">The forecast.</param>
+    /// <param name="source">Who published the figures; null to name the file alone.</param>
+    public static ReleaseTable ToTable(this FlowForecast forecast, string? source) => new(
+        "The quarters to come", "Middle forecast, as likely to be passed as not, with an interval that is to hold nine in ten",
+        Period(forecast.Table), source ?? forecast.Table.File, Origin.Published, NotOfPeople,
+        [new("Series", ReleaseKind.Text), new("Column", ReleaseKind.Text), new("Quarter", ReleaseKind.Text), new("Forecast", ReleaseKind.Rate), new("Lower", ReleaseKind.Rate), new("Upper", ReleaseKind.Rate)],
+        [.. forecast.Table.Series.SelectMany((spec, s) => forecast.Of(s).Select(IReadOnlyList<ReleaseCell> (q) => [ReleaseCell.Of(spec.Title), ReleaseCell.Of(spec.Column), ReleaseCell.Of(q.Quarter), Cell(q.Middle), Cell(q.Lower), Cell(q.Upper)]))])
+    { Notes = Notes(forecast.Shocks, forecast.Table), OriginLabel = WorkedOut };
 
-    public int Rows => Stages.Count * Groups.Count;
+    /// <summary>The scoreboard: a row a series, and one for all.</summary>
+    public static ReleaseTable ToScores(this FlowBacktest backtest, string? source) => new(
+        "How forecasts would have fared", $"Every forecast of 1 to {backtest.Ahead} quarters ahead from each quarter on, made from what was known then. Error: mean absolute error in units of the series' mean absolute change on the year, which is used for scoring alone. Beside: that error divided by that of the plain forecast; below 1 is better than it",
+        Period(backtest.Table), source ?? backtest.Table.File, Origin.Published, NotOfPeople,
+        [new("Series", ReleaseKind.Text), new("Forecasts", ReleaseKind.Rate), new("Error", ReleaseKind.Rate), new("Error in steps before", ReleaseKind.Rate), new("Beside the last figure", ReleaseKind.Rate), new("Beside last year", ReleaseKind.Rate), new("Intervals that held", ReleaseKind.Rate)],
+        [.. backtest.BySeries.Append(backtest.Overall).Select(IReadOnlyList<ReleaseCell> (s) => [ReleaseCell.Of(s.Of), Cell(s.Points), Cell(s.Scaled), Cell(s.ScaledBefore), Cell(s.BesideLast), Cell(s.BesideLastYear), Cell(s.Coverage)])])
+    { Notes = Notes(backtest.Shocks, backtest.Table), OriginLabel = WorkedOut };
 
-    /// <summary>By stage: the stay; of stages that wait, the time of a server.</summary>
-    internal Lasting?[] Days { get; }
+    /// <summary>Every forecast of the backtest beside what came.</summary>
+    public static ReleaseTable ToPoints(this FlowBacktest backtest, string? source) => new(
+        "Forecasts beside what came", "Each forecast made from the quarters until its origin alone",
+        Period(backtest.Table), source ?? backtest.Table.File, Origin.Published, NotOfPeople,
+        [
+            new("Series", ReleaseKind.Text), new("Column", ReleaseKind.Text), new("Origin", ReleaseKind.Text), new("Quarter", ReleaseKind.Text), new("Quarters ahead", ReleaseKind.Rate), new("Forecast", ReleaseKind.Rate),
+            new("Lower", ReleaseKind.Rate), new("Upper", ReleaseKind.Rate), new("Came", ReleaseKind.Rate), new("Last figure", ReleaseKind.Rate), new("Last year", ReleaseKind.Rate), new("Held", ReleaseKind.Rate),
+        ],
+        [.. backtest.Points.Select(IReadOnlyList<ReleaseCell> (p) =>
+            [
+                ReleaseCell.Of(backtest.Table.Series[p.Series].Title), ReleaseCell.Of(backtest.Table.Series[p.Series].Column), ReleaseCell.Of(backtest.Table.Quarter(p.Origin - 1)), ReleaseCell.Of(backtest.Table.Quarter(p.Origin + p.Ahead - 1)), Cell(p.Ahead),
+                Cell(p.Forecast), Cell(p.Lower), Cell(p.Upper), Cell(p.Came), Cell(p.Last), Cell(p.LastYear), Cell(p.IsHeld ? 1 : 0),
+            ])])
+    { Notes = Notes(backtest.Shocks, backtest.Table), OriginLabel = WorkedOut };
 
-    /// <summary>By stage: the resource it waits for, or -1.</summary>
-    internal int[] Line { get; }
+    /// <summary>Drawn paths: a row for each series and path.</summary>
+    public static ReleaseTable ToTable(this FlowPaths paths, string? source) => new(
+        "Drawn ways the quarters to come may go", "All series of a path go together",
+        Period(paths.Table), source ?? paths.Table.File, Origin.Published, NotOfPeople,
+        [new("Path", ReleaseKind.Rate), new("Column", ReleaseKind.Text), .. Enumerable.Range(0, paths.Ahead).Select(h => new ReleaseColumn(paths.Table.Quarter(paths.Table.Quarters.Count + h), ReleaseKind.Rate))],
+        Enumerable.Range(0, paths.Count).SelectMany(d => paths.Table.Series.Select(IReadOnlyList<ReleaseCell> (spec, s) => [Cell(d + 1), ReleaseCell.Of(spec.Column), .. paths.Of(s, d).ToArray().Select(v => Cell(v))])))
+    { OriginLabel = WorkedOut };
 
-    internal IReadOnlyList<ModelResource> Resources { get; }
+    private static IReadOnlyList<string> Notes(IReadOnlyList<string> shocks, FlowTable table) =>
+    [
+        .. shocks.Count > 0 ? [$"Taken for shocks to the system, in which more than a third of flows moved further than three of their calm spreads: {string.Join(", ", shocks)}"] : (string[])[],
+        .. table.LeftOut.Select(l => $"Left out: {l.Column}. {l.Why}"),
+    ];
 
-    /// <summary>By row: people who come in from outside a day.</summary>
-    internal double[] ArrivalsPerDay { get; }
+    private static string Period(FlowTable table) => string.Create(CultureInfo.InvariantCulture, $"{table.Quarter(0)} to {table.Quarter(table.Quarters.Count - 1)}");
 
-    /// <summary>By row: rows it leads to, with their shares; what is left of 1 leaves.</summary>
-    internal (int To, double Share)[][] Ways { get; }
-
-    /// <summary>The tables of a model whose people are alike.</summary>
-    /// <param name="model">The model.</param>
-    /// <param name="arrivalsPerDay">People from outside a day; null for the model's own.</param>
-    public static Outcome<FlowTables> Of(SystemModel model, double? arrivalsPerDay = null)
-    {
-        SimulationPlan plan = new(model);
-        if (!plan.IsPlain) return Refusals.NoOwnTables();
-        double perDay;
-        if (arrivalsPerDay is { } given) perDay = given;
-        else if (SteadyState.Visits(plan).Then(v => SteadyState.ArrivalsOf(model, v)).Refused(out Refusal? why, out perDay)) return why;
-        double[] arrivals = new double[plan.Stages];
-        arrivals[plan.Entry] = perDay;
-        return new FlowTables([.. model.Stages.Select(s => s.Id)], plan.Groups, plan.Days, plan.Line, model.Resources, arrivals, [.. plan.Routes.Select(Shares)]);
-    }
-
-    private static (int, double)[] Shares(Route[] routes)
-    {
-        double sum = routes.Sum(r => r.Share);
-        return [.. routes.Where(r => r is { To: >= 0, Share: > 0 }).Select(r => (r.To, r.Share / sum))];
-    }
+    private static ReleaseCell Cell(double? number) => ReleaseCell.NotOfPeople(number is { } n && double.IsFinite(n) ? n : null);
 }

@@ -49,5 +49,5 @@ internal static class Refusals
         new("FUTURES-13", $"The scenario '{scenario}' speaks of the stage '{stage}', which the model does not have.{Storage.Spelling.Suggest(stage, stages)}", $"It has {string.Join(", ", stages)}.") { Of = RefusalOf.Question };
 
     public static Refusal NoOwnTables() =>
-        new("FUTURES-15", "People differ in this model, so that it has no tables of flows of its own.", "Learn them from a run of the people engine: FlowTables.Learn.") { Of = RefusalOf.Question };
+        new("FUTURES-15", "People differ in this model, so that it has no tables of flows of its own.", "Learn them from a run of the people engine: CohortFlowTables.Learn.") { Of = RefusalOf.Question };
 }

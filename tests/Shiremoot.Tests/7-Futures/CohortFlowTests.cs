@@ -13,7 +13,7 @@ public class CohortFlowTests
     public void In_the_long_run_flows_come_to_the_exact_answers()
     {
         SteadyState exact = SteadyState.Of(JusticeNetwork.Baseline).Value;
-        CohortFlow flow = CohortFlow.Run([(0, FlowTables.Of(JusticeNetwork.Baseline).Value)], LongRun);
+        CohortFlow flow = CohortFlow.Run([(0, CohortFlowTables.Of(JusticeNetwork.Baseline).Value)], LongRun);
         for (int s = 0; s < exact.Stages.Count; s++)
         {
             StageAtRest stage = exact.Stages[s];
@@ -27,7 +27,7 @@ public class CohortFlowTests
     public void On_the_way_there_flows_follow_their_equations()
     {
         SystemModel model = JusticeNetwork.Read("resources: []");
-        CohortFlow flow = CohortFlow.Run([(0, FlowTables.Of(model).Value)], 24);
+        CohortFlow flow = CohortFlow.Run([(0, CohortFlowTables.Of(model).Value)], 24);
         double[] people = new double[10];
         const int Steps = 20_000;
         double arrivals = SteadyState.Of(JusticeNetwork.Baseline).Value.ArrivalsPerDay, step = CohortFlow.Month / Steps;
@@ -63,7 +63,7 @@ public class CohortFlowTests
     public void Whatever_the_shape_of_a_stay_stock_is_flow_times_its_mean(string days, double mean)
     {
         SystemModel model = JusticeNetwork.Of(JusticeNetwork.Plain.Replace("{ exponential: 28 }", days, StringComparison.Ordinal));
-        CohortFlow flow = CohortFlow.Run([(0, FlowTables.Of(model, 10).Value)], LongRun);
+        CohortFlow flow = CohortFlow.Run([(0, CohortFlowTables.Of(model, 10).Value)], LongRun);
         double exact = flow.Entries(0, LongRun - 1) / CohortFlow.Month * mean;
         flow.People(0, LongRun - 1).ShouldBe(exact, 1e-9 * exact);
     }
@@ -72,7 +72,7 @@ public class CohortFlowTests
     public void A_line_that_outgrows_its_servers_grows_by_what_they_cannot_serve()
     {
         SystemModel model = JusticeNetwork.Read("resources: [{ id: crown-courtrooms, servers: 20 }]");
-        CohortFlow flow = CohortFlow.Run([(0, FlowTables.Of(model).Value)], 240);
+        CohortFlow flow = CohortFlow.Run([(0, CohortFlowTables.Of(model).Value)], 240);
         SimulatedRuns runs = Simulation.Run(model, new() { Years = 20, WarmUpYears = 0, Runs = 4, PeriodsPerYear = 12, OwnPasts = true }).Value;
         double simulated = Enumerable.Range(0, 4).Average(r => runs.At(SimulatedFigure.AtEnd, r, 3, 239));
         flow.Waiting(3, 239).ShouldBe(simulated, 0.03 * simulated);

@@ -16,7 +16,7 @@ internal sealed class FlowKernel(int rows, int months)
 
     public double[] Waiting { get; } = new double[months * rows];
 
-    public void Run(FlowTables tables, int from, int until)
+    public void Run(CohortFlowTables tables, int from, int until)
     {
         StayTable[] stays = [.. tables.Days.Select(d => StayTable.Of(d, CohortFlow.Month))];
         StayTable[] stayOf = [.. Enumerable.Range(0, rows).Select(r => stays[r % tables.Stages.Count])];
@@ -62,14 +62,14 @@ internal sealed class FlowKernel(int rows, int months)
         }
     }
 
-    private void Spread(FlowTables tables, double[] leaving, double[] into)
+    private void Spread(CohortFlowTables tables, double[] leaving, double[] into)
     {
         for (int r = 0; r < rows; r++)
             foreach ((int to, double share) in tables.Ways[r]) into[to] += leaving[r] * share;
     }
 
     // Of those in line and those who come, as many begin as there is room for, but for the line that chance alone keeps.
-    private void Begin(FlowTables tables, StayTable[] stayOf, double[] enter, double[] begin, int month)
+    private void Begin(CohortFlowTables tables, StayTable[] stayOf, double[] enter, double[] begin, int month)
     {
         enter.CopyTo(begin, 0);
         for (int at = 0; at < tables.Resources.Count; at++)
@@ -111,7 +111,7 @@ internal sealed class FlowKernel(int rows, int months)
         return lost / (1 - used + (used * lost)) * used / (1 - used);
     }
 
-    private void Keep(FlowTables tables, StayTable[] stayOf, double[] enter, double[] begin, int month)
+    private void Keep(CohortFlowTables tables, StayTable[] stayOf, double[] enter, double[] begin, int month)
     {
         int here = month * rows;
         for (int r = 0; r < rows; r++)
