@@ -24,8 +24,15 @@ public static class AppraisalRunsSummary
         return says;
     }
 
-    private static string Repaid(string whose, IReadOnlyList<DrawnYear> years) =>
-        Line($"{whose} it has paid back, discounted, by the end of {string.Join(", ", years.Select(y => Line($"{y.Label} in {Of100(y.ShareRepaid.Value)}")))}.");
+    // Year by year until it changes no more.
+    private static string Repaid(string whose, IReadOnlyList<DrawnYear> years)
+    {
+        string[] shares = [.. years.Select(y => Of100(y.ShareRepaid.Value))];
+        int told = shares.Length;
+        while (told > 1 && shares[told - 2] == shares[^1]) told--;
+        string later = told < shares.Length ? Line($", and so until {years[^1].Label}") : "";
+        return Line($"{whose} it has paid back, discounted, by the end of {string.Join(", ", years.Take(told).Select((y, t) => Line($"{y.Label} in {shares[t]}")))}{later}.");
+    }
 
     private static string Pays(AppraisalRuns r, DrawnChoice choice)
     {

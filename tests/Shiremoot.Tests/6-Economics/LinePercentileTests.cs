@@ -32,11 +32,11 @@ public sealed class LinePercentileTests
     {
         UncertainModel model = new(
             [new("a", Distribution.Uniform(0, 1)), new("b", Distribution.Uniform(0, 1)), new("c", Distribution.LogNormal(3, 1)), new("d", Distribution.LogNormal(0.5, 0.2)), new("e", Distribution.Normal(0, 1))],
-            ["all", "a + b", "cd", "a", "e"], (x, y) => (y[0], y[1], y[2], y[3], y[4]) = (x[0] + x[1] + (x[2] * x[3]) + x[4], x[0] + x[1], x[2] * x[3], x[0], x[4]));
+            ["all", "a + b", "cd", "a alone", "e alone"], (x, y) => (y[0], y[1], y[2], y[3], y[4]) = (x[0] + x[1] + (x[2] * x[3]) + x[4], x[0] + x[1], x[2] * x[3], x[0], x[4]));
         double deviation = Math.Sqrt(Math.Log(1 + (1 / 9.0)) + Math.Log(1.16)), median = 1.5 * Math.Exp(-deviation * deviation / 2);
         double Sum(double share) => share < 0.5 ? Math.Sqrt(2 * share) : 2 - Math.Sqrt(2 * (1 - share));
         (string Outcome, Func<double, double> Exact)[] known =
-            [("a + b", Sum), ("cd", share => median * Math.Exp(deviation * Normal.InvCDF(0, 1, share))), ("a", share => share), ("e", share => Normal.InvCDF(0, 1, share))];
+            [("a + b", Sum), ("cd", share => median * Math.Exp(deviation * Normal.InvCDF(0, 1, share))), ("a alone", share => share), ("e alone", share => Normal.InvCDF(0, 1, share))];
         foreach ((string outcome, Func<double, double> exact) in known)
             foreach (Percentile p in Percentiles(model, outcome)) Math.Abs(p.At.Value - exact(p.Share)).ShouldBeLessThan((5 * p.At.Error) + 0.0005, $"{outcome} {p.Share}: {p.At}");
     }

@@ -35,8 +35,8 @@ public sealed class OptionPagesTests
     [Fact]
     public async Task An_option_is_drawn_once_until_a_file_it_rests_on_changes()
     {
-        Shire shire = Place();
-        await using SmallDoor door = await SmallDoor.OpenAsync(shire);
+        await using SmallDoor door = await SmallDoor.OpenAsync(Place());
+        Shire shire = door.Shire;
         string first = await door.TextAsync("/costs/options/mentors");
         (await door.TextAsync("/costs/options/mentors")).ShouldBe(first);
         _ = await door.Client.GetStringAsync("/api/v1/costs/options/mentors"); // the same draws
@@ -45,13 +45,13 @@ public sealed class OptionPagesTests
         File.SetLastWriteTimeUtc(file, File.GetLastWriteTimeUtc(file).AddDays(1)); // a later time is no other content
         _ = await door.TextAsync("/costs/options/mentors");
         shire.OptionsDrawn.ShouldBe(1);
-        await File.WriteAllTextAsync(file, text.Replace("deviation: ", "deviation: 1", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(file, text.Replace("high: 1.5", "high: 1.8", StringComparison.Ordinal));
         (await door.TextAsync("/costs/options/mentors")).ShouldNotBe(first);
         shire.OptionsDrawn.ShouldBe(2);
         await File.WriteAllTextAsync(file, text);
         (await door.TextAsync("/costs/options/mentors")).ShouldBe(first);
         shire.OptionsDrawn.ShouldBe(2);
-        (await door.StatusAsync("/costs/options/mentors?year=2015/16")).ShouldBe(System.Net.HttpStatusCode.OK);
+        (await door.StatusAsync("/costs/options/mentors?year=2015/16")).ShouldBe(HttpStatusCode.OK);
         shire.OptionsDrawn.ShouldBe(3); // other prices, other figures
     }
 
