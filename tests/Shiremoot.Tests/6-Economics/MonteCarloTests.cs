@@ -51,6 +51,16 @@ public sealed class MonteCarloTests
         cd.Deviation.ShouldBe(1.5 * Math.Sqrt(Math.Exp(variance) - 1), 0.01);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void The_mean_of_an_option_of_forty_inputs_is_within_three_standard_errors_of_the_analytic_one(ulong seed)
+    {
+        Estimated mean = Run(FortyInputs.Model(), seed).Summary(FortyInputs.NetPresentValue).Value.Mean;
+        Math.Abs(mean.Value - FortyInputs.Mean()).ShouldBeLessThan(3 * mean.Error, $"{mean} and {FortyInputs.Mean()}");
+    }
+
     [Fact]
     public void Even_points_settle_sooner_than_independent_draws()
     {
