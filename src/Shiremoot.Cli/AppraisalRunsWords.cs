@@ -14,7 +14,8 @@ static class AppraisalRunsWords
         foreach (string line in r.Summary()) Console.Out.WriteLine(line);
         AppraisalWords.Show("Drawn: figures", ["Figure", "Central", .. Range, "Above nought"], r.Figures.Select(f => (string[])[Title(f.Name), .. Row(f)]));
         AppraisalWords.Show("Drawn: who gains (net present value)", ["Who", "Central", .. Range, "Above nought"], r.Bearers.Select(b => (string[])[FigureWords.Capital(b.Bearer), .. Row(b.Net)]));
-        AppraisalWords.Show("Drawn: running total for everyone, discounted", ["Year", "Central", .. Range, "Above nought", "Paid back by then"], r.Fan.Select(y => (string[])[y.Label, .. Row(y.Running), Share(y.ShareRepaid)]));
+        Fan("everyone", r.Fan);
+        Fan("public budgets", r.BudgetFan);
         foreach (DrawnChoice c in r.Choices)
         {
             Dictionary<string, double> worth = c.Information.ByInput.ToDictionary(i => i.Input, i => i.Value);
@@ -22,6 +23,9 @@ static class AppraisalRunsWords
                 c.Influences.Select(i => (string[])[i.Input, N(i.Low, "#,##0.####"), N(i.High, "#,##0.####"), P(i.AtLow), P(i.AtHigh), N(i.ShareOfVariance, "0.0%"), P(worth.GetValueOrDefault(i.Input))]));
         }
     }
+
+    private static void Fan(string of, IReadOnlyList<DrawnYear> years) =>
+        AppraisalWords.Show($"Drawn: running total for {of}, discounted", ["Year", "Central", .. Range, "Above nought", "Paid back by then"], years.Select(y => (string[])[y.Label, .. Row(y.Running), Share(y.ShareRepaid)]));
 
     private static string Title(string figure) => figure == AppraisalRuns.BudgetGain ? "Net present gain of public budgets" : FigureWords.Title(figure);
 

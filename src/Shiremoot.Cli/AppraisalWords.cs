@@ -18,8 +18,8 @@ static class AppraisalWords
             a.Ledger.Select(l => (string[])[FigureWords.Capital(l.Bearer), P(l.Spends), P(l.Lends), P(l.Cashable), P(l.NotCashable), P(l.Wider), P(l.Net)]));
         Show("By whose benefit (present values)", ["Taxpayers", "Participants", "Victims", "Others", "All benefits", "Cost", "Net", "Ratio"],
             [[P(a.Perspectives.Taxpayers), P(a.Perspectives.Participants), P(a.Perspectives.Victims), P(a.Perspectives.Others), P(a.Perspectives.Benefits), P(a.Perspectives.Cost), P(a.Perspectives.Net), a.Perspectives.Ratio is { } r ? N(r, "0.00") : "n/a"]]);
-        Show("By year (at the price year; the last two in cash of the year)", ["Year", "People", "Costs", "Fiscal", "Cashable", "Economic", "Social", "Net", "× discount", "Present", "Running", "Cash costs", "Cash benefits"],
-            a.Years.Select(y => (string[])[y.Label, N(y.People, "#,##0"), P(y.Costs), P(y.Fiscal), P(y.Cashable), P(y.Economic), P(y.Social), P(y.Net), N(y.Discount, "0.0000"), P(y.Present), P(y.RunningPresent), P(y.CashCosts), P(y.CashBenefits)]));
+        Show("By year (at the price year; the last two in cash of the year)", ["Year", "People", "Costs", "Fiscal", "Cashable", "Economic", "Social", "Net", "× discount", "Present", "Running", "Cash costs", "Cash benefits", .. a.Option.HealthDiscounting is null ? (string[])[] : ["Of social: health", "× its discount"]],
+            a.Years.Select(y => (string[])[y.Label, N(y.People, "#,##0"), P(y.Costs), P(y.Fiscal), P(y.Cashable), P(y.Economic), P(y.Social), P(y.Net), N(y.Discount, "0.0000"), P(y.Present), P(y.RunningPresent), P(y.CashCosts), P(y.CashBenefits), .. a.Option.HealthDiscounting is null ? (string[])[] : [P(y.Health), N(y.HealthDiscount, "0.0000")]]));
         Show("What changes", ["Outcome", "Avoided", "Cost for each", "Less what agencies save", "Worth, present value"],
             a.Outcomes.Select(o => (string[])[o.Title, $"{N(o.Avoided, "#,##0.#")} {o.Unit}", P(o.CostEach), P(o.NetCostEach), P(o.Benefits)]));
         Show("What it rests on", ["Number", "Value", "How sure", "Source"],

@@ -14,6 +14,7 @@ public static class AppraisalJson
         a.Option.Perspective,
         priceYear = a.Option.PriceYear,
         discounting = a.Option.Discounting.Id,
+        discountingOfHealth = a.Option.HealthDiscounting?.Id,
         summary = a.Summary(),
         figures = a.Figures.ToDictionary(f => f.Name, f => f.Value),
         equivalentAnnual = a.EquivalentAnnual,

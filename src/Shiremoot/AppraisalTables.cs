@@ -27,11 +27,13 @@ public static class AppraisalTables
         [
             new("Year", ReleaseKind.Text), new("People", ReleaseKind.Rate), Pounds("Costs"), Pounds("Fiscal savings"), Pounds("Of those, cashable"), Pounds("Economic gains"), Pounds("Social gains"), Pounds("Net"),
             new("Discount factor", ReleaseKind.Rate), Pounds("Net, present value"), Pounds("Running total"), Pounds("Running total, present value"), Pounds("Costs, cash"), Pounds("Benefits, cash"),
+            .. a.Option.HealthDiscounting is null ? (ReleaseColumn[])[] : [Pounds("Of the social gains, health"), new("Discount factor of health", ReleaseKind.Rate)],
         ],
         a.Years.Select(y => (IReadOnlyList<ReleaseCell>)
         [
             ReleaseCell.Of(y.Label), Cell(y.People), Cell(y.Costs), Cell(y.Fiscal), Cell(y.Cashable), Cell(y.Economic), Cell(y.Social), Cell(y.Net), Cell(y.Discount), Cell(y.Present), Cell(y.Running), Cell(y.RunningPresent),
             Cell(y.CashCosts), Cell(y.CashBenefits),
+            .. a.Option.HealthDiscounting is null ? (ReleaseCell[])[] : [Cell(y.Health), Cell(y.HealthDiscount)],
         ]));
 
     /// <summary>A row for each option, each at its own prices and years. At least one.</summary>

@@ -43,7 +43,7 @@ internal static class OptionsApi
     private static IResult One(Shire shire, string id, string? year)
     {
         AppraisalRuns? runs = null;
-        if (Appraised(shire, id, year).Refused(out Refusal? why, out Appraisal? appraisal) || (OptionDraws.Of(appraisal) is { } drawn && drawn.Refused(out why, out runs))) return why.Answer();
+        if (Appraised(shire, id, year).Refused(out Refusal? why, out Appraisal? appraisal) || (OptionDraws.Of(shire, appraisal) is { } drawn && drawn.Refused(out why, out runs))) return why.Answer();
         return Results.Json(AppraisalJson.Of(appraisal, runs), AsTheCommand);
     }
 

@@ -29,7 +29,13 @@ public abstract record Drawing
 public sealed record Unit(string Label, string Prefix = "", string Suffix = "", int Decimals = 0);
 
 /// <summary>One line or one set of bars, with the ends of its intervals if it has them.</summary>
-public sealed record Series(string Name, IReadOnlyList<double?> Values, IReadOnlyList<double?>? Lower = null, IReadOnlyList<double?>? Upper = null);
+public sealed record Series(string Name, IReadOnlyList<double?> Values, IReadOnlyList<double?>? Lower = null, IReadOnlyList<double?>? Upper = null)
+{
+    /// <summary>The ends of a narrower interval within, drawn darker: the middle half of a fan.</summary>
+    public IReadOnlyList<double?>? InnerLower { get; init; }
+
+    public IReadOnlyList<double?>? InnerUpper { get; init; }
+}
 
 /// <summary>A break in a series: the category it stands at and what changed.</summary>
 public sealed record Marker(string At, string Says);

@@ -17,14 +17,21 @@ public sealed record AppraisalFigure(string Name, double? Value);
 /// <param name="Economic">Gains of people and the economy.</param>
 /// <param name="Social">Harm not done.</param>
 /// <param name="Net">Benefits - costs.</param>
-/// <param name="Present">Net × discount factor.</param>
+/// <param name="Present">Net × discount factor, health by its own.</param>
 /// <param name="Running">Sum of net to this year.</param>
 /// <param name="RunningPresent">Sum of present to this year.</param>
 /// <param name="CashCosts">Costs in the money of the year.</param>
 /// <param name="CashBenefits">Benefits in the money of the year.</param>
 public sealed record AppraisalYear(
     string Label, double Discount, double People, double Costs, double Fiscal, double Cashable, double Economic, double Social, double Net, double Present,
-    double Running, double RunningPresent, double CashCosts, double CashBenefits);
+    double Running, double RunningPresent, double CashCosts, double CashBenefits)
+{
+    /// <summary>Of the social gains, those in years of life and health, discounted on a schedule of their own.</summary>
+    public double Health { get; init; }
+
+    /// <summary>Their discount factor; that of all else where the option has none.</summary>
+    public double HealthDiscount { get; init; }
+}
 
 /// <summary>What one who bears costs or gains spends and saves: present values, and net by year at the option's prices.</summary>
 /// <param name="Bearer">An agency, or people.</param>

@@ -33,10 +33,10 @@ public enum EffectForm
     Points,
 }
 
-/// <summary>What an option is to change, and by how much. Numbers are places in <see cref="AppraisalOption.Inputs"/>; -1 where the file gives none.</summary>
+/// <summary>What an option is to change, and by how much. Numbers are places in <see cref="AppraisalOption.Inputs"/>; -1 where the file gives none. Social gains of an outcome in health are discounted on the schedule for health.</summary>
 public sealed record OptionOutcome(
     string Id, string Title, string Unit, EffectForm Form, int Effect, int Baseline, int Chance, int Need, int Deadweight, int Attribution,
-    int Displacement, int Substitution, int Leakage, int DropOff, int Fade, int Lag, int Lasts, IReadOnlyList<double> Ramp, double Optimism, string OptimismOf, bool IsOffence);
+    int Displacement, int Substitution, int Leakage, int DropOff, int Fade, int Lag, int Lasts, IReadOnlyList<double> Ramp, double Optimism, string OptimismOf, bool IsOffence, bool IsHealth);
 
 /// <summary>What one unit of an outcome is worth to one who bears it.</summary>
 /// <param name="Outcome">Place in <see cref="AppraisalOption.Outcomes"/>.</param>
@@ -117,6 +117,9 @@ public sealed record AppraisalOption
     public required IReadOnlyList<string> Years { get; init; }
 
     public required DiscountSchedule Discounting { get; init; }
+
+    /// <summary>That of outcomes in years of life and health; null where there are none.</summary>
+    public required DiscountSchedule? HealthDiscounting { get; init; }
 
     /// <summary>Prices of each year over those of the price year: forecast ones by the deflator, later ones by the inflation the option states.</summary>
     public required IReadOnlyList<double> PriceLevels { get; init; }

@@ -3,7 +3,7 @@ using Shiremoot.Terms;
 
 namespace Shiremoot.Economics;
 
-/// <summary>An option over many draws of its inputs: how far its figures may lie from the central ones, and how likely it is to pay. See docs/methods/appraisal.md.</summary>
+/// <summary>An option over many draws of its inputs: how far its figures may lie from the central ones, and how likely it is to pay; the draws themselves are not kept. See docs/methods/appraisal.md.</summary>
 public sealed class AppraisalRuns
 {
     /// <summary>Net present budget impact with the sign turned: above nought public budgets gain.</summary>
@@ -19,8 +19,13 @@ public sealed class AppraisalRuns
     /// <summary>What was drawn.</summary>
     public required Appraisal Appraisal { get; init; }
 
-    /// <summary>Every draw: the figures of <see cref="Figures"/>, of bearers and outcomes, and "running: YEAR".</summary>
-    public required MonteCarloRuns Runs { get; init; }
+    /// <summary>How many draws, and the seed they are made from.</summary>
+    public required int Draws { get; init; }
+
+    public required ulong Seed { get; init; }
+
+    /// <summary>The rank correlations asked for, each with that of the draws.</summary>
+    public required IReadOnlyList<(RankCorrelation Asked, double Got)> Correlations { get; init; }
 
     /// <summary>Net present public value, <see cref="BudgetGain"/>, and every amount of <see cref="OptionKernel.Figures"/>; pounds at the option's prices.</summary>
     public required IReadOnlyList<DrawnFigure> Figures { get; init; }
@@ -31,7 +36,11 @@ public sealed class AppraisalRuns
     /// <summary>Cases avoided of each outcome, over all years; named "avoided: ID".</summary>
     public required IReadOnlyList<DrawnFigure> Avoided { get; init; }
 
+    /// <summary>The running total for everyone by year.</summary>
     public required IReadOnlyList<DrawnYear> Fan { get; init; }
+
+    /// <summary>The running total of the gain of public budgets by year: what agencies save, at average cost, less what they spend and lend.</summary>
+    public required IReadOnlyList<DrawnYear> BudgetFan { get; init; }
 
     /// <summary>Benefit-cost ratio and financial return.</summary>
     public required IReadOnlyList<DrawnRatio> Ratios { get; init; }
@@ -51,13 +60,14 @@ public sealed class AppraisalRuns
         void Draw(ReadOnlySpan<double> inputs, Span<double> outcomes)
         {
             Span<double> found = all <= 128 ? stackalloc double[all] : new double[all];
-            kernel.EvaluateWithYears(inputs, found, outcomes[^years.Count..]);
+            Span<double> running = outcomes[^(2 * years.Count)..];
+            kernel.EvaluateWithYears(inputs, found, running[..years.Count], running[years.Count..]);
             for (int f = 0; f < Always.Length; f++) outcomes[f] = found[Always[f]];
             outcomes[1] = -outcomes[1];
             found[figures..].CopyTo(outcomes[Always.Length..]);
         }
 
-        string[] names = [.. Always.Select(f => OptionKernel.Figures[f]).Select(name => name == BudgetImpact ? BudgetGain : name), .. kernel.OutcomeNames.Skip(figures), .. years.Select(Running)];
+        string[] names = [.. Always.Select(f => OptionKernel.Figures[f]).Select(name => name == BudgetImpact ? BudgetGain : name), .. kernel.OutcomeNames.Skip(figures), .. years.Select(Running), .. years.Select(OfBudgets)];
         return new([.. kernel.Inputs.Select(i => new UncertainInput(i.Name, i.Spread))], names, Draw) { Correlations = kernel.Correlations };
     }
 
@@ -88,11 +98,14 @@ public sealed class AppraisalRuns
         return new()
         {
             Appraisal = a,
-            Runs = runs,
+            Draws = runs.Draws,
+            Seed = runs.Seed,
+            Correlations = runs.Correlations(),
             Figures = drawn[..Always.Length],
             Bearers = [.. a.Ledger.Select(l => new DrawnBearer(l.Bearer, l.IsAgency, Named($"net_present_value: {l.Bearer}")))],
-            Avoided = drawn[(Always.Length + bearers)..^years],
-            Fan = [.. drawn[^years..].Zip(Repaid(runs, a.Option.Years), (figure, repaid) => new DrawnYear(figure.Name["running: ".Length..], figure, repaid))],
+            Avoided = drawn[(Always.Length + bearers)..^(2 * years)],
+            Fan = FanOf(a, runs, drawn[^(2 * years)..^years]),
+            BudgetFan = FanOf(a, runs, drawn[^years..]),
             Ratios = [.. ((string[])["benefit_cost_ratio", "financial_return"]).Select(name => Ratio(a, name, RatioDraws(runs, name)))],
             Choices = [Choice(runs, "everyone", NetValue), Choice(runs, "public budgets", BudgetGain)],
             Claims = [.. a.Option.Claims.Select(c => new DrawnClaim(c, a[c.Figure], AtLeast(runs, c)))],
@@ -101,17 +114,22 @@ public sealed class AppraisalRuns
 
     private static string Running(string year) => $"running: {year}";
 
+    private static string OfBudgets(string year) => $"budgets: {year}";
+
+    private static DrawnYear[] FanOf(Appraisal a, MonteCarloRuns runs, DrawnFigure[] figures) =>
+        [.. a.Option.Years.Zip(figures, Repaid(runs, [.. figures.Select(f => f.Name)])).Select(y => new DrawnYear(y.First, y.Second, y.Third))];
+
     private static ReadOnlySpan<double> Values(MonteCarloRuns runs, string name) => runs.Values(name).Value.Span;
 
     // It has paid back by a year if from then on the running total is never under nought.
-    private static Estimated[] Repaid(MonteCarloRuns runs, IReadOnlyList<string> years)
+    private static Estimated[] Repaid(MonteCarloRuns runs, IReadOnlyList<string> running)
     {
         bool[] stays = [.. Enumerable.Repeat(true, runs.Draws)];
-        Estimated[] repaid = new Estimated[years.Count];
-        for (int t = years.Count - 1; t >= 0; t--)
+        Estimated[] repaid = new Estimated[running.Count];
+        for (int t = running.Count - 1; t >= 0; t--)
         {
-            ReadOnlySpan<double> running = Values(runs, Running(years[t]));
-            for (int n = 0; n < stays.Length; n++) stays[n] &= running[n] >= 0;
+            ReadOnlySpan<double> until = Values(runs, running[t]);
+            for (int n = 0; n < stays.Length; n++) stays[n] &= until[n] >= 0;
             repaid[t] = runs.ShareWhere(n => stays[n]);
         }
         return repaid;

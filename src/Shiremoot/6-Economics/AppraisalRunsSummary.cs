@@ -13,14 +13,25 @@ public static class AppraisalRunsSummary
         AppraisalOption option = r.Appraisal.Option;
         List<string> says = [.. (option.Perspective == AppraisalPerspective.Society ? r.Choices : r.Choices.Reverse()).Select(c => Pays(r, c))];
         says.AddRange(r.Bearers.Where(b => b.IsAgency).Select(b => Line($"In {Of100(b.Net.ShareAboveNought.Value)} it pays for {b.Bearer}; {Middle(b.Net)}.")));
-        says.Add(Line($"For everyone it has paid back, discounted, by the end of {string.Join(", ", r.Fan.Select(y => Line($"{y.Label} in {Of100(y.ShareRepaid.Value)}")))}."));
+        says.Add(Repaid("For everyone", r.Fan));
+        says.Add(Repaid("For public budgets", r.BudgetFan));
         DrawnRatio ratio = r.Ratios[0];
         if (ratio.Percentiles.Count > 0)
             says.Add(Line($"Benefits for each pound: the middle 90% of draws is {ratio.Percentiles[0].At.Value:0.00} to {ratio.Percentiles[^1].At.Value:0.00}{(ratio.ShareLeftOut > 0 ? Line($", leaving out {Of100(ratio.ShareLeftOut)} in which costs are not above nought and it has no meaning") : "")}."));
         foreach (DrawnChoice choice in r.Choices) says.Add(Knowing(choice));
         foreach (DrawnClaim claim in r.Claims) says.Add(Claimed(r, claim));
-        says.Add(Line($"{r.Runs.Draws:#,##0} draws of {option.Inputs.Count(i => i.Spread.Kind != DistributionKind.Fixed)} uncertain numbers, seed {r.Runs.Seed}. The shares are as good as the spreads stated."));
+        says.Add(Line($"{r.Draws:#,##0} draws of {option.Inputs.Count(i => i.Spread.Kind != DistributionKind.Fixed)} uncertain numbers, seed {r.Seed}. The shares are as good as the spreads stated."));
         return says;
+    }
+
+    // Year by year until it changes no more.
+    private static string Repaid(string whose, IReadOnlyList<DrawnYear> years)
+    {
+        string[] shares = [.. years.Select(y => Of100(y.ShareRepaid.Value))];
+        int told = shares.Length;
+        while (told > 1 && shares[told - 2] == shares[^1]) told--;
+        string later = told < shares.Length ? Line($", and so until {years[^1].Label}") : "";
+        return Line($"{whose} it has paid back, discounted, by the end of {string.Join(", ", years.Take(told).Select((y, t) => Line($"{y.Label} in {shares[t]}")))}{later}.");
     }
 
     private static string Pays(AppraisalRuns r, DrawnChoice choice)

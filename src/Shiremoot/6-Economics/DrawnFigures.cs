@@ -23,10 +23,10 @@ public sealed record DrawnRatio(string Name, double? Central, double ShareLeftOu
 /// <summary>What one who bears costs or gains is left with: net present value, and the share of the draws in which it is above nought.</summary>
 public sealed record DrawnBearer(string Bearer, bool IsAgency, DrawnFigure Net);
 
-/// <summary>One year of the fan.</summary>
+/// <summary>One year of a fan: of everyone's, or of public budgets'.</summary>
 /// <param name="Label">2016/17.</param>
-/// <param name="Running">The running total of net present public value to the end of the year.</param>
-/// <param name="ShareRepaid">The share of the draws in which it has paid back by then and stays so, discounted, for everyone.</param>
+/// <param name="Running">The running total, discounted, to the end of the year: of net present public value, or of the gain of public budgets.</param>
+/// <param name="ShareRepaid">The share of the draws in which it has paid back by then and stays so, discounted.</param>
 public sealed record DrawnYear(string Label, DrawnFigure Running, Estimated ShareRepaid);
 
 /// <summary>Where a figure that others have stated lies in the range.</summary>

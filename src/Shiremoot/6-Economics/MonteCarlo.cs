@@ -9,6 +9,9 @@ public static class MonteCarlo
     /// <summary>Independent sets of draws: how exact an answer is follows from how they differ.</summary>
     internal const int Replicates = 32;
 
+    /// <summary>One draw in so many is looked at again along the leading direction.</summary>
+    private const int DrawsALine = 4;
+
     private const int LeastDraws = 32 * Replicates;
     private const long MostNumbers = 400_000_000;
 
@@ -18,21 +21,22 @@ public static class MonteCarlo
         string[] faults = [.. FaultsOf(model)];
         if (faults.Length > 0) return Chances.Refusals.InputFaults(faults);
         if (options.Draws < LeastDraws) return Chances.Refusals.DrawCount(options.Draws, LeastDraws);
-        long numbers = (long)options.Draws * (model.Inputs.Count + model.Outcomes.Count);
+        long numbers = (long)options.Draws * (model.Inputs.Count + (2 * model.Outcomes.Count));
         if (numbers > MostNumbers) return Chances.Refusals.TooManyNumbers(numbers, MostNumbers);
         if (Copula.Of(model).Refused(out Refusal? why, out Copula? copula)) return why;
 
         QuantileCurve[] curves = [.. model.Inputs.Select(i => new QuantileCurve(i.Spread))];
-        float[][] scores = [.. model.Inputs.Select(i => i.Spread.Kind == DistributionKind.Fixed ? [] : new float[options.Draws])];
-        double[][] outcomes = [.. model.Outcomes.Select(_ => new double[options.Draws])];
-        DrawKernel kernel = new(model, options, curves, copula);
-        Parallel.For(0, Replicates, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, r => kernel.Fill(r, StartOf(r, options.Draws), StartOf(r + 1, options.Draws), scores, outcomes));
-        for (int o = 0; o < outcomes.Length; o++)
+        LeadingDirection? direction = options.Percentiles == PercentileSource.Lines ? LeadingDirection.Of(model, options, curves, copula) : null;
+        DrawnColumns columns = new(model, options.Draws, direction is null ? 0 : options.Draws / DrawsALine);
+        DrawKernel kernel = new(model, options, curves, copula, direction);
+        Parallel.For(0, Replicates, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, r => kernel.Fill(r, StartOf(r, options.Draws), StartOf(r + 1, options.Draws), columns));
+        for (int o = 0; o < columns.Outcomes.Length; o++)
         {
-            int first = Array.FindIndex(outcomes[o], v => !double.IsFinite(v));
-            if (first >= 0) return Chances.Refusals.NotANumber(model.Outcomes[o], outcomes[o].LongCount(v => !double.IsFinite(v)), kernel.Describe(first, scores));
+            double[] outcome = columns.Outcomes[o];
+            int first = Array.FindIndex(outcome, v => !double.IsFinite(v));
+            if (first >= 0) return Chances.Refusals.NotANumber(model.Outcomes[o], outcome.LongCount(v => !double.IsFinite(v)), kernel.Describe(first, columns.Scores));
         }
-        return new MonteCarloRuns(model, options, curves, scores, outcomes);
+        return new MonteCarloRuns(model, options, curves, columns);
     }
 
     internal static int StartOf(int replicate, int draws) => (int)((long)replicate * draws / Replicates);

@@ -28,11 +28,16 @@ public sealed partial class MonteCarloRuns
     private readonly UncertainModel model;
     private readonly MonteCarloOptions options;
     private readonly QuantileCurve[] curves;
+    private readonly DrawnColumns columns;
+    private readonly Lazy<LineDesign>? design;
     private readonly float[][] scores;
     private readonly double[][] outcomes;
 
-    internal MonteCarloRuns(UncertainModel model, MonteCarloOptions options, QuantileCurve[] curves, float[][] scores, double[][] outcomes) =>
-        (this.model, this.options, this.curves, this.scores, this.outcomes) = (model, options, curves, scores, outcomes);
+    internal MonteCarloRuns(UncertainModel model, MonteCarloOptions options, QuantileCurve[] curves, DrawnColumns columns)
+    {
+        (this.model, this.options, this.curves, this.columns, scores, outcomes) = (model, options, curves, columns, columns.Scores, columns.Outcomes);
+        design = columns.Lines == 0 ? null : new(() => new LineDesign(columns.Along));
+    }
 
     public int Draws => options.Draws;
 
@@ -54,7 +59,7 @@ public sealed partial class MonteCarloRuns
         if (Column(outcome).Refused(out Refusal? why, out int o)) return why;
         if (shares.Length == 0) shares = UsualShares;
         ReplicatedColumn column = new(outcomes[o]);
-        return new OutcomeSummary(outcome, column.Mean, column.Deviation, [.. shares.Select(s => new Percentile(s, column.Percentile(s)))], column.ShareAboveZero);
+        return new OutcomeSummary(outcome, column.Mean, column.Deviation, Percentiles(column, o, shares), column.ShareAboveZero);
     }
 
     /// <summary>Summaries of outcomes that follow one another, year after year: the fan of a chart.</summary>

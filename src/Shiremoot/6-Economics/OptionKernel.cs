@@ -48,21 +48,23 @@ public sealed class OptionKernel
     /// </summary>
     /// <param name="inputs">A value for each input, in order.</param>
     /// <param name="outcomes">Room for each of <see cref="OutcomeNames"/>.</param>
-    public void Evaluate(ReadOnlySpan<double> inputs, Span<double> outcomes) => EvaluateWithYears(inputs, outcomes, []);
+    public void Evaluate(ReadOnlySpan<double> inputs, Span<double> outcomes) => EvaluateWithYears(inputs, outcomes, [], []);
 
-    /// <summary>As <see cref="Evaluate"/>, and the running total of net present public value to each year.</summary>
+    /// <summary>As <see cref="Evaluate"/>, and the running totals to each year of net present public value and of the gain of public budgets.</summary>
     /// <param name="inputs">A value for each input, in order.</param>
     /// <param name="outcomes">Room for each of <see cref="OutcomeNames"/>.</param>
     /// <param name="running">Room for each year, or none.</param>
-    public void EvaluateWithYears(ReadOnlySpan<double> inputs, Span<double> outcomes, Span<double> running)
+    /// <param name="budgets">The same, for public budgets.</param>
+    public void EvaluateWithYears(ReadOnlySpan<double> inputs, Span<double> outcomes, Span<double> running, Span<double> budgets)
     {
         if (inputs.Length != option.Inputs.Count) throw new ArgumentException($"There are {option.Inputs.Count} inputs, not {inputs.Length}.", nameof(inputs));
         if (outcomes.Length != OutcomeNames.Count) throw new ArgumentException($"There are {OutcomeNames.Count} outcomes, not {outcomes.Length}.", nameof(outcomes));
         if (!running.IsEmpty && running.Length != plan.Years) throw new ArgumentException($"There are {plan.Years} years, not {running.Length}.", nameof(running));
+        if (!budgets.IsEmpty && budgets.Length != plan.Years) throw new ArgumentException($"There are {plan.Years} years, not {budgets.Length}.", nameof(budgets));
         int needed = OptionFigureKernel.Scratch(plan);
         double[]? lent = needed <= OnTheStack ? null : ArrayPool<double>.Shared.Rent(needed);
         Span<double> scratch = lent is null ? stackalloc double[OnTheStack] : lent;
-        OptionFigureKernel.Evaluate(plan, inputs, scratch[..needed], outcomes, running);
+        OptionFigureKernel.Evaluate(plan, inputs, scratch[..needed], outcomes, running, budgets);
         if (lent is not null) ArrayPool<double>.Shared.Return(lent);
     }
 

@@ -19,7 +19,7 @@ public sealed class OptionPagesTests
         list.ShouldContain("£5,000 better off");            // £30,000 of it saved by the police, £25,000 spent
 
         IDocument page = await door.Client.ReadAsync("/costs/options/mentors");
-        foreach (string chart in (string[])["flows", "waterfall", "running", "savings", "perspectives", "fan", "pays", "tornado-everyone", "tornado-public-budgets"]) page.QuerySelectorAll($"#{chart} table").Length.ShouldBe(1, chart);
+        foreach (string chart in (string[])["flows", "waterfall", "running", "savings", "perspectives", "fan", "budget-fan", "pays", "tornado-everyone", "tornado-public-budgets"]) page.QuerySelectorAll($"#{chart} table").Length.ShouldBe(1, chart);
         string text = string.Join(' ', page.QuerySelector("main")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         text.ShouldContain("Benefits £40,000 - costs £25,000 = £15,000");
         text.ShouldContain("It brings £15,000 more than it costs");
@@ -30,6 +30,29 @@ public sealed class OptionPagesTests
         text.ShouldContain("0.625 avoided a person");       // 100 × 0.625 × £400 is the £25,000 it costs
         text.ShouldContain("What matters most to everyone is cases: effect");
         page.QuerySelectorAll("#not-counted, #assumptions, #break-even, #claims, #sums").Length.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task An_option_is_drawn_once_until_a_file_it_rests_on_changes()
+    {
+        await using SmallDoor door = await SmallDoor.OpenAsync(Place());
+        Shire shire = door.Shire;
+        string first = await door.TextAsync("/costs/options/mentors");
+        (await door.TextAsync("/costs/options/mentors")).ShouldBe(first);
+        _ = await door.Client.GetStringAsync("/api/v1/costs/options/mentors"); // the same draws
+        shire.OptionsDrawn.ShouldBe(1);
+        string file = shire.OptionFiles.Single(f => f.Path.EndsWith("mentors.yaml", StringComparison.Ordinal)).Path, text = await File.ReadAllTextAsync(file);
+        File.SetLastWriteTimeUtc(file, File.GetLastWriteTimeUtc(file).AddDays(1)); // a later time is no other content
+        _ = await door.TextAsync("/costs/options/mentors");
+        shire.OptionsDrawn.ShouldBe(1);
+        await File.WriteAllTextAsync(file, text.Replace("high: 1.5", "high: 1.8", StringComparison.Ordinal));
+        (await door.TextAsync("/costs/options/mentors")).ShouldNotBe(first);
+        shire.OptionsDrawn.ShouldBe(2);
+        await File.WriteAllTextAsync(file, text);
+        (await door.TextAsync("/costs/options/mentors")).ShouldBe(first);
+        shire.OptionsDrawn.ShouldBe(2);
+        (await door.StatusAsync("/costs/options/mentors?year=2015/16")).ShouldBe(HttpStatusCode.OK);
+        shire.OptionsDrawn.ShouldBe(3); // other prices, other figures
     }
 
     [Fact]

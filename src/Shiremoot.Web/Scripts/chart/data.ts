@@ -13,6 +13,8 @@ export interface Series {
   values: Figure[]
   lower?: Figure[]
   upper?: Figure[]
+  innerLower?: Figure[]
+  innerUpper?: Figure[]
 }
 
 export interface Marker {

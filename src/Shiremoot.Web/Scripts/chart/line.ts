@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import type { LineData, Series } from './data'
+import type { Figure, LineData, Series } from './data'
 import { base, categoryAxis, colours, dashes, ink, quiet, symbols, text, upright, write } from './look'
 
 /** Series over time, with intervals as bands, breaks in a series as upright lines, and months not yet complete shaded. */
@@ -11,7 +11,7 @@ export function line(data: LineData, narrow: boolean): EChartsCoreOption {
     xAxis: { ...categoryAxis(data.categories), boundaryGap: false },
     yAxis: { ...upright(data.unit, data.breaks.length > 0 ? 30 : 14), ...(data.within ? { min: data.within.least, max: data.within.most } : {}) },
     tooltip: { ...base.tooltip, trigger: 'axis', formatter: (items: { dataIndex: number }[]) => tip(data, items[0]?.dataIndex ?? 0) },
-    series: data.series.flatMap((s, i) => [...band(s, i), drawn(data, s, i)]),
+    series: data.series.flatMap((s, i) => [...band(s.name, s.lower, s.upper, i, 0.16), ...band(`${s.name}, within`, s.innerLower, s.innerUpper, i, 0.3), drawn(data, s, i)]),
   }
 }
 
@@ -43,17 +43,16 @@ function drawn(data: LineData, series: Series, i: number): object {
 }
 
 // Two stacked lines: an unseen one at the lower end and a shaded one as tall as the interval.
-function band(series: Series, i: number): object[] {
-  const { lower, upper } = series
+function band(name: string, lower: Figure[] | undefined, upper: Figure[] | undefined, i: number, opacity: number): object[] {
   if (!lower || !upper) return []
   const common = {
-    type: 'line', symbol: 'none', silent: true, stack: `interval ${i}`, stackStrategy: 'all', lineStyle: { opacity: 0 },
+    type: 'line', symbol: 'none', silent: true, stack: `interval ${i} ${name}`, stackStrategy: 'all', lineStyle: { opacity: 0 },
     tooltip: { show: false }, emphasis: { disabled: true },
   }
   const height = upper.map((u, at) => (u === null || lower[at] == null ? null : u - lower[at]))
   return [
-    { ...common, name: `${series.name}, lower`, data: lower },
-    { ...common, name: `${series.name}, upper`, data: height, areaStyle: { color: colours[i % colours.length], opacity: 0.16 } },
+    { ...common, name: `${name}, lower`, data: lower },
+    { ...common, name: `${name}, upper`, data: height, areaStyle: { color: colours[i % colours.length], opacity } },
   ]
 }
 
@@ -84,5 +83,11 @@ function tip(data: LineData, at: number): string {
 }
 
 function range(data: LineData, series: Series, at: number): string {
-  return series.lower?.[at] == null || series.upper?.[at] == null ? '' : ` (${write(series.lower[at], data.unit)} to ${write(series.upper[at], data.unit)})`
+  const wide = ends(data, series.lower?.[at], series.upper?.[at])
+  const inner = ends(data, series.innerLower?.[at], series.innerUpper?.[at])
+  return wide === '' ? '' : ` (${wide}${inner === '' ? '' : `; the middle half ${inner}`})`
+}
+
+function ends(data: LineData, lower: Figure | undefined, upper: Figure | undefined): string {
+  return lower == null || upper == null ? '' : `${write(lower, data.unit)} to ${write(upper, data.unit)}`
 }

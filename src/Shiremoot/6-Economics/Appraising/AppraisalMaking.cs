@@ -49,11 +49,13 @@ internal static class AppraisalMaking
             }
 
             double costs = Sum(FlowKind.Capital, FlowKind.Revenue, FlowKind.InKind, FlowKind.Volunteers), fiscal = Sum(FlowKind.Cashable, FlowKind.NotCashable);
-            double economic = Sum(FlowKind.Economic), social = Sum(FlowKind.Social), benefits = fiscal + economic + social, net = benefits - costs;
+            double economic = Sum(FlowKind.Economic), health = Sum(FlowKind.Health), social = Sum(FlowKind.Social) + health, benefits = fiscal + economic + social, net = benefits - costs;
             running += net;
-            runningPresent += net * plan.Discount[t];
+            double healthDiscount = plan.HealthDiscount.Length == 0 ? plan.Discount[t] : plan.HealthDiscount[t];
+            double present = ((net - health) * plan.Discount[t]) + (health * healthDiscount);
+            runningPresent += present;
             double level = option.PriceLevels[t];
-            years[t] = new(option.Years[t], plan.Discount[t], taken * plan.PeopleByYear[t], costs, fiscal, Sum(FlowKind.Cashable), economic, social, net, net * plan.Discount[t], running, runningPresent, costs * level, benefits * level);
+            years[t] = new(option.Years[t], plan.Discount[t], taken * plan.PeopleByYear[t], costs, fiscal, Sum(FlowKind.Cashable), economic, social, net, present, running, runningPresent, costs * level, benefits * level) { Health = health, HealthDiscount = healthDiscount };
         }
         return years;
     }
@@ -63,27 +65,31 @@ internal static class AppraisalMaking
         double Flow(int t, FlowKind kind) => flows[plan.At(t, b, kind)];
         LedgerYear[] years = [.. option.Years.Select((label, t) => new LedgerYear(
             label, Flow(t, FlowKind.Capital) + Flow(t, FlowKind.Revenue), Flow(t, FlowKind.InKind) + Flow(t, FlowKind.Volunteers), Flow(t, FlowKind.Cashable),
-            Flow(t, FlowKind.NotCashable), Flow(t, FlowKind.Economic) + Flow(t, FlowKind.Social)))];
+            Flow(t, FlowKind.NotCashable), Flow(t, FlowKind.Economic) + Flow(t, FlowKind.Social) + Flow(t, FlowKind.Health)))];
+        double more = plan.HealthDiscount.Select((d, t) => Flow(t, FlowKind.Health) * (d - plan.Discount[t])).Sum(); // what health is worth above money of the same years
         double Present(Func<LedgerYear, double> of) => years.Select((year, t) => of(year) * plan.Discount[t]).Sum();
         return new(
-            bearer.Name, bearer.IsAgency, Present(y => y.Spends), Present(y => y.Lends), Present(y => y.Cashable), Present(y => y.NotCashable), Present(y => y.Wider),
-            Present(y => y.Cashable + y.NotCashable + y.Wider - y.Spends - y.Lends), years);
+            bearer.Name, bearer.IsAgency, Present(y => y.Spends), Present(y => y.Lends), Present(y => y.Cashable), Present(y => y.NotCashable), Present(y => y.Wider) + more,
+            Present(y => y.Cashable + y.NotCashable + y.Wider - y.Spends - y.Lends) + more, years);
     }
 
     private static OutcomeResult Outcome(AppraisalOption option, OptionPlan plan, double[] flows, OptionOutcome outcome, int o, double costs, double fiscal, double[] inputs)
     {
         ReadOnlySpan<double> cases = flows.AsSpan(plan.CasesAt + (o * plan.Years), plan.Years);
-        double avoided = 0, present = 0, worth = 0;
-        for (int t = 0; t < cases.Length; t++)
+        double avoided = 0, worth = 0;
+        foreach (double some in cases) avoided += some;
+        for (int v = 0; v < option.Values.Count; v++)
         {
-            avoided += cases[t];
-            present += cases[t] * plan.Discount[t];
+            if (option.Values[v].Outcome != o) continue;
+            double[] discount = plan.DiscountOf(plan.ValueIsHealth[v] ? FlowKind.Health : FlowKind.Social);
+            for (int t = 0; t < cases.Length; t++) worth += cases[t] * discount[t] * EachWorth(plan, option.Values[v], inputs);
         }
-        foreach (OptionValue value in option.Values)
-            if (value.Outcome == o) worth += value.Each * OptionFlowKernel.In(plan, inputs, value.Units, 1) * OptionFlowKernel.In(plan, inputs, value.Factor, 1) * (1 - outcome.Optimism);
-        bool some = avoided > 0;
-        return new(outcome.Id, outcome.Title, outcome.Unit, outcome.IsOffence, avoided, some ? costs / avoided : null, some ? (costs - fiscal) / avoided : null, present * worth);
+        bool isAny = avoided > 0;
+        return new(outcome.Id, outcome.Title, outcome.Unit, outcome.IsOffence, avoided, isAny ? costs / avoided : null, isAny ? (costs - fiscal) / avoided : null, worth);
     }
+
+    private static double EachWorth(OptionPlan plan, OptionValue value, double[] inputs) =>
+        value.Each * OptionFlowKernel.In(plan, inputs, value.Units, 1) * OptionFlowKernel.In(plan, inputs, value.Factor, 1) * (1 - plan.Outcomes[value.Outcome].Optimism);
 
     private static PerspectiveTable Perspectives(AgencyLedger[] ledger, double fiscal, double costs)
     {

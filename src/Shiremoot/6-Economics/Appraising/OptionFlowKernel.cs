@@ -67,7 +67,7 @@ internal static class OptionFlowKernel
             int at = plan.At(t, value.Bearer, FlowKind.Capital);
             if (value.Kind != CostKind.Fiscal)
             {
-                flows[at + (int)(value.Kind == CostKind.Economic ? FlowKind.Economic : FlowKind.Social)] += pounds;
+                flows[at + (int)(value.Kind == CostKind.Economic ? FlowKind.Economic : plan.Outcomes[value.Outcome].IsHealth ? FlowKind.Health : FlowKind.Social)] += pounds;
                 continue;
             }
 

@@ -17,6 +17,9 @@ internal enum FlowKind
 
     /// <summary>The fiscal saving with whole steps at average cost and the rest at marginal cost: another view of the same saving.</summary>
     Stepped,
+
+    /// <summary>A social gain in years of life and health, discounted on the schedule for those.</summary>
+    Health,
 }
 
 /// <summary>
@@ -28,13 +31,16 @@ internal readonly record struct ValueLine(int Outcome, int Units, int Factor, in
 /// <summary>An option as flat arrays. An input of -1 stands for the neutral value of its use.</summary>
 internal sealed class OptionPlan
 {
-    public const int Kinds = 10;
+    public const int Kinds = 11;
 
     public required int Years { get; init; }
 
     public required int Bearers { get; init; }
 
     public required double[] Discount { get; init; }
+
+    /// <summary>Of gains in years of life and health; empty where no outcome has them.</summary>
+    public required double[] HealthDiscount { get; init; }
 
     public required double[] Least { get; init; }
 
@@ -60,6 +66,8 @@ internal sealed class OptionPlan
 
     public required double[] ValueEach { get; init; }
 
+    public required bool[] ValueIsHealth { get; init; }
+
     public required OptionCost[] Costs { get; init; }
 
     /// <summary>What a cost is multiplied by in each year, people of the year and all where it is for each person.</summary>
@@ -75,6 +83,9 @@ internal sealed class OptionPlan
 
     public int CasesAt => Years * Bearers * Kinds;
 
+    /// <summary>The discount factors of a kind of flow.</summary>
+    public double[] DiscountOf(FlowKind kind) => kind == FlowKind.Health ? HealthDiscount : Discount;
+
     public int At(int year, int bearer, FlowKind kind) => (((year * Bearers) + bearer) * Kinds) + (int)kind;
 
     public static OptionPlan Of(AppraisalOption option)
@@ -86,6 +97,7 @@ internal sealed class OptionPlan
             Years = option.Years.Count,
             Bearers = option.Bearers.Count,
             Discount = discount,
+            HealthDiscount = option.HealthDiscounting?.Factors(option.Years.Count) ?? [],
             Least = [.. option.Inputs.Select(i => i.Least)],
             Most = [.. option.Inputs.Select(i => i.Most)],
             People = option.People,
@@ -98,6 +110,7 @@ internal sealed class OptionPlan
             Lines = [.. LinesOf(option.Values)],
             ValueBearer = [.. option.Values.Select(v => v.Bearer)],
             ValueEach = [.. option.Values.Select(v => v.Each)],
+            ValueIsHealth = [.. option.Values.Select(v => v.Kind == CostKind.Social && option.Outcomes[v.Outcome].IsHealth)],
             Costs = [.. option.Costs],
             CostByYear = costs,
             CostPresent = [.. costs.Select(c => c.Zip(discount, (times, d) => times * d).Sum())],

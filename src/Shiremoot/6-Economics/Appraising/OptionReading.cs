@@ -41,6 +41,7 @@ internal static class OptionReading
             FirstYear = map.Text("first_year"),
             Years = labels,
             Discounting = schedule,
+            HealthDiscounting = outcomes.Any(o => o.IsHealth) ? Health(map, draft, labels[0]) : null,
             PriceLevels = levels,
             People = people,
             PeopleByYear = peopleByYear,
@@ -81,6 +82,17 @@ internal static class OptionReading
         }
         if (schedule.Note.Length > 0) draft.Note($"Discounting: {schedule.Title}. {schedule.Note}");
         return schedule;
+    }
+
+    // The schedule for health that stands in the first year.
+    private static DiscountSchedule? Health(MapNode map, OptionDraft draft, string first)
+    {
+        if (!Period.TryRead(first, out Period period)) return null;
+        DiscountSchedule? health = draft.Sources.Schedules.All.Where(s => s.Use == DiscountUse.Health && s.From <= period.From).MaxBy(s => s.From);
+        if (health is null) map.Fault("outcomes", "has one discounted as health is, and costs/discounting.yaml has no schedule of 'use: health' that stands in the first year; add one or leave 'discounted' out.");
+        else if (draft.Years - 1 > health.ToYear) map.Fault("years", Refusals.TooManyYears(draft.Years, health).Says);
+        else draft.Note($"Discounting of health: {health.Title}. {health.Note}");
+        return health is not null && draft.Years - 1 > health.ToYear ? health with { ToYear = int.MaxValue } : health;
     }
 
     // By the deflator where it has the year; after it by what the option says of inflation. Only cash of the year rests on it, no present value.

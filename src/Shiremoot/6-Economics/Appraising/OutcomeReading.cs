@@ -32,12 +32,16 @@ internal static class OutcomeReading
         OptionOutcome outcome = new(
             id, map.Text("title"), map.Text("unit"), form, effect, baseline, chance, Share("need"), Share("deadweight"), Share("attribution"),
             Share("displacement"), Share("substitution"), Share("leakage"), Share("drop_off"), Share("fade"), Math.Max(0, lag), Math.Clamp(lasts, 1, 1000),
-            draft.ByYear(map, "ramp", _ => 1, lastGoesOn: true), bias, biasOf, map.Flag("offence"));
+            draft.ByYear(map, "ramp", _ => 1, lastGoesOn: true), bias, biasOf, map.Flag("offence"), map.Choice("discounted", ("standard", false), ("health", true)));
         if (outcome.Ramp.Any(r => r > 1)) map.Fault("ramp", "has a share above 1; it says what part of the full effect the option has in each of its years.");
         if (outcome.Deadweight >= 0 && read.Inputs[outcome.Deadweight].Value > 0 && form is not (EffectForm.ShareAvoided or EffectForm.UnitsAvoided))
             draft.Note($"'{id}': its effect is from a comparison, which already leaves out what would have happened anyway; a deadweight besides takes that away twice unless it is for something else.");
         outcomes.Add(outcome);
         foreach (MapNode value in map.Maps("values")) ValueReading.Read(value, outcomes.Count - 1, id, draft, values);
+        if (!outcome.IsHealth) return;
+        int at = outcomes.Count - 1;
+        if (values.All(v => v.Outcome != at || v.Kind != CostKind.Social)) map.Fault("discounted", "is 'health', but the outcome has no social value; the schedule for health is for years of life and health, not for money. Leave it out.");
+        if (values.Any(v => v.Outcome == at && v.Kind != CostKind.Social)) draft.Note($"'{id}': its social value is discounted as health is; what agencies save and what the economy gains is money, and is discounted as money.");
     }
 
     private static int Effect(MapNode map, string id, OptionDraft draft, int chance, ref EffectForm form)

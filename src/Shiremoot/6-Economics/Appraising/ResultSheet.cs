@@ -14,19 +14,19 @@ internal static class ResultSheet
         SheetTerm Fiscals(Func<ValueLines, YearLine> of) => SheetTerm.Sum(years.Values.Where(v => v.Value.Kind == CostKind.Fiscal).Select(v => of(v).Present));
         SheetTerm Costs(Func<OptionCostKind, bool> which) => SheetTerm.Sum(option.Costs.Select((c, i) => (c, i)).Where(p => which(p.c.Kind)).Select(p => years.Costs[p.i].Present));
         SheetTerm paid = Costs(k => k is OptionCostKind.Capital or OptionCostKind.Revenue), lent = Costs(k => k is OptionCostKind.InKind);
-        SheetTerm costs = years.AllCosts.Present, fiscal = years.Fiscal.Present, benefits = fiscal + years.Economic.Present + years.Social.Present, cashable = Fiscals(v => v.Cashable);
+        SheetTerm costs = years.AllCosts.Present, fiscal = years.Fiscal.Present, benefits = fiscal + years.Economic.Present + years.SocialPresent, cashable = Fiscals(v => v.Cashable);
         foreach (string figure in OptionKernel.Figures)
         {
             (SheetTerm term, string words) = figure switch
             {
-                "net_present_public_value" => (years.Net.Present, ""),
+                "net_present_public_value" => (years.NetPresent, ""),
                 "net_present_budget_impact" => (paid + lent - fiscal, ""),
                 "present_value_costs" => (costs, ""),
                 "present_value_benefits" => (benefits, ""),
                 "present_value_fiscal" => (fiscal, ""),
                 "present_value_cashable" => (cashable, ""),
                 "present_value_economic" => (years.Economic.Present, ""),
-                "present_value_social" => (years.Social.Present, ""),
+                "present_value_social" => (years.SocialPresent, ""),
                 "benefit_cost_ratio" => (SheetTerm.OrWords(costs, benefits / costs, NoRatio), NoRatio),
                 "financial_return" => (SheetTerm.OrWords(paid + lent, fiscal / (paid + lent), NoRatio), NoRatio),
                 "payback_year" => (Year(years.PaidBack), Never),
@@ -49,7 +49,7 @@ internal static class ResultSheet
         }
         sheet.Heading("Source");
         sheet.Row(option.Source);
-        sheet.Row($"Discount rates: {option.Discounting.Id}. Change a value on the sheet Inputs and everything follows.");
+        sheet.Row($"Discount rates: {option.Discounting.Id}{(option.HealthDiscounting is { } health ? $"; of health {health.Id}" : "")}. Change a value on the sheet Inputs and everything follows.");
         return sheet.Sheet();
     }
 

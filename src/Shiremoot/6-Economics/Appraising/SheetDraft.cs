@@ -47,7 +47,7 @@ internal sealed class SheetDraft(string name, params int[] widths)
         else Empty();
         string span = $"{Column(First)}{row}:{Column(last)}{row}";
         SheetTerm total = Put(new($"SUM({span})", years.Sum(y => y.Value)), look), present = default;
-        if (discount is { } factors) present = Put(new($"SUMPRODUCT({span},{Column(First)}$2:{Column(last)}$2)", years.Zip(factors.Years, (y, f) => y.Value * f.Value).Sum()), look);
+        if (discount is { } factors) present = Put(new($"SUMPRODUCT({span},{factors.Years[0].Formula}:{factors.Years[^1].Formula})", years.Zip(factors.Years, (y, f) => y.Value * f.Value).Sum()), look);
         else Empty();
         return new(total, present, [.. years.Select(y => Put(y, look))]);
     }

@@ -8,8 +8,9 @@ internal static class ValuePresent
     {
         OptionPlan plan = kernel.Plan;
         double[] flows = kernel.Flows(inputs);
+        double[] discount = value.Kind == CostKind.Social && plan.Outcomes[value.Outcome].IsHealth ? plan.HealthDiscount : plan.Discount;
         double sum = 0;
-        for (int t = 0; t < plan.Years; t++) sum += flows[plan.CasesAt + (value.Outcome * plan.Years) + t] * plan.Discount[t];
+        for (int t = 0; t < plan.Years; t++) sum += flows[plan.CasesAt + (value.Outcome * plan.Years) + t] * discount[t];
         return sum * OptionFlowKernel.In(plan, inputs, value.Units, 1);
     }
 }

@@ -20,7 +20,7 @@ internal static class WorkedSums
     private static IEnumerable<string> Figure(Appraisal a, string name) => name switch
     {
         "net_present_public_value" =>
-            [.. Less(a, "Benefits", "present_value_benefits", "costs", "present_value_costs", name), "By year (benefits - costs, × discount factor):", .. a.Years.Select(y => Line($"{y.Label}: {Pounds(y.Net)} × {y.Discount:0.000000} = {Pounds(y.Present)}; together {Pounds(y.RunningPresent)}"))],
+            [.. Less(a, "Benefits", "present_value_benefits", "costs", "present_value_costs", name), "By year (benefits - costs, × discount factor):", .. a.Years.Select(y => Line($"{y.Label}: {Discounted(y)} = {Pounds(y.Present)}; together {Pounds(y.RunningPresent)}"))],
         "net_present_budget_impact" => [Line($"What agencies spend and lend {Pounds(PublicCosts(a))} - what they save {Pounds(a["present_value_fiscal"])} = {Pounds(a[name])}"), "Above nought it costs public budgets, under nought it saves them."],
         "present_value_costs" => [.. a.Option.Costs.Select(c => Line($"{c.Name}: {Pounds(CostPresent(a, c))}")), Line($"Together {Pounds(a[name])}")],
         "present_value_benefits" => [Line($"Fiscal {Pounds(a["present_value_fiscal"])} + economic {Pounds(a["present_value_economic"])} + social {Pounds(a["present_value_social"])} = {Pounds(a[name])}"), "Economic and social value leave out what is fiscal already: nothing is counted twice."],
@@ -38,6 +38,10 @@ internal static class WorkedSums
         "present_value_marginal" => [Line($"Each fiscal saving × the share of its average cost that one fewer saves: {Pounds(a[name])}, beside {Pounds(a["present_value_fiscal"])} at average cost.")],
         _ => [Line($"Whole steps (a wing closed) at average cost, the rest at marginal cost: {Pounds(a[name])}, beside {Pounds(a["present_value_fiscal"])} at average cost and {Pounds(a["present_value_marginal"])} at marginal cost.")],
     };
+
+    private static string Discounted(AppraisalYear y) => y.Health == 0
+        ? Line($"{Pounds(y.Net)} × {y.Discount:0.000000}")
+        : Line($"{Pounds(y.Net - y.Health)} × {y.Discount:0.000000} + health {Pounds(y.Health)} × {y.HealthDiscount:0.000000}");
 
     private static IEnumerable<string> Less(Appraisal a, string from, string fromName, string less, string lessName, string name) =>
         [Line($"{from} {Pounds(a[fromName])} - {less} {Pounds(a[lessName])} = {Pounds(a[name])}")];
@@ -60,7 +64,7 @@ internal static class WorkedSums
             OptionOutcome outcome = a.Option.Outcomes[v.Outcome];
             double units = ValuePresent.Units(a.Kernel, v, inputs), each = v.Each * OptionFlowKernel.In(a.Kernel.Plan, inputs, v.Factor, 1) * (1 - outcome.Optimism);
             yield return Line($"{outcome.Title}, {v.Code}, {a.Option.Bearers[v.Bearer].Name}: {units:#,##0.00} discounted units × £{each:#,##0.0000} = {Pounds(units * each)}");
-            yield return Line($"    {v.Working}; share {100 * v.Share:0.##}%; optimism -{100 * outcome.Optimism:0.##}%. {v.Source}{(v.Quality.Length > 0 ? $" ({v.Quality})" : "")}");
+            yield return Line($"    {v.Working}; share {100 * v.Share:0.##}%; optimism -{100 * outcome.Optimism:0.##}%{(kind == CostKind.Social && outcome.IsHealth ? Line($"; discounted as health: {a.Option.HealthDiscounting?.Id}") : "")}. {v.Source}{(v.Quality.Length > 0 ? $" ({v.Quality})" : "")}");
         }
         yield return Line($"Together {Pounds(a[name])}");
     }

@@ -12,7 +12,7 @@ internal sealed class YearSheet
     private readonly OptionPlan plan;
     private readonly InputSheet inputs;
     private readonly SheetDraft sheet;
-    private readonly YearLine discount, taking, keeping;
+    private readonly YearLine discount, healthDiscount, taking, keeping;
 
     public YearSheet(AppraisalOption option, OptionPlan plan, InputSheet inputs)
     {
@@ -20,6 +20,7 @@ internal sealed class YearSheet
         sheet = new("Years", [60, 16, 18, 18, .. Enumerable.Repeat(16, plan.Years)]);
         sheet.Row(["What", "Of each", "Total", "Present value", .. option.Years]);
         discount = sheet.Line("Discount factor", null, Numbers(plan.Discount), null, CellLook.Plain);
+        healthDiscount = plan.HealthDiscount.Length == 0 ? discount : sheet.Line("Discount factor of health", null, Numbers(plan.HealthDiscount), null, CellLook.Plain);
         sheet.Heading("People");
         YearLine times = sheet.Line("People of the year, times those offered it", null, Numbers(plan.PeopleByYear), null, CellLook.Plain);
         taking = sheet.Line("People who take it up", (inputs[plan.People] ?? 0) * (inputs[plan.TakeUp] ?? 1), times.Years, null, CellLook.Plain);
@@ -34,11 +35,17 @@ internal sealed class YearSheet
         AllCosts = Sum("Costs", Costs);
         Fiscal = Sum("Fiscal savings at average cost", Of(CostKind.Fiscal));
         Economic = Sum("Economic gains", Of(CostKind.Economic));
-        Social = Sum("Social gains", Of(CostKind.Social));
-        Net = Add("Benefits less costs", [.. Enumerable.Range(0, plan.Years).Select(t => Fiscal.Years[t] + Economic.Years[t] + Social.Years[t] - AllCosts.Years[t])]);
-        YearLine present = Add("The same × discount factor", [.. Net.Years.Zip(discount.Years, (n, d) => n * d)]);
+        Social = Sum("Social gains", OfSocial(isHealth: false));
+        Health = plan.HealthDiscount.Length == 0 ? null : Sum("Social gains in health", OfSocial(isHealth: true), healthDiscount);
+        YearLine net = Health is { } health
+            ? sheet.Line("Benefits less costs", null, [.. Enumerable.Range(0, plan.Years).Select(t => Fiscal.Years[t] + Economic.Years[t] + Social.Years[t] + health.Years[t] - AllCosts.Years[t])], null, CellLook.Pounds)
+            : Add("Benefits less costs", [.. Enumerable.Range(0, plan.Years).Select(t => Fiscal.Years[t] + Economic.Years[t] + Social.Years[t] - AllCosts.Years[t])]);
+        YearLine present = Health is { } own
+            ? sheet.Line("The same × discount factor, health by its own", null, [.. Enumerable.Range(0, plan.Years).Select(t => ((net.Years[t] - own.Years[t]) * discount.Years[t]) + (own.Years[t] * healthDiscount.Years[t]))], null, CellLook.Pounds)
+            : Add("The same × discount factor", [.. net.Years.Zip(discount.Years, (n, d) => n * d)]);
+        (NetPresent, SocialPresent) = Health is { } more ? (present.Total, Social.Present + more.Present) : (net.Present, Social.Present);
         PaidBack = Stays("discounted", Running("Running total, discounted", present));
-        PaidBackPlain = Stays("not discounted", Running("Running total, not discounted", Net));
+        PaidBackPlain = Stays("not discounted", Running("Running total, not discounted", net));
     }
 
     public IReadOnlyList<YearLine> Cases { get; }
@@ -55,7 +62,12 @@ internal sealed class YearSheet
 
     public YearLine Social { get; }
 
-    public YearLine Net { get; }
+    /// <summary>Of the social gains, those in health, which <see cref="Social"/> leaves out; null where there are none.</summary>
+    public YearLine? Health { get; }
+
+    public SheetTerm SocialPresent { get; }
+
+    public SheetTerm NetPresent { get; }
 
     /// <summary>One in each year from which the running total is never under nought again.</summary>
     public YearLine PaidBack { get; }
@@ -68,13 +80,15 @@ internal sealed class YearSheet
 
     private YearLine Add(string label, SheetTerm[] years) => sheet.Line(label, null, years, discount, CellLook.Pounds);
 
-    private YearLine Sum(string label, IEnumerable<YearLine> lines)
+    private YearLine Sum(string label, IEnumerable<YearLine> lines, YearLine? factors = null)
     {
         YearLine[] all = [.. lines];
-        return Add(label, [.. Enumerable.Range(0, plan.Years).Select(t => SheetTerm.Sum(all.Select(l => l.Years[t])))]);
+        return sheet.Line(label, null, [.. Enumerable.Range(0, plan.Years).Select(t => SheetTerm.Sum(all.Select(l => l.Years[t])))], factors ?? discount, CellLook.Pounds);
     }
 
     private IEnumerable<YearLine> Of(CostKind kind) => Values.Where(v => v.Value.Kind == kind).Select(v => v.Saved);
+
+    private IEnumerable<YearLine> OfSocial(bool isHealth) => Values.Where(v => v.Value.Kind == CostKind.Social && option.Outcomes[v.Value.Outcome].IsHealth == isHealth).Select(v => v.Saved);
 
     private YearLine Avoided(OptionOutcome outcome, int at)
     {
@@ -119,7 +133,7 @@ internal sealed class YearSheet
         (SheetTerm each, SheetTerm optimism, SheetTerm step) = inputs.Values[at];
         SheetTerm pound = each * (inputs[value.Factor] ?? 1) * (1 - optimism), units = inputs[value.Units] ?? 1;
         SheetTerm[] cases = Cases[value.Outcome].Years;
-        YearLine saved = sheet.Line($"{label}: pounds", pound, [.. cases.Select(c => c * units)], discount, CellLook.Pounds);
+        YearLine saved = sheet.Line($"{label}: pounds", pound, [.. cases.Select(c => c * units)], value.Kind == CostKind.Social && option.Outcomes[value.Outcome].IsHealth ? healthDiscount : discount, CellLook.Pounds);
         if (value.Kind != CostKind.Fiscal) return new(value, saved, default, default, default);
         YearLine whole = value.Step > 0 ? sheet.Line($"{label}: in whole steps", pound, [.. cases.Select(c => SheetTerm.Whole(c * units / step) * step)], discount, CellLook.Pounds) : saved;
         SheetTerm cashable = inputs[value.Cashable] ?? 0, marginal = inputs[value.Marginal] ?? 1;

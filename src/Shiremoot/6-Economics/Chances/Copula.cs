@@ -51,6 +51,17 @@ internal sealed class Copula
         }
     }
 
+    /// <summary>Turns slopes by mixed scores, in place, into slopes by the independent ones.</summary>
+    public void Gather(Span<double> slopes)
+    {
+        for (int k = 0; k < inputs.Length; k++)
+        {
+            double sum = 0;
+            for (int row = k; row < inputs.Length; row++) sum += factor[(row * inputs.Length) + k] * slopes[inputs[row]];
+            slopes[inputs[k]] = sum;
+        }
+    }
+
     private static double[] MatrixOf(UncertainModel model, int[] inputs, Dictionary<string, int> places)
     {
         int size = inputs.Length;

@@ -15,12 +15,15 @@ internal sealed class DrawKernel
     private readonly MonteCarloOptions options;
     private readonly QuantileCurve[] curves;
     private readonly Copula copula;
+    private readonly LeadingDirection? direction;
+    private readonly int[] moved; // the inputs that go along it
     private readonly int[] moving; // the inputs that are not fixed: only these take a dimension
     private readonly bool[] isMixed;
 
-    public DrawKernel(UncertainModel model, MonteCarloOptions options, QuantileCurve[] curves, Copula copula)
+    public DrawKernel(UncertainModel model, MonteCarloOptions options, QuantileCurve[] curves, Copula copula, LeadingDirection? direction)
     {
-        (this.model, this.options, this.curves, this.copula) = (model, options, curves, copula);
+        (this.model, this.options, this.curves, this.copula, this.direction) = (model, options, curves, copula, direction);
+        moved = direction is null ? [] : [.. Enumerable.Range(0, curves.Length).Where(i => direction.Moves[i] != 0)];
         moving = [.. Enumerable.Range(0, curves.Length).Where(i => model.Inputs[i].Spread.Kind != DistributionKind.Fixed)];
         isMixed = new bool[curves.Length];
         foreach (int i in copula.Inputs) isMixed[i] = true;
@@ -30,18 +33,21 @@ internal sealed class DrawKernel
     /// <param name="replicate">Which.</param>
     /// <param name="from">The first draw.</param>
     /// <param name="until">The draw after the last.</param>
-    /// <param name="scores">A column for each input: its normal score in each draw, in single precision.</param>
-    /// <param name="outcomes">A column for each outcome.</param>
-    public void Fill(int replicate, int from, int until, float[][] scores, double[][] outcomes)
+    /// <param name="columns">Where they go.</param>
+    public void Fill(int replicate, int from, int until, DrawnColumns columns)
     {
+        (float[][] scores, double[][] outcomes) = (columns.Scores, columns.Outcomes);
         SobolPoints points = new(options.Seed, replicate, Math.Max(1, moving.Length));
         double[] shares = new double[moving.Length], drawn = new double[curves.Length], values = new double[curves.Length], follows = new double[outcomes.Length];
         for (int input = 0; input < values.Length; input++) values[input] = curves[input].AtScore(0); // those that are fixed stay so
+        int line = columns.Of(replicate).Lines.Start.Value, lastLine = columns.Of(replicate).Lines.End.Value;
         for (int draw = from; draw < until; draw++)
         {
             if (options.Sampling == Sampling.Plain) Independent(draw, shares);
             else points.At(draw - from, shares);
             for (int d = 0; d < moving.Length; d++) drawn[moving[d]] = NormalQuantile.At(shares[d]);
+            bool isLine = direction is not null && line < lastLine;
+            if (isLine) columns.Along[line] = (float)direction!.At(drawn);
             copula.Mix(drawn);
             for (int d = 0; d < moving.Length; d++)
             {
@@ -51,7 +57,21 @@ internal sealed class DrawKernel
             }
             model.Kernel(values, follows);
             for (int o = 0; o < follows.Length; o++) outcomes[o][draw] = follows[o];
+            if (!isLine) continue;
+            float along = columns.Along[line];
+            Move(LinePlaces.First(along) - along, drawn, values, follows);
+            for (int o = 0; o < follows.Length; o++) columns.ToFirst[o][line] = (float)(follows[o] - outcomes[o][draw]);
+            Move(LinePlaces.Second(along) - along, drawn, values, follows);
+            for (int o = 0; o < follows.Length; o++) columns.ToSecond[o][line] = (float)(follows[o] - outcomes[o][draw]);
+            line++;
         }
+    }
+
+    // What follows at another point of the line through a draw.
+    private void Move(double by, ReadOnlySpan<double> drawn, Span<double> values, Span<double> follows)
+    {
+        foreach (int input in moved) values[input] = curves[input].AtScore(drawn[input] + (by * direction!.Moves[input]));
+        model.Kernel(values, follows);
     }
 
     /// <summary>The inputs of one draw as a sentence holds them: a = 1, b = 2.</summary>

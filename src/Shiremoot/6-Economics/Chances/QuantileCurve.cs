@@ -52,7 +52,7 @@ internal sealed class QuantileCurve
         DistributionKind.Normal => a + (b * score),
         DistributionKind.LogNormal => Math.Exp(a + (b * score)),
         DistributionKind.Pert or DistributionKind.Beta or DistributionKind.Gamma => Joined(score),
-        _ => AtShare(Share(score)),
+        _ => AtShare(NormalShare.At(score)),
     };
 
     public double AtShare(double share)

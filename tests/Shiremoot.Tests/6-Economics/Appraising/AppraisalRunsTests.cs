@@ -13,6 +13,13 @@ public sealed class AppraisalRunsTests
     private static readonly string West = File.ReadAllText(Path.Combine(TestData.Root, "places", "west-midlands", "options", "offender-management.yaml"));
     private static readonly Lazy<AppraisalRuns> WestDrawn = new(() => AppraisalRuns.Of(TheSources.Appraise(West), Options).Value);
 
+    // The same draws, one by one.
+    private static readonly Lazy<MonteCarloRuns> WestRuns = new(() =>
+    {
+        Appraisal west = TheSources.Appraise(West);
+        return MonteCarlo.Run(AppraisalRuns.Model(west.Kernel, west.Option.Years), Options).Value;
+    });
+
     // 100 people × normal(2, 1) cases × £1,000 social in year 0, against £150,000 the police pay: the net value is normal(50,000, 100,000).
     private const string Plain = """
         id: x
@@ -83,7 +90,7 @@ public sealed class AppraisalRunsTests
     [Fact]
     public void In_every_draw_the_bearers_add_up_to_the_whole_and_the_last_year_reaches_it()
     {
-        MonteCarloRuns runs = WestDrawn.Value.Runs;
+        MonteCarloRuns runs = WestRuns.Value;
         double[] Of(string name) => runs.Values(name).Value.ToArray();
         double[] net = Of("net_present_public_value"), last = Of("running: 2019/20"), gain = Of("net_present_budget_gain");
         double[][] bearers = [.. WestDrawn.Value.Bearers.Select(b => Of($"net_present_value: {b.Bearer}"))];
@@ -95,18 +102,35 @@ public sealed class AppraisalRunsTests
         }
     }
 
+    // By hand from the draws: from a year on the running total of budgets is never under nought.
+    [Fact]
+    public void The_fan_of_budgets_ends_at_their_gain_and_says_in_how_many_draws_they_have_it_back_by_each_year()
+    {
+        AppraisalRuns west = WestDrawn.Value;
+        (west.BudgetFan.Count, west.BudgetFan[^1].Running.Mean.Value).ShouldBe((4, west["net_present_budget_gain"].Mean.Value));
+        west.BudgetFan[^1].Running.Below(0.25).ShouldBe(west["net_present_budget_gain"].Below(0.25), 1);
+        double[][] running = [.. west.Appraisal.Option.Years.Select(y => WestRuns.Value.Values($"budgets: {y}").Value.ToArray())];
+        for (int t = 0; t < running.Length; t++)
+        {
+            double share = Enumerable.Range(0, 50_000).Count(n => running.Skip(t).All(r => r[n] >= 0)) / 50_000.0;
+            west.BudgetFan[t].ShareRepaid.Value.ShouldBe(share, 1e-12);
+            if (t > 0) share.ShouldBeGreaterThanOrEqualTo(west.BudgetFan[t - 1].ShareRepaid.Value);
+        }
+        west.BudgetFan[^1].ShareRepaid.Value.ShouldBeLessThan(west.Fan[^1].ShareRepaid.Value); // everyone gains what budgets do, and more
+    }
+
     [Fact]
     public void What_was_said_to_have_been_avoided_is_reached_in_few_draws()
     {
         DrawnClaim claim = WestDrawn.Value.Claims.Single();
-        claim.ShareAtLeast!.Value.Value.ShouldBe(WestDrawn.Value.Runs.Values("total_fiscal").Value.ToArray().Count(v => v >= 33e6) / 50_000.0, 1e-12);
+        claim.ShareAtLeast!.Value.Value.ShouldBe(WestRuns.Value.Values("total_fiscal").Value.ToArray().Count(v => v >= 33e6) / 50_000.0, 1e-12);
         claim.ShareAtLeast.Value.Value.ShouldBeInRange(0.055, 0.07);
         DrawnFigure saved = WestDrawn.Value["total_fiscal"];
         saved.Below(0.05).ShouldBeInRange(3.0e6, 3.6e6);
         saved.Below(0.95).ShouldBeInRange(34e6, 37e6);
         saved.Central.ShouldBe(WestDrawn.Value.Appraisal["total_fiscal"]!.Value, 1e-3);
         WestDrawn.Value.Choices[0].Influences[0].Input.ShouldBe("less reoffending");
-        (RankCorrelation asked, double got) = WestDrawn.Value.Runs.Correlations().Single();
+        (RankCorrelation asked, double got) = WestDrawn.Value.Correlations.Single();
         got.ShouldBe(asked.Rank, 0.01);
     }
 

@@ -28,9 +28,16 @@ public sealed class OptionKernelTests
         a.Kernel.Evaluate(a.Kernel.CentralInputs(), figures);
         for (int i = 0; i < OptionKernel.Figures.Count; i++) (double.IsNaN(figures[i]) ? null : (double?)figures[i]).ShouldBe(a.Figures[i].Value);
         a.Kernel.OutcomeNames.ShouldBeUnique();
-        double[] running = new double[a.Years.Count];
-        a.Kernel.EvaluateWithYears(a.Kernel.CentralInputs(), figures, running);
+        double[] running = new double[a.Years.Count], budgets = new double[a.Years.Count];
+        a.Kernel.EvaluateWithYears(a.Kernel.CentralInputs(), figures, running, budgets);
         for (int t = 0; t < running.Length; t++) running[t].ShouldBe(a.Years[t].RunningPresent, 1e-3);
+        double gain = 0;
+        for (int t = 0; t < budgets.Length; t++)
+        {
+            gain += a.Years[t].Discount * a.Ledger.Where(l => l.IsAgency).Sum(l => l.ByYear[t].Cashable + l.ByYear[t].NotCashable - l.ByYear[t].Spends - l.ByYear[t].Lends);
+            budgets[t].ShouldBe(gain, 1e-3);
+        }
+        budgets[^1].ShouldBe(-figures[1], 1e-3);
     }
 
     [Fact]
@@ -55,6 +62,7 @@ public sealed class OptionKernelTests
     {
         OptionKernel kernel = new(TheSources.Option(West));
         Should.Throw<ArgumentException>(() => kernel.Evaluate([1, 2], new double[kernel.OutcomeNames.Count]));
-        Should.Throw<ArgumentException>(() => kernel.EvaluateWithYears(kernel.CentralInputs(), new double[kernel.OutcomeNames.Count], new double[2]));
+        Should.Throw<ArgumentException>(() => kernel.EvaluateWithYears(kernel.CentralInputs(), new double[kernel.OutcomeNames.Count], new double[2], []));
+        Should.Throw<ArgumentException>(() => kernel.EvaluateWithYears(kernel.CentralInputs(), new double[kernel.OutcomeNames.Count], [], new double[2]));
     }
 }

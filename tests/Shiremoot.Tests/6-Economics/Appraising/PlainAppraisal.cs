@@ -18,7 +18,7 @@ sealed class PlainAppraisal
     private readonly Dictionary<string, decimal> totals = [];
     private readonly int years;
     private readonly string priceYear;
-    private readonly decimal[] discount;
+    private readonly decimal[] discount, health;
 
     public PlainAppraisal(string yaml)
     {
@@ -27,6 +27,7 @@ sealed class PlainAppraisal
         years = (int)Dec(file["years"]);
         priceYear = (string)file["price_year"];
         discount = Discounts(file.TryGetValue("discounting", out object? id) ? (string)id : "green-book");
+        health = Discounts("green-book-health");
         decimal taken = Number(file, "people", 0) * Number(file, "take_up", 1), kept = taken * Number(file, "retention", 1);
         decimal[] intake = ByYear(file, "people_by_year", 1, false);
         foreach (Dictionary<object, object> outcome in Maps(file, "outcomes"))
@@ -87,7 +88,7 @@ sealed class PlainAppraisal
         foreach ((string kind, decimal pounds) in Pounds(value))
             for (int t = 0; t < years; t++)
             {
-                decimal units = cases[t] * Number(value, "units", 1), each = pounds * Number(value, "factor", 1) * hopeful, worth = units * each * discount[t];
+                decimal units = cases[t] * Number(value, "units", 1), each = pounds * Number(value, "factor", 1) * hopeful, factor = kind == "social" && outcome.TryGetValue("discounted", out object? how) && (string)how == "health" ? health[t] : discount[t], worth = units * each * factor;
                 Add(kind, worth);
                 Add("total " + kind, units * each);
                 if (kind != "fiscal")

@@ -39,6 +39,7 @@ static class RandomOption
             }
             foreach (string key in (string[])["need", "deadweight", "attribution", "displacement", "substitution", "leakage", "drop_off", "fade"])
                 if (Now(3)) Line($"    {key}: {(Now(4) ? "shared" : Of(0, 1))}");
+            if (Now(3)) Line("    discounted: health");
             if (Now(2)) Line($"    lag: {chance.Next(0, 4)}");
             if (Now(2)) Line($"    lasts: {chance.Next(1, 9)}");
             if (Now(3)) Line($"    ramp: {List(4, 1)}");

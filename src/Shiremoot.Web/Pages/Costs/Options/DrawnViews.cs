@@ -9,18 +9,24 @@ internal static class DrawnViews
     private const int MostBars = 6;
     private static readonly (int Width, int Height) ThirdOfPage = (340, 225);
 
-    /// <summary>The running total by year with the middle nine tenths of the draws.</summary>
-    public static ChartView Fan(AppraisalRuns r)
+    /// <summary>The running total by year for everyone, with the middle nine tenths and the middle half of the draws.</summary>
+    public static ChartView Fan(AppraisalRuns r) => Fan(r, r.Fan, "fan", "everyone", "benefits less costs to everyone");
+
+    /// <summary>The same for public budgets: what agencies save less what they spend and lend.</summary>
+    public static ChartView BudgetFan(AppraisalRuns r) => Fan(r, r.BudgetFan, "budget-fan", "public budgets", "what agencies save, at average cost, less what they spend and lend");
+
+    private static ChartView Fan(AppraisalRuns r, IReadOnlyList<DrawnYear> years, string id, string whose, string of)
     {
         Appraisal a = r.Appraisal;
-        PoundScale scale = PoundScale.Of(r.Fan.SelectMany(y => y.Running.Percentiles.Select(p => p.At.Value)));
-        IReadOnlyList<double?> Line(Func<DrawnYear, double> of) => [.. r.Fan.Select(y => (double?)scale.At(of(y)))];
-        DrawnYear last = r.Fan[^1];
-        return new ChartView("fan", $"By the end of {last.Label} it lies between {OptionWords.Short(last.Running.Below(0.05))} and {OptionWords.Short(last.Running.Below(0.95))} in 9 of 10 draws",
-            $"Running total of benefits less costs to everyone, discounted, at {a.Option.PriceYear} prices, by year; the band is the middle 90% of draws",
-            new LineDrawing(scale.Unit, [.. r.Fan.Select(y => y.Label)], [new("Median of draws", Line(y => y.Running.Below(0.5)), Line(y => y.Running.Below(0.05)), Line(y => y.Running.Below(0.95))), new("At central values", Line(y => y.Running.Central))]),
-            new TableView("Running total by year", [new("Year"), new("Central", true), new("Mean", true), .. Heads, new("Above nought", true), new("Paid back by then", true)],
-                [.. r.Fan.Select(y => new Row([y.Label, P(y.Running.Central), P(y.Running.Mean.Value), .. Range(y.Running), Share(y.Running.ShareAboveNought), Share(y.ShareRepaid)]))]),
+        PoundScale scale = PoundScale.Of(years.SelectMany(y => y.Running.Percentiles.Select(p => p.At.Value)));
+        IReadOnlyList<double?> Line(Func<DrawnYear, double> what) => [.. years.Select(y => (double?)scale.At(what(y)))];
+        DrawnYear last = years[^1];
+        return new ChartView(id, $"For {whose} it lies, by the end of {last.Label}, between {OptionWords.Short(last.Running.Below(0.05))} and {OptionWords.Short(last.Running.Below(0.95))} in 9 of 10 draws",
+            $"Running total of {of}, discounted, at {a.Option.PriceYear} prices, by year; the bands are the middle 90% and the middle half of draws",
+            new LineDrawing(scale.Unit, [.. years.Select(y => y.Label)], [new("Median of draws", Line(y => y.Running.Below(0.5)), Line(y => y.Running.Below(0.05)), Line(y => y.Running.Below(0.95))) { InnerLower = Line(y => y.Running.Below(0.25)), InnerUpper = Line(y => y.Running.Below(0.75)) }, new("At central values", Line(y => y.Running.Central))]),
+            new TableView($"Running total for {whose} by year", [new("Year"), new("Central", true), new("Mean", true), .. Heads, new("Above nought", true), new("Paid back in this year", true), new("Paid back by then", true)],
+                [.. years.Select((y, t) => new Row([y.Label, P(y.Running.Central), P(y.Running.Mean.Value), .. Range(y.Running), Share(y.Running.ShareAboveNought), OptionWords.Number(y.ShareRepaid.Value - (t == 0 ? 0 : years[t - 1].ShareRepaid.Value), "0.0%"), Share(y.ShareRepaid)]))])
+            { Notes = [$"Paid back: the running total is nought or more, and stays so to the end. It is not paid back within these years in {OptionWords.Number(1 - last.ShareRepaid.Value, "0.0%")} of the draws."] },
             From(r))
         { HeadingLevel = 3, OnPaper = ThirdOfPage };
     }
@@ -58,7 +64,7 @@ internal static class DrawnViews
 
     private static IEnumerable<Cell> Range(DrawnFigure figure) => figure.Percentiles.Select(p => new Cell(P(p.At.Value)));
 
-    private static Source From(AppraisalRuns r) => new(null, OptionWords.Number(r.Runs.Draws, "#,##0") + $" draws of the numbers below, seed {r.Runs.Seed}; the shares are as good as the spreads stated");
+    private static Source From(AppraisalRuns r) => new(null, OptionWords.Number(r.Draws, "#,##0") + $" draws of the numbers below, seed {r.Seed}; the shares are as good as the spreads stated");
 
     private static string Share(Estimated share) => OptionWords.Number(share.Value, "0.0%");
 

@@ -42,7 +42,7 @@ public sealed class OptionPage(Shire shire) : PageModel
         Years = costs.Deflator.Years;
         if (Year is not null && costs.Deflator.Year(Year, "the question").IsRefused) return NotFound();
         if (shire.AppraiseOption(id, Year).Refused(out why, out Appraisal? appraisal)) Why = why;
-        else if ((Appraisal = appraisal) is not null && OptionDraws.Of(appraisal) is { } drawn)
+        else if ((Appraisal = appraisal) is not null && OptionDraws.Of(shire, appraisal) is { } drawn)
         {
             if (drawn.Refused(out why, out AppraisalRuns? runs)) Why = why;
             else Runs = runs;

@@ -7,9 +7,9 @@ namespace Shiremoot.Web.Pages.Costs.Options;
 internal static class OptionDraws
 {
     /// <summary>The draws; null where no number of the option has a spread.</summary>
-    public static Outcome<AppraisalRuns>? Of(Appraisal appraisal)
+    public static Outcome<AppraisalRuns>? Of(Shire shire, Appraisal appraisal)
     {
         if (!AppraisalRuns.CanDraw(appraisal)) return null;
-        return AppraisalRuns.Of(appraisal, new MonteCarloOptions());
+        return shire.Draw(appraisal, new MonteCarloOptions());
     }
 }

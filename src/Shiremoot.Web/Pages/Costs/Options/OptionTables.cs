@@ -30,7 +30,7 @@ internal static class OptionTables
         [
             .. OptionKernel.Figures.Select(f => Line(FigureWords.Title(f), a => OptionWords.Figure(a, f))),
             .. named.Select(b => Line($"Net to: {b}", a => a.Ledger.FirstOrDefault(l => l.Bearer == b) is { } line ? P(line.Net) : "has no part")),
-            Line("Years", OptionWords.Span), Line("Discount rates", a => a.Option.Discounting.Id),
+            Line("Years", OptionWords.Span), Line("Discount rates", a => a.Option.HealthDiscounting is { } health ? $"{a.Option.Discounting.Id}; of health {health.Id}" : a.Option.Discounting.Id),
             Line("Numbers it rests on", a => $"{a.Option.Inputs.Count}"), Line("Of those, assumptions", a => $"{a.Option.Inputs.Count(i => i.IsAssumption)}"),
         ]);
     }

@@ -63,8 +63,11 @@ internal static class ValueViews
 
     private static TableView Years(Appraisal a) => new(
         "By year, at the price year; the last two columns in cash of the year",
-        [new("Year"), new("People", true), new("Costs", true), new("Fiscal", true), new("Cashable", true), new("Economic", true), new("Social", true), new("Net", true), new("× discount", true), new("Present", true), new("Running, discounted", true), new("Running", true), new("Cash costs", true), new("Cash benefits", true)],
-        [.. a.Years.Select(y => Row.Of(y.Label, OptionWords.Number(y.People, "#,##0"), P(y.Costs), P(y.Fiscal), P(y.Cashable), P(y.Economic), P(y.Social), P(y.Net), OptionWords.Number(y.Discount, "0.0000"), P(y.Present), P(y.RunningPresent), P(y.Running), P(y.CashCosts), P(y.CashBenefits)))]);
+        [new("Year"), new("People", true), new("Costs", true), new("Fiscal", true), new("Cashable", true), new("Economic", true), new("Social", true), new("Net", true), new("× discount", true), .. Healths(a, new Column("Of that health", true), new Column("× its discount", true)), new("Present", true), new("Running, discounted", true), new("Running", true), new("Cash costs", true), new("Cash benefits", true)],
+        [.. a.Years.Select(y => new Row([y.Label, OptionWords.Number(y.People, "#,##0"), P(y.Costs), P(y.Fiscal), P(y.Cashable), P(y.Economic), P(y.Social), P(y.Net), OptionWords.Number(y.Discount, "0.0000"), .. Healths<Cell>(a, P(y.Health), OptionWords.Number(y.HealthDiscount, "0.0000")), P(y.Present), P(y.RunningPresent), P(y.Running), P(y.CashCosts), P(y.CashBenefits)]))]);
+
+    // What only an option with gains in years of life and health has.
+    private static IEnumerable<T> Healths<T>(Appraisal a, params T[] what) => a.Option.HealthDiscounting is null ? [] : what;
 
     private static string P(double? pounds) => OptionWords.Pounds(pounds);
 }
