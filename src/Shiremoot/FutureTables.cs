@@ -26,6 +26,25 @@ public static class FutureTables
             [ReleaseCell.Of(l.Title), ReleaseCell.Of(l.Unit), ReleaseCell.NotOfPeople(y + 1), .. Cells(l.Baseline[y], answer.Scenario is null ? null : (l.With[y], l.Difference[y]))])))
     { OriginLabel = Label, Notes = Notes(answer) };
 
+    /// <summary>A row for each stage, by the three engines.</summary>
+    /// <param name="stages">The stages.</param>
+    /// <param name="asked">What was run.</param>
+    public static ReleaseTable OfEngines(IReadOnlyList<StageBeside> stages, SimulationAsked asked) => new(
+        "Three engines on one model", $"Mean number of people in each stage and entries a year, over {asked.Years} years. Exact: where it settles in the long run. Flow: month by month, without chance. People: {asked.Runs} runs, with the error of their mean",
+        $"{asked.Years} years after {asked.WarmUpYears} in which it fills", "The model", Origin.Generated, Protection,
+        [
+            new("Stage", ReleaseKind.Text), new("People, exact", ReleaseKind.Rate), new("Flow", ReleaseKind.Rate), new("People engine", ReleaseKind.Rate), new("Error", ReleaseKind.Rate), new("Flow apart, %", ReleaseKind.Rate),
+            new("Entries a year, flow", ReleaseKind.Rate), new("People engine", ReleaseKind.Rate), new("Error", ReleaseKind.Rate),
+        ],
+        stages.Select(s => (IReadOnlyList<ReleaseCell>)
+        [
+            ReleaseCell.Of(s.Stage), s.Exact is { } exact ? ReleaseCell.NotOfPeople(Math.Round(exact, 4)) : ReleaseCell.Missing, Cell4(s.Flow), Cell4(s.People.Mean), Cell4(s.People.Error), ReleaseCell.NotOfPeople(Math.Round(100 * s.Apart, 2)),
+            ReleaseCell.NotOfPeople(Math.Round(s.EntriesFlow, 1)), ReleaseCell.NotOfPeople(Math.Round(s.EntriesPeople.Mean, 1)), ReleaseCell.NotOfPeople(Math.Round(s.EntriesPeople.Error, 1)),
+        ]))
+    { OriginLabel = Label };
+
+    private static ReleaseCell Cell4(double value) => ReleaseCell.NotOfPeople(Math.Round(value, 4));
+
     private const string Label = "Simulated from the place's model, whose people are generated";
 
     private static ReleaseTable Table(FutureAnswer answer, string of, string definition, IReadOnlyList<FutureLine> lines) => new(

@@ -16,11 +16,12 @@ static class SimulateVerb
         Option<int> runs = new("--runs") { Description = "Runs: each a different chance of the same world", DefaultValueFactory = _ => 100 };
         Option<int> worlds = new("--worlds") { Description = "How many sets of the scenario's numbers are drawn from what is known of them; 1 keeps them at their likeliest", DefaultValueFactory = _ => 20 };
         Option<ulong> seed = new("--seed") { Description = "The same seed gives the same runs", DefaultValueFactory = _ => 1 };
+        Option<bool> engines = new("--engines") { Description = "Set the exact answer, the cohort-flow engine and the people engine beside each other, stage by stage" };
         Option<string?> into = new("--out") { Description = "Also write every run's figures by year, as comma-separated text: what a budget is priced from" };
         Option<int> threads = GenerateVerb.ThreadsOption();
         Option<string?> store = Door.StoreOption();
         Option<bool> json = Door.JsonOption();
-        Command verb = new("simulate", "Run the whole system person by person, as it is and with a scenario") { model, scenarios, years, warmUp, runs, worlds, seed, into, threads, store, json };
+        Command verb = new("simulate", "Run the whole system person by person, as it is and with a scenario") { model, scenarios, years, warmUp, runs, worlds, seed, engines, into, threads, store, json };
         verb.SetAction(args =>
         {
             SimulationAsked asked = new()
@@ -33,6 +34,7 @@ static class SimulateVerb
                 Threads = Math.Max(1, args.GetValue(threads)),
             };
             (string path, bool asJson) = (args.GetValue(model)!, args.GetValue(json));
+            if (args.GetValue(engines)) return TellEngines(path, asked, asJson);
             string[] named = args.GetValue(scenarios) ?? [];
             if (!Directory.Exists(path)) return Tell(named, name => ScenarioFile.Read(name), question => Ask((q, p) => Shire.AskAlone(path, q, p), question), asked, args.GetValue(into), asJson);
             return Door.WithShire(path, args.GetValue(store), null, asJson, shire =>
@@ -59,6 +61,14 @@ static class SimulateVerb
                 TableText.Print(FutureTables.OfMeasures(answer));
                 if (answer.Money.Count > 0) TableText.Print(FutureTables.OfMoney(answer));
             }
+        return Door.Done;
+    }
+
+    private static int TellEngines(string path, SimulationAsked asked, bool json)
+    {
+        if (Shire.FutureModel(path).Then(source => source.Today()).Then(model => EnginesBeside.Of(model, asked)).Refused(out Refusal? why, out IReadOnlyList<StageBeside>? stages)) return Door.Refuse(why, json);
+        if (json) Door.Print(new { stages });
+        else TableText.Print(FutureTables.OfEngines(stages, asked));
         return Door.Done;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Shiremoot.Futures.Simulating;
 using Shiremoot.Terms;
 
@@ -54,6 +55,30 @@ public static class Simulation
             run.Make(after, turning, worlds, world);
         }
         return run.Runs!;
+    }
+
+    /// <summary>Runs a model whose people differ and counts where they go, from the end of the warm-up on.</summary>
+    internal static Outcome<(WayCounts Ways, SimulatedRuns Runs)> Count(SystemModel model, SimulationAsked asked)
+    {
+        SimulationPlan plan = new(model);
+        if (Checked(plan, asked).Refused(out Refusal? why, out double perDay)) return why;
+        RunFrame frame = new(plan, asked, perDay, new(model, model, 0, 0, 0, asked.WarmUpYears + asked.Years));
+        PeoplePlan people = new(model, plan, asked.Only);
+        double warm = asked.WarmUpYears * SteadyState.DaysAYear;
+        ConcurrentBag<WayCounts> parts = [];
+        SimulatedRuns runs = frame.Empty(asked.Runs);
+        frame.Run(runs, 0, frame.MakePast(new CountingPath<PeoplePath>(new(people), Counts())), _ =>
+        {
+            WayCounts own = Counts();
+            parts.Add(own);
+            return new CountingPath<PeoplePath>(new(people), own);
+        }, null);
+        // Whole numbers: the sum is the same in whatever order the runs came.
+        WayCounts sum = Counts();
+        foreach (WayCounts part in parts) sum.Add(part);
+        return (sum, runs);
+
+        WayCounts Counts() => new(plan.Rows * plan.Groups.Count, plan.Rows, warm);
     }
 
     private static Outcome<double> Checked(SimulationPlan plan, SimulationAsked asked)

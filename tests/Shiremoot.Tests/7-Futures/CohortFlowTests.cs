@@ -60,12 +60,30 @@ public class CohortFlowTests
     [InlineData("{ uniform: 90, half_width: 30 }", 90)]
     [InlineData("{ lognormal: 123, sigma: 0.7 }", 123)]
     [InlineData("{ weibull: 230, shape: 0.85 }", 230)]
+    [InlineData("{ gamma: 60, alpha: 2.5 }", 60)]
+    [InlineData("{ gamma: 60, alpha: 0.5 }", 60)]
+    [InlineData("{ empirical: [10, 40, 100] }", 50)]
     public void Whatever_the_shape_of_a_stay_stock_is_flow_times_its_mean(string days, double mean)
     {
         SystemModel model = JusticeNetwork.Of(JusticeNetwork.Plain.Replace("{ exponential: 28 }", days, StringComparison.Ordinal));
         CohortFlow flow = CohortFlow.Run([(0, CohortFlowTables.Of(model, 10).Value)], LongRun);
         double exact = flow.Entries(0, LongRun - 1) / CohortFlow.Month * mean;
         flow.People(0, LongRun - 1).ShouldBe(exact, 1e-9 * exact);
+        RunMean simulated = RunMean.Of([.. Simulation.Run(model, new() { Runs = 6, ArrivalsPerDay = 10, OwnPasts = true }).Value.Sums(SimulatedFigure.Days, 0, 0, 10).Select(d => d / 3650)]);
+        simulated.Mean.ShouldBe(exact, (4 * simulated.Error) + (0.005 * exact));
+    }
+
+    // Where people differ the flow engine has its tables from the people engine: from empty to a system that has filled, both must tell one story.
+    [Fact]
+    public void The_flow_engine_follows_the_people_engine_where_people_differ()
+    {
+        IReadOnlyList<StageBeside> stages = EnginesBeside.Of(SmallModels.Model(SmallModels.Returning("0.4", 150, odds: ", odds: { drugs: 2, female: 0.5 }")) with { Arrivals = new(2000, -1, 0, []) }, new() { Years = 5, WarmUpYears = 10, Runs = 10 }).Value;
+        foreach (StageBeside stage in stages)
+        {
+            stage.Exact.ShouldBeNull();
+            stage.EntriesFlow.ShouldBe(stage.EntriesPeople.Mean, (4 * stage.EntriesPeople.Error) + (0.005 * stage.EntriesPeople.Mean) + 1e-9, stage.Stage);
+            stage.Flow.ShouldBe(stage.People.Mean, (4 * stage.People.Error) + (0.005 * stage.People.Mean) + 1e-9, stage.Stage);
+        }
     }
 
     [Fact]

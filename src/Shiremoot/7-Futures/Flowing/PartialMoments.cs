@@ -19,6 +19,12 @@ internal static class PartialMoments
                 return OfWeibull(mean, 1, x);
             case LastingShape.Weibull:
                 return OfWeibull(mean / SpecialFunctions.Gamma(1 + (1 / spread)), spread, x);
+            case LastingShape.Gamma:
+                double Part(int n) => SpecialFunctions.GammaLowerRegularized(spread + n, x * spread / mean);
+                return (Part(0), mean * Part(1), mean * mean * (spread + 1) / spread * Part(2));
+            case LastingShape.Empirical:
+                double[] below = [.. lasting.Seen.Where(d => d < x)];
+                return ((double)below.Length / lasting.Seen.Count, below.Sum() / lasting.Seen.Count, below.Sum(d => d * d) / lasting.Seen.Count);
             case LastingShape.LogNormal when spread > 0:
                 double log = Math.Log(mean) - (spread * spread / 2), at = (Math.Log(x) - log) / spread;
                 return (Below(at), mean * Below(at - spread), mean * mean * Math.Exp(spread * spread) * Below(at - (2 * spread)));

@@ -67,9 +67,24 @@ internal sealed class StageReading(ModelNames names, ModelNumbers numbers)
         if (length.Has("exponential")) return new(LastingShape.Exponential, numbers.Weight(length, "exponential"), 0);
         if (length.Has("weibull")) return new(LastingShape.Weibull, numbers.Weight(length, "weibull"), Above0(length, "shape"));
         if (length.Has("lognormal")) return new(LastingShape.LogNormal, Above0(length, "lognormal"), numbers.Weight(length, "sigma"));
+        if (length.Has("gamma")) return new(LastingShape.Gamma, numbers.Weight(length, "gamma"), Above0(length, "alpha"));
+        if (length.Has("empirical")) return Seen(length);
         if (length.Has("uniform")) return Spread(length);
-        map.Fault(key, "must give one of fixed, exponential, weibull (with shape), lognormal (with sigma) or uniform (with half_width), each with its mean in days.");
+        map.Fault(key, "must give one of fixed, exponential, weibull (with shape), lognormal (with sigma), gamma (with alpha) or uniform (with half_width), each with its mean in days, or empirical with a list of lengths seen.");
         return null;
+    }
+
+    private static Lasting Seen(MapNode length)
+    {
+        List<double> seen = [];
+        foreach (string text in length.Texts("empirical"))
+        {
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double days) && double.IsFinite(days) && days >= 0) seen.Add(days);
+            else length.Fault("empirical", $"has '{text}', which is not a number of days, 0 or more.");
+        }
+        if (seen.Count > 0) return Lasting.Empirical(seen);
+        length.Fault("empirical", "must list at least one length seen, in days.");
+        return new(LastingShape.Fixed, 0, 0);
     }
 
     private Lasting Spread(MapNode length)
