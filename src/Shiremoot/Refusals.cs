@@ -56,6 +56,9 @@ static class Refusals
     public static Refusal NoSuchOption(string option, IEnumerable<string> known) =>
         new("SHIRE-18", $"There is no option '{option}' in this place.{Spelling.Suggest(option, known)}", "Name a file of the folder 'options', without its ending.") { Of = RefusalOf.Name };
 
+    public static Refusal NoSuchContract(string contract, IEnumerable<string> known) =>
+        new("SHIRE-20", $"There is no contract '{contract}' in this place.{Spelling.Suggest(contract, known)}", "Name a file of the folder 'contracts', without its ending.") { Of = RefusalOf.Name };
+
     public static Refusal NoOptions() =>
         new("SHIRE-19", "This place has no options to appraise.", "Write one in the folder 'options': docs/how-to/appraise-an-option.md.");
 
