@@ -59,6 +59,9 @@ static class Refusals
     public static Refusal NoSuchContract(string contract, IEnumerable<string> known) =>
         new("SHIRE-20", $"There is no contract '{contract}' in this place.{Spelling.Suggest(contract, known)}", "Name a file of the folder 'contracts', without its ending.") { Of = RefusalOf.Name };
 
+    public static Refusal NoSuchResult(string result, IEnumerable<string> known) =>
+        new("SHIRE-21", $"There is no result '{result}' in this place.{Spelling.Suggest(result, known)}", "Name a CSV of the folder 'futures', without its ending.") { Of = RefusalOf.Name };
+
     public static Refusal NoOptions() =>
         new("SHIRE-19", "This place has no options to appraise.", "Write one in the folder 'options': docs/how-to/appraise-an-option.md.");
 

@@ -20,11 +20,21 @@ public sealed partial class Shire
     /// <summary>What contracts may be asked for by.</summary>
     public IReadOnlyList<string> ContractIds => [.. ContractFiles.Select(f => IdOf(f.Path))];
 
-    /// <summary>Works out a contract by the name of its file, over its own draws.</summary>
-    public Outcome<BudgetResult> BudgetOf(string id, BudgetOptions? options = null) =>
-        ContractFiles.FirstOrDefault(f => IdOf(f.Path) == id) is { Path: { } path, ShownAs: { } shownAs }
-            ? ContractFile.Read(path, shownAs).Then(contract => Budget.Of(contract, null, options ?? new()))
-            : Refusals.NoSuchContract(id, ContractIds);
+    /// <summary>What the results of simulations in the place's folder 'futures' may be asked for by: the names of their files without the ending.</summary>
+    public IReadOnlyList<string> ResultIds => Directory.Exists(ResultFolder) ? [.. Directory.GetFiles(ResultFolder, "*.csv").Select(IdOf).Order(StringComparer.Ordinal)] : [];
+
+    /// <summary>Works out a contract by the name of its file, over a result of the place or its own draws.</summary>
+    /// <param name="id">The contract.</param>
+    /// <param name="result">One of <see cref="ResultIds"/>; null for the contract's own draws.</param>
+    /// <param name="options">Runs, seed, threads and arm.</param>
+    public Outcome<BudgetResult> BudgetOf(string id, string? result = null, BudgetOptions? options = null)
+    {
+        if (ContractFiles.FirstOrDefault(f => IdOf(f.Path) == id) is not { Path: { } path, ShownAs: { } shownAs }) return Refusals.NoSuchContract(id, ContractIds);
+        if (result is not null && !ResultIds.Contains(result)) return Refusals.NoSuchResult(result, ResultIds);
+        FlowRuns? flows = null;
+        if (ContractFile.Read(path, shownAs).Refused(out Refusal? why, out Contract? contract) || (result is not null && FlowRunsFile.Read(Path.Combine(ResultFolder, $"{result}.csv")).Refused(out why, out flows))) return why;
+        return Budget.Of(contract, flows, options ?? new());
+    }
 
     /// <summary>Works out a contract file, over a result or its own draws.</summary>
     /// <param name="path">The contract.</param>
@@ -36,6 +46,8 @@ public sealed partial class Shire
         if (ContractFile.Read(path, Path.GetFileName(path)).Refused(out Refusal? why, out Contract? contract) || (futures is not null && FlowRunsFile.Read(futures).Refused(out why, out flows))) return why;
         return Budget.Of(contract, flows, options);
     }
+
+    private string ResultFolder => Path.Combine(Place.FolderPath, "futures");
 
     private IReadOnlyList<(string Path, string ShownAs)> ContractFiles => PlaceFiles.In([VocabularyFolder.Find(), Place.FolderPath], "contracts");
 

@@ -26,9 +26,9 @@ internal static class LineReading
         int before = parties.Optional(node, "paid_before", node.TextOr("paid_before"));
         bool isPriced = node.Has("price");
         decimal[] prices = isPriced ? ContractYears.Amounts(node, "price", years, 0, "pounds a unit") : [];
-        if (provider >= 0 && paidBy < 0) node.Fault("paid_by", "is missing; a line with a provider says who pays.");
+        if (provider >= 0 && !node.Has("paid_by")) node.Fault("paid_by", "is missing; a line with a provider says who pays.");
         if ((provider >= 0 || chargedTo >= 0) && !isPriced) node.Fault("price", "is missing; what is paid for needs a price a unit, for all years or for each.");
-        if (chargedTo >= 0 && paidBy < 0) node.Fault("paid_by", "is missing; say whom the charge goes to.");
+        if (chargedTo >= 0 && provider < 0 && !node.Has("paid_by")) node.Fault("paid_by", "is missing; say whom the charge goes to.");
         if (provider >= 0 && provider < budgets && parties.All[provider].Kind != ContractPartyKind.Provider) node.Fault("provider", $"'{parties.All[provider].Id}' is not marked 'kind: provider'; mark it so.");
         decimal? marginal = node.DecimalOr("marginal"), share = node.DecimalOr("share");
         decimal? step = ContractYears.Above(node, "step", "the units of a wing or a contract that can close"), bought = ContractYears.Above(node, "bought", "the units bought ahead", orNought: true);
@@ -36,7 +36,7 @@ internal static class LineReading
         if (marginal is < 0 or > 1) node.Fault("marginal", "is the share of a price saved with each unit: between 0 and 1.");
         if (step is not null && marginal is null or 1) node.Fault("step", "does nothing unless 'marginal' says what share is saved without it; add 'marginal:' under 1.");
         if (share is <= 0 or > 1) node.Fault("share", "is the part of the series that is of this line: above 0, 1 at most.");
-        if (cohort is <= 0 or > 1_000_000 || cohort != decimal.Floor(cohort ?? 1)) node.Fault("cohort", "is a whole number of people: from 1 to a million.");
+        if (cohort is { } people && (people <= 0 || people > 1_000_000 || people != decimal.Floor(people))) node.Fault("cohort", "is a whole number of people: from 1 to a million.");
         if (baseline is null && against.Kind is CounterfactualKind.Trend or CounterfactualKind.Index) node.Fault("baseline", "is missing; a trend or an index moves on a level of the year before, so give it.");
         DrawnDemand? drawn = node.MapOr("drawn") is { } own ? Drawn(own, years.Length, cohort) : null;
         string series = node.TextOr("series", "");
