@@ -15,7 +15,7 @@ public sealed partial class Shire
 {
     /// <summary>The contracts of this place and the schemes of the past, the place's own first, each read or refused by itself.</summary>
     public IReadOnlyList<PlaceContract> Contracts =>
-        [.. ContractFiles.Select(f => new PlaceContract(IdOf(f.Path), f.ShownAs, IsOfPlace(f.ShownAs), ContractFile.Read(f.Path, f.ShownAs))).OrderBy(c => !c.IsOfPlace)];
+        [.. ContractFiles.Select(f => new PlaceContract(IdOf(f.Path), f.ShownAs, IsOfPlace(f.ShownAs), ContractFile.Read(f.Path, f.ShownAs))).OrderBy(c => !c.IsOfPlace).ThenBy(c => c.Id, StringComparer.Ordinal)];
 
     /// <summary>What contracts may be asked for by.</summary>
     public IReadOnlyList<string> ContractIds => [.. ContractFiles.Select(f => IdOf(f.Path))];

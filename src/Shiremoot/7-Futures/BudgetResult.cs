@@ -90,10 +90,10 @@ public sealed record BudgetResult
     /// <summary>The least reduction of all lines from which on the holder has no deficit on average; null if none is enough.</summary>
     public required double? BreakEven { get; init; }
 
-    /// <summary>The smallest sum of grants over all years with which at most one run in ten is a deficit for the holder.</summary>
+    /// <summary>The smallest sum of grants over all years with which at most one run in ten is a deficit for the holder: the contract's grants, all multiplied alike.</summary>
     public required Money SmallestGrant { get; init; }
 
-    /// <summary>The grants the holder has under the contract, on average.</summary>
+    /// <summary>The grants the holder has under the contract if it runs its course.</summary>
     public required Money Grants { get; init; }
 
     /// <summary>How often it pays; null where it has no rule.</summary>

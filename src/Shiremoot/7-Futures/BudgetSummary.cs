@@ -31,8 +31,13 @@ public static class BudgetSummary
     }
 
     /// <summary>The change here beside that elsewhere, as a sentence.</summary>
-    public static string Beyond(Contract contract, AdjustedEffect effect) =>
-        $"In {effect.Label} demand is {Change(effect.Here)} on the baseline, and in {contract.Elsewhere!.Title} {Change(effect.Elsewhere!.Value)}: {Points(effect.Beyond!.Value)} beyond the change elsewhere, which is all that can be put down to what was done here.";
+    public static string Beyond(Contract contract, AdjustedEffect effect)
+    {
+        double beyond = effect.Beyond!.Value;
+        string apart = $"{(100 * Math.Abs(beyond)).ToString("0.#", CultureInfo.InvariantCulture)} points";
+        return $"In {effect.Label} demand is {Change(effect.Here)} on the baseline, and in {contract.Elsewhere!.Title} {Change(effect.Elsewhere!.Value)}: "
+            + (beyond < 0 ? $"{apart} beyond the change elsewhere are all that can be put down to what was done here." : $"that is {apart} short of the change elsewhere, so that none of it can be put down to what was done here.");
+    }
 
     /// <summary>12 of 100.</summary>
     public static string Of100(double share) => share is > 0 and < 0.005 ? "fewer than 1 of 100" : share is < 1 and >= 0.995 ? "more than 99 of 100" : string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} of 100");
@@ -51,6 +56,4 @@ public static class BudgetSummary
     private static string Ends(Money net) => Math.Abs(net.Pounds) < 0.5m ? "even" : net.Pounds > 0 ? $"{Pounds(net)} to the good" : $"{Pounds(new(-net.Pounds))} short";
 
     private static string Change(double share) => Math.Abs(share) < 0.0005 ? "unchanged" : share < 0 ? $"{Percent(-share)} down" : $"{Percent(share)} up";
-
-    private static string Points(double share) => $"{Math.Abs(100 * share).ToString("0.#", CultureInfo.InvariantCulture)} points {(share <= 0 ? "less" : "more")}";
 }

@@ -10,7 +10,12 @@ namespace Shiremoot.Futures;
 public sealed record ContractTerm(string Name, string Says, string Source)
 {
     /// <summary>True if part of it is nobody's finding.</summary>
-    public bool IsAssumption => Source.Contains("assumption", StringComparison.OrdinalIgnoreCase);
+    public bool IsAssumption => Source.Contains(Word, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The source without the word assumption at its head, for where that stands before it as a mark.</summary>
+    public string Rest => !Source.StartsWith(Word, StringComparison.OrdinalIgnoreCase) ? Source : Source[Word.Length..].TrimStart(':', ',', ' ') is { Length: > 0 } rest ? $"{char.ToUpperInvariant(rest[0])}{rest[1..]}" : "";
+
+    private const string Word = "assumption";
 }
 
 /// <summary>The terms of a contract in plain English, each with its source.</summary>

@@ -11,16 +11,24 @@ internal sealed class PartyFigures(Contract contract, SettledRuns settled, Contr
 
     public IReadOnlyList<PartyBudget> All() => [.. Enumerable.Range(0, contract.Parties.Count).Select(Of)];
 
-    /// <summary>The smallest sum of grants with which at most one run in ten ends under nought.</summary>
+    /// <summary>The smallest sum of grants with which at most one run in ten ends under nought, if the contract runs its course.</summary>
     public Money SmallestGrant()
     {
-        decimal[] without = new decimal[runs];
-        for (int run = 0; run < runs; run++) without[run] = ledger.Net(run, contract.Holder) - GrantsOf(run);
-        Array.Sort(without);
-        return new(Math.Max(0, -without[Math.Min(runs - 1, (int)(GrantRisk * runs))]));
+        // Grants are raised or lowered all alike, so that a run which ends early has its part of them; where there are none, it is one sum.
+        decimal whole = Grants().Pounds;
+        decimal[] needed = new decimal[runs];
+        for (int run = 0; run < runs; run++)
+        {
+            (decimal net, decimal own) = (ledger.Net(run, contract.Holder), GrantsOf(run));
+            needed[run] = own > 0 ? whole * (1 - (net / own)) : own - net;
+        }
+        Array.Sort(needed, (one, other) => other.CompareTo(one));
+        decimal enough = needed[Math.Min(runs - 1, (int)(GrantRisk * runs))];
+        return new(Math.Max(0, decimal.Ceiling(enough * 100) / 100));
     }
 
-    public Money Grants() => new(Pence.Round(Enumerable.Range(0, runs).Sum(GrantsOf) / runs));
+    /// <summary>The grants to the holder if the contract runs its course.</summary>
+    public Money Grants() => new(Enumerable.Range(0, runs).Max(GrantsOf));
 
     private decimal GrantsOf(int run)
     {

@@ -92,7 +92,8 @@ internal static class BudgetViews
 
     /// <summary>What the file says must come out, and what did.</summary>
     public static TableView Examples(Contract contract) => new(
-        "Worked figures", [new("What happened"), .. contract.Parties.Select(p => new Column($"Net to {p.Title}", true)), new("Source")],
+        // Titles are long: columns of numbers would not break them.
+        "Worked figures", [new("What happened"), .. contract.Parties.Select(p => new Column($"Net to {p.Title}")), new("Source")],
         [.. contract.Examples.Select(e => Budget.Play(contract, e)).Select(p => new Row([p.Example.Says, .. p.Net.Select(n => new Cell(BudgetWords.Pounds(new(n)))), p.Holds ? p.Example.Source : $"{p.Example.Source}. Does not come out as the file says"]))])
     { CaptionHidden = true };
 }

@@ -9,6 +9,8 @@ namespace Shiremoot.Web.Pages.Futures.Budgets;
 /// <summary>Words, amounts and addresses of the pages of budgets.</summary>
 internal static class BudgetWords
 {
+    private static readonly (string, string)[] Formats = [("csv", "CSV"), ("xlsx", "Excel")];
+
     public static string Href(string id) => $"/futures/budgets/{Uri.EscapeDataString(id)}";
 
     /// <summary>£2.5 million, −£304,000: for headlines; exact sums stand in tables.</summary>
@@ -30,8 +32,8 @@ internal static class BudgetWords
     public static string Query(string? result) => string.IsNullOrEmpty(result) ? "" : $"?futures={Uri.EscapeDataString(result)}";
 
     public static IReadOnlyList<Download> Files(string id, string? result) =>
-        [.. ((string, string)[])[("csv", "CSV"), ("xlsx", "Excel")].Select(f => new Download($"/api/v1/futures/budgets/{Uri.EscapeDataString(id)}/years.{f.Item1}{Query(result)}", f.Item2, "the parties by year")), new Download($"/api/v1/futures/budgets/{Uri.EscapeDataString(id)}{Query(result)}", "JSON", "everything on this page")];
+        [.. Formats.Select(f => new Download($"/api/v1/futures/budgets/{Uri.EscapeDataString(id)}/years.{f.Item1}{Query(result)}", f.Item2, "the parties by year")), new Download($"/api/v1/futures/budgets/{Uri.EscapeDataString(id)}{Query(result)}", "JSON", "everything on this page")];
 
     public static IReadOnlyList<Download> Beside(IEnumerable<string> ids) =>
-        [.. ((string, string)[])[("csv", "CSV"), ("xlsx", "Excel")].Select(f => new Download($"/api/v1/futures/budgets/side-by-side.{f.Item1}?{string.Join('&', ids.Select(i => $"of={Uri.EscapeDataString(i)}"))}", f.Item2, "contracts side by side"))];
+        [.. Formats.Select(f => new Download($"/api/v1/futures/budgets/side-by-side.{f.Item1}?{string.Join('&', ids.Select(i => $"of={Uri.EscapeDataString(i)}"))}", f.Item2, "contracts side by side"))];
 }

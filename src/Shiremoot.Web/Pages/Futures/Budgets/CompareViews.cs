@@ -10,7 +10,8 @@ internal static class CompareViews
     public static TableView SideBySide(IReadOnlyList<BudgetResult> budgets)
     {
         Row Line(string name, Func<BudgetResult, string> of) => new([name, .. budgets.Select(b => new Cell(of(b)))]);
-        return new TableView("Figures side by side", [new("Figure"), .. budgets.Select(b => new Column(b.Contract.Title, true))],
+        // Titles are long: columns of numbers would not break them.
+        return new TableView("Figures side by side", [new("Figure"), .. budgets.Select(b => new Column(b.Contract.Title))],
         [
             Line("Years", b => BudgetWords.Span(b.Contract)), Line("Holder", b => b.Holder.Party.Title), Line("Net to the holder", b => BudgetWords.Pounds(b.Holder.Net)), Line("Chance of a deficit", b => BudgetWords.Percent(b.Holder.Deficit)),
             Line("Size of a deficit", b => BudgetWords.Pounds(b.Holder.DeficitSize)), Line("Value at risk, 95%", b => BudgetWords.Pounds(b.Holder.ValueAtRisk)), Line("Standard deviation of net", b => BudgetWords.Pounds(new((decimal)b.Holder.Deviation))),

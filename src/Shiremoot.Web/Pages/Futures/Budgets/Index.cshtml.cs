@@ -16,8 +16,8 @@ public sealed class BudgetsPage(Shire shire) : PageModel
     /// <summary>Files that cannot be read, and why.</summary>
     public IReadOnlyList<(string File, Refusal Why)> Refused { get; private set; } = [];
 
-    public static TableView Table(IReadOnlyList<(string Id, Contract Contract)> contracts, string caption) => new(
-        caption, [new("Contract"), new("Years"), new("Holder"), new("Pays by"), new("Terms that are assumptions", true)],
+    public static TableView Table(IReadOnlyList<(string Id, Contract Contract)> contracts) => new(
+        "Contracts, whose budget each judges, and how it pays", [new("Contract"), new("Years"), new("Holder"), new("Pays by"), new("Terms that are assumptions", true)],
         [.. contracts.Select(c => Row.Of(new Cell(c.Contract.Title, BudgetWords.Href(c.Id)), BudgetWords.Span(c.Contract), c.Contract.Parties[c.Contract.Holder].Title, Pays(c.Contract), Assumed(c.Contract)))])
     { CaptionHidden = true };
 
