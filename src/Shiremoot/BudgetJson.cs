@@ -19,7 +19,7 @@ public static class BudgetJson
         figures = Figures(b),
         parties = b.Parties.Select(p => new
         {
-            p.Party.Id, p.Party.Title, p.Party.Kind, net = p.Net.Pounds, p.Deviation, deficit = p.Deficit, deficitSize = p.DeficitSize.Pounds, valueAtRisk = p.ValueAtRisk.Pounds, againstNone = p.AgainstNone.Pounds, p.WorseOff, p.Risks,
+            p.Party.Id, p.Party.Title, p.Party.Kind, net = p.Net.Pounds, p.Deviation, deficit = p.Deficit, deficitSize = p.DeficitSize.Pounds, valueAtRisk = p.ValueAtRisk.Pounds, againstNone = p.AgainstNone.Pounds, p.WorseOff, p.EffectShare, p.Risks,
             years = p.Years.Select(y => new { year = y.Label, income = y.Income.Pounds, spending = y.Spend.Pounds, net = y.Net.Pounds, low = y.Low.Pounds, middle = y.Middle.Pounds, high = y.High.Pounds, y.Behind }),
         }),
         units = b.Flows,

@@ -17,12 +17,13 @@ public static class Budget
         if (flows is null && options.Runs < LeastRuns) return Contracts.Refusals.TooFewRuns(options.Runs, LeastRuns, "a chance of one in ten cannot be told");
         if ((flows?.Runs ?? options.Runs) is > MostRuns and var runs) return Contracts.Refusals.TooManyRuns(runs, MostRuns);
         decimal? target = TargetOf(contract);
+        int[]? byEffect = flows is null ? DemandDrawing.ByEffect(contract, options) : null;
         if (flows is null && DemandDrawing.Draw(contract, Targets(contract, target), options).Refused(out Refusal? why, out flows)) return why;
         if (ContractFlows.Of(contract, flows!, options.Arm).Refused(out why, out ContractFlows? units)) return why;
 
         SettlementPlan plan = new(contract);
         SettledRuns real = SettledRuns.Of(plan, units, units.Option, null, units.Runs, options.Threads);
-        PartyFigures figures = new(contract, real, units);
+        PartyFigures figures = new(contract, real, units, byEffect);
         IReadOnlyList<PartyBudget> parties = figures.All();
         SettledRuns? staying = contract.Break is null ? null : SettledRuns.Of(plan, units, units.Option, false, units.Runs, options.Threads);
         return new BudgetResult
@@ -30,7 +31,7 @@ public static class Budget
             Contract = contract, FlowsFrom = flows!.Source, Runs = units.Runs, Ledger = real.Ledger, Parties = parties, Flows = FlowFigures.Of(contract, units),
             BreakEven = BreakEvens.Of(plan, units, Math.Min(units.Runs, BreakEvenRuns), options.Threads), SmallestGrant = figures.SmallestGrant(), Grants = figures.Grants(),
             Chances = Chances(plan, units, real, target, options.Threads), Leaves = real.Share(s => s.Left),
-            ExitWorth = staying is null ? null : new(Pence.Round(parties[contract.Holder].Net.Pounds - new PartyFigures(contract, staying, units).All()[contract.Holder].Net.Pounds)),
+            ExitWorth = staying is null ? null : new(Pence.Round(parties[contract.Holder].Net.Pounds - new PartyFigures(contract, staying, units, byEffect).All()[contract.Holder].Net.Pounds)),
             Adjusted = FlowFigures.Adjusted(contract, FlowFigures.Averages(units, units.Option)),
         };
     }

@@ -46,6 +46,12 @@ public sealed record PartyBudget
     /// <summary>The share of runs in which it is worse off than that.</summary>
     public required double WorseOff { get; init; }
 
+    /// <summary>
+    /// The share of that variance that is doubt about how well the option works, the rest being luck of demand (with both together); null where flows come from a result, whose
+    /// doubt is not told apart, or where the net does not vary.
+    /// </summary>
+    public required double? EffectShare { get; init; }
+
     /// <summary>What moves its net, the greatest first; empty if nothing does.</summary>
     public required IReadOnlyList<RiskShare> Risks { get; init; }
 }

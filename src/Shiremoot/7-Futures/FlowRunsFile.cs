@@ -10,7 +10,7 @@ namespace Shiremoot.Futures;
 public static class FlowRunsFile
 {
     private const int MostFaults = 50;
-    private const double Most = 1e12;
+    private const double Most = 1e10;
     private static readonly string[] Columns = ["run", "arm", "year", "series", "value"];
 
     /// <summary>Reads the file whole; refused with file, line and mend where a row cannot be read, is there twice or is missing.</summary>

@@ -37,13 +37,13 @@ internal static class ContractReading
         if (map.MapOr("counterfactual") is not { } node) return new(CounterfactualKind.Baseline, 0, [], 0, "");
         CounterfactualKind kind = node.Choice("kind", Kinds);
         decimal? trend = node.DecimalOr("trend");
-        IReadOnlyList<decimal> index = kind == CounterfactualKind.Index || node.Has("index") ? ContractYears.Amounts(node, "index", years, 0, "times the baseline") : [];
+        IReadOnlyList<decimal> index = kind == CounterfactualKind.Index || node.Has("index") ? ContractYears.Amounts(node, "index", years, 0, "times the baseline", 1000) : [];
         int? times = node.WholeOr("times");
         if (kind == CounterfactualKind.Trend && trend is null) node.Fault("trend", "is missing; add 'trend:' with the change a year, such as -0.05 for 5% less each year.");
         if (kind != CounterfactualKind.Trend && trend is not null) node.Fault("trend", "is only for 'kind: trend'; change the kind or leave it out.");
         if (kind != CounterfactualKind.Index && index.Count > 0) node.Fault("index", "is only for 'kind: index'; change the kind or leave it out.");
         if (kind != CounterfactualKind.Control && times is not null) node.Fault("times", "is only for 'kind: control'; change the kind or leave it out.");
-        if (trend is <= -1 or > 1) node.Fault("trend", $"is {trend}; the level would be nought or less. Write 5% less a year as -0.05.");
+        if (trend is <= -1 or > 0.5m) node.Fault("trend", $"is {trend}; it lies above -1, and is 0.5 at most. Write 5% less a year as -0.05.");
         if (times is < 1 or > 50) node.Fault("times", $"is {times}; a control group is 1 to 50 times as large.");
         return new(kind, kind == CounterfactualKind.Trend ? trend ?? 0 : 0, kind == CounterfactualKind.Index ? index : [], kind == CounterfactualKind.Control ? Math.Clamp(times ?? 1, 1, 50) : 0, node.Text("source"));
     }

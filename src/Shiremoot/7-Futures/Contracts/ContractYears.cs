@@ -7,10 +7,10 @@ namespace Shiremoot.Futures.Contracts;
 /// <summary>The years of a contract, and numbers given by year.</summary>
 internal static class ContractYears
 {
-    private const int Most = 30;
+    private const int Most = 15;
 
     /// <summary>Greater sums and numbers are slips of the pen, and sums of them could not be held to the penny.</summary>
-    public const decimal Greatest = 1_000_000_000_000;
+    public const decimal Greatest = 10_000_000_000;
 
     public static string[] Read(MapNode map)
     {
@@ -37,14 +37,14 @@ internal static class ContractYears
     }
 
     /// <summary>A number for each year: one for all, or a map with each of them.</summary>
-    public static decimal[] Amounts(MapNode map, string key, string[] years, decimal least, string what)
+    public static decimal[] Amounts(MapNode map, string key, string[] years, decimal least, string what, decimal most = Greatest)
     {
         decimal[] amounts = new decimal[years.Length];
         if (!map.IsMap(key))
         {
             decimal? one = map.DecimalOr(key);
             if (one is null && !map.Has(key)) map.Fault(key, $"is missing; add one number ({what}) or one for each year.");
-            if (one < least || one > Greatest) map.Fault(key, Outside(one.Value, least));
+            if (one < least || one > most) map.Fault(key, Outside(one.Value, least, most));
             Array.Fill(amounts, one ?? 0);
             return amounts;
         }
@@ -56,7 +56,7 @@ internal static class ContractYears
             int at = Array.IndexOf(years, year);
             if (at < 0) byYear.Fault(year, $"is no year of the contract; its years are {string.Join(", ", years)}.");
             else amounts[at] = amount ?? 0;
-            if (amount < least || amount > Greatest) byYear.Fault(year, Outside(amount.Value, least));
+            if (amount < least || amount > most) byYear.Fault(year, Outside(amount.Value, least, most));
             seen.Add(year);
         }
         string[] missing = [.. years.Where(y => !seen.Contains(y))];
@@ -64,16 +64,16 @@ internal static class ContractYears
         return amounts;
     }
 
-    /// <summary>A number of at most a million million, above nought; null with a fault if it is not, or if the key is absent.</summary>
-    public static decimal? Above(MapNode map, string key, string what, bool orNought = false)
+    /// <summary>A number above nought, and no greater than <paramref name="most"/>; null with a fault if it is not, or if the key is absent.</summary>
+    public static decimal? Above(MapNode map, string key, string what, bool orNought = false, decimal most = Greatest)
     {
         decimal? read = map.DecimalOr(key);
-        if (read is null || (read > 0 && read <= Greatest) || (orNought && read == 0)) return read;
-        map.Fault(key, string.Create(CultureInfo.InvariantCulture, $"is {read}; it is {what}: {(orNought ? "nought or more" : "above nought")}, and {Greatest:0} at most."));
+        if (read is null || (read > 0 && read <= most) || (orNought && read == 0)) return read;
+        map.Fault(key, string.Create(CultureInfo.InvariantCulture, $"is {read}; it is {what}: {(orNought ? "nought or more" : "above nought")}, and {most:0} at most."));
         return null;
     }
 
-    private static string Outside(decimal amount, decimal least) => string.Create(CultureInfo.InvariantCulture, $"is {amount}; write a number from {least} to {Greatest:0}.");
+    private static string Outside(decimal amount, decimal least, decimal most) => string.Create(CultureInfo.InvariantCulture, $"is {amount}; write a number from {least} to {most:0}.");
 
     private static string Later(Period period, int years) =>
         period.From.Month == 4 ? Period.FinancialYear(period.From.Year + years).Label : Period.CalendarYear(period.From.Year + years).Label;

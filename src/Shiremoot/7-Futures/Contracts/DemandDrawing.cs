@@ -18,7 +18,7 @@ internal static class DemandDrawing
         string[] without = [.. contract.Lines.Where(l => l.Drawn is null).Select(l => $"'{l.Id}'")];
         if (without.Length > 0) return Refusals.NothingDrawn(without);
         (int lines, int years, int runs) = (contract.Lines.Count, contract.Years.Count, options.Runs);
-        double events = contract.Lines.Sum(l => l.Drawn!.Chance > 0 ? (double)l.Cohort : l.Drawn.Events) * years * runs;
+        double events = runs * contract.Lines.Sum(l => EventsOf(l, l.Drawn!, years));
         if (events > MostEvents) return Refusals.TooMuch(events, MostEvents);
 
         double[] values = new double[Arms.Length * lines * years * runs];
@@ -42,4 +42,18 @@ internal static class DemandDrawing
             Source = string.Create(CultureInfo.InvariantCulture, $"{runs:N0} draws of the contract's own demand, seed {options.Seed}"),
         };
     }
+
+    /// <summary>Runs in the order of how well the option works in them, the worst first; null where no line is unsure of it.</summary>
+    public static int[]? ByEffect(Contract contract, BudgetOptions options)
+    {
+        if (contract.Lines.All(l => l.Drawn is not { ReductionDeviation: > 0 })) return null;
+        double[] scores = [.. Enumerable.Range(0, options.Runs).Select(run => DemandKernel.EffectScore(options.Seed, run))];
+        int[] order = [.. Enumerable.Range(0, options.Runs)];
+        Array.Sort(scores, order);
+        return order;
+    }
+
+    // What a run draws on average, were the option to do as much harm as it may.
+    private static double EventsOf(ContractLine line, DrawnDemand demand, int years) =>
+        demand.Chance > 0 ? (double)line.Cohort * years : Enumerable.Range(0, years).Sum(t => demand.Events * Math.Pow(1 + demand.Trend, t) * (1 + Math.Max(0, (4 * demand.ReductionDeviation) - demand.Reduction)));
 }

@@ -9,7 +9,7 @@ namespace Shiremoot.Futures.Contracts;
 internal static class DemandKernel
 {
     // Streams of one run: 2 for each line and year, and one for the effect.
-    private const uint Purpose = 0x42554400, EffectPurpose = 0x42554645;
+    private const uint Purpose = 0x42554400, EffectPurpose = 0x45464645;
 
     /// <summary>A standard normal score for how well the option works in a run: the same for all lines and years.</summary>
     public static double EffectScore(ulong seed, int run) => new Chance(seed, (ulong)run, EffectPurpose).Normal();

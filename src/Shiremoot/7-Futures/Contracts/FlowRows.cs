@@ -27,18 +27,25 @@ internal sealed class FlowRows
         else if (arms.Count == 1) faults.Add(1, "there is no arm but the baseline; a contract is judged on an option beside it.");
         if (faults.Refusal(Refusals.ResultFaults) is { } why) return why;
 
+        if (((long)arms.Count * series.Count * years.Count * runs.Count) != cells.Count)
+        {
+            foreach (string hole in Holes().Take(10)) faults.Add(1, hole);
+            return faults.Refusal(Refusals.ResultFaults)!;
+        }
         int[] numbers = [.. runs], inTime = [.. Enumerable.Range(0, years.Count).OrderBy(y => int.TryParse(years[y], NumberStyles.None, CultureInfo.InvariantCulture, out int n) ? n : int.MaxValue).ThenBy(y => years[y], StringComparer.Ordinal)];
-        double[] values = new double[arms.Count * series.Count * years.Count * numbers.Length];
-        int at = 0, missing = 0;
+        double[] values = new double[cells.Count];
+        int at = 0;
         for (int arm = 0; arm < arms.Count; arm++)
             for (int flow = 0; flow < series.Count; flow++)
                 foreach (int year in inTime)
-                    foreach (int run in numbers)
-                        if (cells.TryGetValue((run, arm, year, flow), out double value)) values[at++] = value;
-                        else if (missing++ < 10) faults.Add(1, $"run {run} of the arm '{arms[arm]}' has no row for {series[flow]} in {years[year]}; every run of every arm needs every year and series.");
-        if (faults.Refusal(Refusals.ResultFaults) is { } holes) return holes;
+                    foreach (int run in numbers) values[at++] = cells[(run, arm, year, flow)];
         return new FlowRuns(series, [.. inTime.Select(y => years[y])], arms, numbers.Length, values) { Source = $"{numbers.Length:N0} runs of {shownAs}" };
     }
+
+    private IEnumerable<string> Holes() =>
+        from arm in Enumerable.Range(0, arms.Count) from flow in Enumerable.Range(0, series.Count) from year in Enumerable.Range(0, years.Count) from run in runs
+        where !cells.ContainsKey((run, arm, year, flow))
+        select $"run {run} of the arm '{arms[arm]}' has no row for {series[flow]} in {years[year]}; every run of every arm needs every year and series.";
 
     private static int Place(List<string> names, string name)
     {

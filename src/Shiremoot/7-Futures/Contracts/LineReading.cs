@@ -6,7 +6,8 @@ namespace Shiremoot.Futures.Contracts;
 /// <summary>Reads what a contract counts: the list 'demand'.</summary>
 internal static class LineReading
 {
-    private const double Normal95 = 1.959963984540054;
+    private const decimal MostPrice = 10_000_000;
+    private const double Normal95 = 1.959963984540054, MostUnits = 1e10;
 
     public static ContractLine[] Read(MapNode map, string[] years, PartyReading parties, Counterfactual against, int budgets)
     {
@@ -25,7 +26,7 @@ internal static class LineReading
         int provider = parties.Optional(node, "provider", node.TextOr("provider")), paidBy = parties.Optional(node, "paid_by", node.TextOr("paid_by")), chargedTo = parties.Optional(node, "charged_to", node.TextOr("charged_to"));
         int before = parties.Optional(node, "paid_before", node.TextOr("paid_before"));
         bool isPriced = node.Has("price");
-        decimal[] prices = isPriced ? ContractYears.Amounts(node, "price", years, 0, "pounds a unit") : [];
+        decimal[] prices = isPriced ? ContractYears.Amounts(node, "price", years, 0, "pounds a unit", MostPrice) : [];
         if (provider >= 0 && !node.Has("paid_by")) node.Fault("paid_by", "is missing; a line with a provider says who pays.");
         if ((provider >= 0 || chargedTo >= 0) && !isPriced) node.Fault("price", "is missing; what is paid for needs a price a unit, for all years or for each.");
         if (chargedTo >= 0 && provider < 0 && !node.Has("paid_by")) node.Fault("paid_by", "is missing; say whom the charge goes to.");
@@ -56,12 +57,14 @@ internal static class LineReading
         if (chance is <= 0 or >= 1) node.Fault("chance", "lies between 0 and 1.");
         if (chance is not null && cohort is null) node.Fault("chance", "is of the people of a cohort; add 'cohort:' to the line.");
         if (chance is not null && dispersion is not null) node.Fault("dispersion", "is for events; each person of a cohort either has one or not.");
-        if (dispersion is < 1) node.Fault("dispersion", "is the variance of a year's events over their mean: 1 (Poisson) or more.");
-        if (trend is <= -1 or > 1) node.Fault("trend", "is a change a year as a share; write 5% less as -0.05.");
+        if (dispersion is < 1 or > 1000) node.Fault("dispersion", "is the variance of a year's events over their mean: 1 (Poisson) or more, 1,000 at most.");
+        if (trend is <= -1 or > 0.5) node.Fault("trend", "is a change a year as a share, 0.5 at most; write 5% less as -0.05.");
         (double length, double lengthDeviation) = Pair(node, "each", 1);
-        if (length is <= 0 or > 1e9 || lengthDeviation > 1e9) node.Fault("each", "needs a value above nought: units of one event.");
+        if (length <= 0) node.Fault("each", "needs a value above nought: units of one event.");
+        if (length * (events ?? (double)(cohort ?? 0)) > MostUnits) node.Fault("each", "makes more units a year than can be held to the penny; count in larger units.");
+        if (lengthDeviation > 100 * length) node.Fault("each", "has a deviation of more than a hundred times its value; correct one of the two.");
         (double reduction, double sure) = Pair(node, "reduction", 0);
-        if (reduction is > 1 or < -1) node.Fault("reduction", "is a share of the events; write 20% as 0.2.");
+        if (reduction is > 1 or < -1 || sure > 1) node.Fault("reduction", "and its spread are shares of the events; write 20% as 0.2.");
         double[] ramp = [.. node.Texts("ramp").Select(text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double part) && part is >= 0 and <= 1 ? part : double.NaN)];
         if (ramp.Any(double.IsNaN)) node.Fault("ramp", "is a list of shares of the full reduction by year, each between 0 and 1; the last one lasts.");
         return new(events ?? 0, dispersion ?? 1, chance ?? 0, length, lengthDeviation, trend ?? 0, reduction, sure,

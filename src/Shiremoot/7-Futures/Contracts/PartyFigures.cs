@@ -3,7 +3,7 @@ using Shiremoot.Terms;
 namespace Shiremoot.Futures.Contracts;
 
 /// <summary>What the ledger of all runs says of each party.</summary>
-internal sealed class PartyFigures(Contract contract, SettledRuns settled, ContractFlows flows)
+internal sealed class PartyFigures(Contract contract, SettledRuns settled, ContractFlows flows, int[]? byEffect)
 {
     private readonly BudgetLedger ledger = settled.Ledger;
     private const double Tail = 0.05, GrantRisk = 0.1;
@@ -51,6 +51,7 @@ internal sealed class PartyFigures(Contract contract, SettledRuns settled, Contr
             Party = contract.Parties[party], Years = years, Net = Mean(running), Deviation = RiskKernel.Deviation(Doubles(running)), Deficit = (double)lost.Length / runs,
             DeficitSize = lost.Length == 0 ? default : new(Pence.Round(-lost.Sum() / lost.Length)), ValueAtRisk = new(Math.Max(0, -sorted[Place(Tail)])),
             AgainstNone = Mean(against), WorseOff = (double)against.Count(a => a < 0) / runs, Risks = Risks(party, Doubles(running)),
+            EffectShare = byEffect is null || running.All(n => n == running[0]) ? null : RiskKernel.ShareOf(byEffect, Doubles(running)),
         };
     }
 

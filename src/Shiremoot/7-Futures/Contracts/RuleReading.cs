@@ -25,7 +25,7 @@ internal static class RuleReading
         ReductionForm form = node.Choice("measured_in", ("share", ReductionForm.Share), ("points", ReductionForm.Points));
         bool byCost = node.Choice("by", ("cost", true), ("units", false)) && (node.Has("by") || isPriced);
         if (byCost && !isPriced) node.Fault("by", "is cost, and a line of the rule has no price; give it one, or write 'by: units'.");
-        decimal threshold = Within(node, "threshold", -1, 1) ?? 0, rate = Within(node, "rate", 0, 1) ?? 0, share = Within(node, "share", 0, 1) ?? rate, cap = Within(node, "cap", 0, 1) ?? 1;
+        decimal threshold = Within(node, "threshold", 0, 1) ?? 0, rate = Within(node, "rate", 0, 1) ?? 0, share = Within(node, "share", 0, 1) ?? rate, cap = Within(node, "cap", 0, 1) ?? 1;
         decimal? pooled = Within(node, "pooled", 0, 1), cashable = Within(node, "cashable", 0, 1), each = ContractYears.Above(node, "each", "pounds for a unit"), amount = ContractYears.Above(node, "amount", "pounds"), most = ContractYears.Above(node, "most", "the most paid over the contract", orNought: true);
         if (threshold > cap) node.Fault("threshold", $"is {threshold.ToString(CultureInfo.InvariantCulture)}, above the cap of {cap.ToString(CultureInfo.InvariantCulture)}: it could never be met and paid. Lower it or raise the cap.");
         if (pooled > cap) node.Fault("pooled", $"is {pooled.Value.ToString(CultureInfo.InvariantCulture)}, above the cap; lower it or raise the cap.");
@@ -46,7 +46,7 @@ internal static class RuleReading
 
     private static PayBack Back(MapNode node, decimal threshold)
     {
-        decimal? below = node.DecimalOr("below"), rate = ContractYears.Above(node, "rate", "the part of the sum that goes back for each part of shortfall"), most = ContractYears.Above(node, "most", "the most that goes back", orNought: true);
+        decimal? below = node.DecimalOr("below"), rate = ContractYears.Above(node, "rate", "the part of the sum that goes back for each part of shortfall", most: 1000), most = ContractYears.Above(node, "most", "the most that goes back", orNought: true);
         bool isFull = node.Choice("how", ("linear", false), ("full", true));
         if (below is > 1 or < -1) node.Fault("below", "is a reduction; write 5% as 0.05.");
         if (!isFull && rate is null && !node.Has("rate")) node.Fault("rate", "is missing; a linear pay-back needs the part of the sum for each part of shortfall, such as 1.");

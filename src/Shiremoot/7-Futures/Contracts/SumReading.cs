@@ -22,7 +22,7 @@ internal static class SumReading
         ContractSumKind kind = node.Choice("kind", ("grant", ContractSumKind.Grant), ("upfront", ContractSumKind.Upfront), ("service", ContractSumKind.Service));
         bool isStated = node.Has("amount");
         decimal[] amounts = isStated ? ContractYears.Amounts(node, "amount", years, 0, "pounds") : new decimal[years.Length];
-        decimal? ofBaseline = ContractYears.Above(node, "baseline_share", "a share of what the baseline costs", orNought: true), ofSaving = node.DecimalOr("saving_share"), most = ContractYears.Above(node, "most", "the most in a year", orNought: true);
+        decimal? ofBaseline = ContractYears.Above(node, "baseline_share", "a share of what the baseline costs", orNought: true, most: 10), ofSaving = node.DecimalOr("saving_share"), most = ContractYears.Above(node, "most", "the most in a year", orNought: true);
         if (((string[])["amount", "baseline_share", "saving_share"]).Count(node.Has) != 1) node.Fault("amount", "or 'baseline_share' or 'saving_share' must be there, and one of them only.");
         if (ofSaving is < 0 or > 1) node.Fault("saving_share", "lies between 0 and 1: a share of what was not spent the year before.");
         if (node.MapOr("part_of") is { } part)

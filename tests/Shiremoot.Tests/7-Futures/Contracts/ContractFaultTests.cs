@@ -20,7 +20,7 @@ public sealed class ContractFaultTests
     [InlineData(Remand, "price: 177", "price: { 2013/14: 177, 2014/15: 180, 2016/17: 191 }", "is no year of the contract; its years are 2013/14, 2014/15")]
     [InlineData(Pathfinder, "after: 1", "after: 2", "the contract ends after year 2: leaving at the end or later is no choice")]
     [InlineData(Pathfinder, "after: 1", "after: 0", "count the years of the contract from 1")]
-    [InlineData(Remand, "years: 2", "years: 0", "a contract runs 1 to 30 years")]
+    [InlineData(Remand, "years: 2", "years: 0", "a contract runs 1 to 15 years")]
     [InlineData(Remand, "first_year: 2013/14", "first_year: spring", "cannot be read as a year; write 2013/14 or 2013")]
     [InlineData(Remand, "holder: council", "holder: estate", "is a provider; the holder is the party whose budget the contract is")]
     [InlineData(Bond, "times: 10", "times: 0", "a control group is 1 to 50 times as large")]
@@ -76,5 +76,31 @@ public sealed class ContractFaultTests
     {
         Budget.Of(ShippedContracts.Read(Remand), null, new() { Runs = runs }).Refused(out Refusal? why, out _).ShouldBeTrue();
         why.Code.ShouldBe(code);
+    }
+
+    // The greatest numbers that are taken: every sum can still be held to the penny.
+    [Fact]
+    public void Great_numbers_are_worked_out_or_refused_and_never_break_it()
+    {
+        string great = """
+            id: c
+            title: C
+            source: s
+            years: 15
+            counterfactual: { kind: trend, trend: 0.5, source: s }
+            demand:
+              - { id: x, source: s, price: 10000000, provider: provider, paid_by: holder, charged_to: commissioner, baseline: 10000000000, drawn: { events: 1, each: { value: 10000000000, deviation: 10000000000 }, dispersion: 1000, trend: 0.1, reduction: { value: 1, deviation: 1 }, source: s } }
+            sums:
+              - { name: g, from: commissioner, to: holder, baseline_share: 10, most: 10000000000, source: s }
+            rules:
+              - { name: r, from: commissioner, to: holder, rate: 1, payback: { below: 1, how: linear, rate: 1000 }, source: s }
+            pool: { members: 50, source: s }
+            reserve: { amount: 10000000000, from: commissioner, over: 100, source: s }
+            """;
+        BudgetResult result = Budget.Of(ShippedContracts.Of(great), null, new() { Runs = 100 }).Value;
+        result.Parties.Sum(p => p.Net.Pounds).ShouldBe(0, 1m);
+        string tooMany = great.Replace("events: 1,", "events: 10000000,").Replace("value: 10000000000, deviation: 10000000000", "value: 100");
+        Budget.Of(ShippedContracts.Of(tooMany), null, new() { Runs = 100_000 }).Refused(out Refusal? why, out _).ShouldBeTrue();
+        why.Code.ShouldBe("BUDGET-09");
     }
 }

@@ -71,6 +71,15 @@ public sealed class PaymentChanceTests
         variance.ShouldBe(exact, exact * 0.04);
     }
 
+    // A count that is Poisson(100 (1 − r)) with r of mean 0.2 and deviation 0.1: 100 of doubt, 80 of luck.
+    [Fact]
+    public void Doubt_about_the_effect_is_told_from_luck()
+    {
+        BudgetResult result = Of("events: 100, reduction: { value: 0.2, deviation: 0.1 }");
+        result.Parties.Single(p => p.Party.Kind == ContractPartyKind.Provider).EffectShare!.Value.ShouldBe(100.0 / 180, 0.015);
+        Of("events: 100, reduction: 0.2").Holder.EffectShare.ShouldBeNull();
+    }
+
     [Fact]
     public void Arms_share_their_luck_and_the_option_never_has_more()
     {

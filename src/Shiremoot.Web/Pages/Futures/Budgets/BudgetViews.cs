@@ -72,9 +72,9 @@ internal static class BudgetViews
         PartyBudget? most = parties.Where(p => p.Party.Kind == ContractPartyKind.Budget).MaxBy(p => p.Deviation);
         return new ChartView("risks", most is null ? "No party carries a risk" : $"{most.Party.Title} carries most of the risk among those who hold budgets", "Standard deviation of each party's net over all runs; in the table, what share of its variance each thing that it pays or gets is",
             new BarDrawing(scale.Unit, [.. parties.Select(p => p.Party.Title)], [new Series("Standard deviation of net", [.. parties.Select(p => (double?)scale.At(p.Deviation))])]),
-            new TableView("Who carries which risk", [new("Party"), new("Standard deviation", true), new("What moves it")],
-                [.. b.Parties.Select(p => Row.Of(p.Party.Title, BudgetWords.Pounds(new((decimal)p.Deviation)), p.Risks.Count == 0 ? "Nothing: it is fixed" : string.Join("; ", p.Risks.Select(r => $"{r.Of} {BudgetSummary.Percent(r.Share)}"))))])
-            { Notes = ["The shares of a party add up to 100%. One under nought steadies its net: a grant that rises with what it pays for."] },
+            new TableView("Who carries which risk", [new("Party"), new("Standard deviation", true), new("Doubt about the effect", true), new("What moves it")],
+                [.. b.Parties.Select(p => Row.Of(p.Party.Title, BudgetWords.Pounds(new((decimal)p.Deviation)), BudgetWords.Percent(p.EffectShare), p.Risks.Count == 0 ? "Nothing: it is fixed" : string.Join("; ", p.Risks.Select(r => $"{r.Of} {BudgetSummary.Percent(r.Share)}"))))])
+            { Notes = ["Doubt about the effect: the share of the variance that goes with how well the option works; the rest is luck of demand. n/a: not told apart, or nothing varies.", "The shares of a party add up to 100%. One under nought steadies its net: a grant that rises with what it pays for."] },
             BudgetWords.From(b))
         { HeadingLevel = 3 };
     }
