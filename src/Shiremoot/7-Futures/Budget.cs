@@ -28,9 +28,17 @@ public static class Budget
         SettledRuns? staying = contract.Break is null ? null : SettledRuns.Of(plan, units, units.Option, false, units.Runs, options.Threads);
         return new BudgetResult
         {
-            Contract = contract, FlowsFrom = flows!.Source, Runs = units.Runs, Ledger = real.Ledger, Parties = parties, Flows = FlowFigures.Of(contract, units),
-            BreakEven = BreakEvens.Of(plan, units, Math.Min(units.Runs, BreakEvenRuns), options.Threads), SmallestGrant = figures.SmallestGrant(), Grants = figures.Grants(),
-            Chances = Chances(plan, units, real, target, options.Threads), Leaves = real.Share(s => s.Left),
+            Contract = contract,
+            FlowsFrom = flows!.Source,
+            Runs = units.Runs,
+            Ledger = real.Ledger,
+            Parties = parties,
+            Flows = FlowFigures.Of(contract, units),
+            BreakEven = BreakEvens.Of(plan, units, Math.Min(units.Runs, BreakEvenRuns), options.Threads),
+            SmallestGrant = figures.SmallestGrant(),
+            Grants = figures.Grants(),
+            Chances = Chances(plan, units, real, target, options.Threads),
+            Leaves = real.Share(s => s.Left),
             ExitWorth = staying is null ? null : new(Pence.Round(parties[contract.Holder].Net.Pounds - new PartyFigures(contract, staying, units, byEffect).All()[contract.Holder].Net.Pounds)),
             Adjusted = FlowFigures.Adjusted(contract, FlowFigures.Averages(units, units.Option)),
         };

@@ -43,7 +43,7 @@ public static class ContractWords
     {
         List<string> says = [];
         if (l.Prices.Count > 0) says.Add(l.Prices.Distinct().Count() == 1 ? $"{Pounds(l.Prices[0])} each" : string.Join(", ", c.Years.Zip(l.Prices).Select(y => $"{Pounds(y.Second)} each in {y.First}")));
-        says.Add(l.Baseline is null ? "the baseline is what the baseline arm has on average" : $"the baseline is {string.Join(", ", l.Baseline.Distinct().Select(Number))} a year");
+        says.Add(l.Baseline is null ? "the baseline is what is expected if nothing new is done" : $"the baseline is {string.Join(", ", l.Baseline.Distinct().Select(Number))} a year");
         if (l.Provider >= 0) says.Add($"{Name(c, l.PaidBy)} pays {Name(c, l.Provider)}");
         if (l.ChargedTo >= 0) says.Add($"{Name(c, l.ChargedTo)} is charged for each by {Name(c, l.PaidBy)}");
         if (l.Bought is { } bought) says.Add($"{Number(bought)} are bought ahead");

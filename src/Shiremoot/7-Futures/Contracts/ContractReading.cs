@@ -26,9 +26,23 @@ internal static class ContractReading
         int lag = rules.Length == 0 ? 0 : rules.Max(r => r.Lag);
         return new Contract
         {
-            Id = map.Text("id"), Title = map.Text("title"), Source = map.Text("source"), Note = map.TextOr("note", ""), Years = years, CashYears = ContractYears.Followed(years, lag),
-            Parties = parties.All, Holder = Math.Max(0, judged), Lines = lines, Counterfactual = counterfactual, Sums = SumReading.Read(map, years, parties), Rules = rules,
-            Break = Break(map, years.Length, parties, judged, rules), Reserve = reserve, Pool = pool, Elsewhere = Outside(map, years), Examples = ExampleReading.Read(map, years.Length, parties, lines),
+            Id = map.Text("id"),
+            Title = map.Text("title"),
+            Source = map.Text("source"),
+            Note = map.TextOr("note", ""),
+            Years = years,
+            CashYears = ContractYears.Followed(years, lag),
+            Parties = parties.All,
+            Holder = Math.Max(0, judged),
+            Lines = lines,
+            Counterfactual = counterfactual,
+            Sums = SumReading.Read(map, years, parties),
+            Rules = rules,
+            Break = Break(map, years.Length, parties, judged, rules),
+            Reserve = reserve,
+            Pool = pool,
+            Elsewhere = Outside(map, years),
+            Examples = ExampleReading.Read(map, years.Length, parties, lines),
         };
     }
 

@@ -43,7 +43,10 @@ internal sealed class FlowRows
     }
 
     private IEnumerable<string> Holes() =>
-        from arm in Enumerable.Range(0, arms.Count) from flow in Enumerable.Range(0, series.Count) from year in Enumerable.Range(0, years.Count) from run in runs
+        from arm in Enumerable.Range(0, arms.Count)
+        from flow in Enumerable.Range(0, series.Count)
+        from year in Enumerable.Range(0, years.Count)
+        from run in runs
         where !cells.ContainsKey((run, arm, year, flow))
         select $"run {run} of the arm '{arms[arm]}' has no row for {series[flow]} in {years[year]}; every run of every arm needs every year and series.";
 

@@ -43,9 +43,24 @@ internal static class LineReading
         string series = node.TextOr("series", "");
         return new ContractLine
         {
-            Id = node.Text("id"), Title = node.TextOr("title", node.TextOr("id", "")), Unit = node.TextOr("unit", "nights"), Source = node.Text("source"), Series = series, Share = share ?? 1, IsRemand = node.Flag("remand"),
-            Prices = prices, Provider = provider, PaidBy = paidBy, ChargedTo = chargedTo, PaidBefore = before >= 0 ? before : paidBy, Marginal = marginal ?? 1, Step = step ?? 0, Bought = bought,
-            Baseline = baseline is { } level ? [.. Enumerable.Range(0, years.Length).Select(t => level * against.Level(t))] : null, Cohort = cohort ?? 0, Drawn = drawn,
+            Id = node.Text("id"),
+            Title = node.TextOr("title", node.TextOr("id", "")),
+            Unit = node.TextOr("unit", "nights"),
+            Source = node.Text("source"),
+            Series = series,
+            Share = share ?? 1,
+            IsRemand = node.Flag("remand"),
+            Prices = prices,
+            Provider = provider,
+            PaidBy = paidBy,
+            ChargedTo = chargedTo,
+            PaidBefore = before >= 0 ? before : paidBy,
+            Marginal = marginal ?? 1,
+            Step = step ?? 0,
+            Bought = bought,
+            Baseline = baseline is { } level ? [.. Enumerable.Range(0, years.Length).Select(t => level * against.Level(t))] : null,
+            Cohort = cohort ?? 0,
+            Drawn = drawn,
         };
     }
 

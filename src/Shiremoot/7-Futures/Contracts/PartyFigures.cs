@@ -48,9 +48,16 @@ internal sealed class PartyFigures(Contract contract, SettledRuns settled, Contr
         decimal[] sorted = [.. running.Order()], lost = [.. running.Where(n => n < 0)];
         return new PartyBudget
         {
-            Party = contract.Parties[party], Years = years, Net = Mean(running), Deviation = RiskKernel.Deviation(Doubles(running)), Deficit = (double)lost.Length / runs,
-            DeficitSize = lost.Length == 0 ? default : new(Pence.Round(-lost.Sum() / lost.Length)), ValueAtRisk = new(Math.Max(0, -sorted[Place(Tail)])),
-            AgainstNone = Mean(against), WorseOff = (double)against.Count(a => a < 0) / runs, Risks = Risks(party, Doubles(running)),
+            Party = contract.Parties[party],
+            Years = years,
+            Net = Mean(running),
+            Deviation = RiskKernel.Deviation(Doubles(running)),
+            Deficit = (double)lost.Length / runs,
+            DeficitSize = lost.Length == 0 ? default : new(Pence.Round(-lost.Sum() / lost.Length)),
+            ValueAtRisk = new(Math.Max(0, -sorted[Place(Tail)])),
+            AgainstNone = Mean(against),
+            WorseOff = (double)against.Count(a => a < 0) / runs,
+            Risks = Risks(party, Doubles(running)),
             EffectShare = byEffect is null || running.All(n => n == running[0]) ? null : RiskKernel.ShareOf(byEffect, Doubles(running)),
         };
     }

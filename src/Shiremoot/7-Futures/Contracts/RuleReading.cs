@@ -38,9 +38,25 @@ internal static class RuleReading
         if (rate == 0 && share == 0 && back is null) node.Fault("rate", "is missing, and nothing is paid back: the rule does nothing. Add 'rate:', or 'payback:'.");
         return new PaymentRule
         {
-            Name = node.Text("name"), From = parties.Shares(node, "from"), To = parties.Shares(node, "to"), Lines = looksAt, Form = form, ByCost = byCost,
-            Window = node.Choice("window", ("year", PaymentWindow.Year), ("term", PaymentWindow.Term)), Lag = Math.Clamp(lag, 0, 10), Threshold = threshold, Share = share, Rate = rate, Cap = cap,
-            Each = each, Amount = amount, Cashable = cashable ?? 1, Most = most, Pooled = pooled, Back = back, Source = node.Text("source"),
+            Name = node.Text("name"),
+            From = parties.Shares(node, "from"),
+            To = parties.Shares(node, "to"),
+            Lines = looksAt,
+            Form = form,
+            ByCost = byCost,
+            Window = node.Choice("window", ("year", PaymentWindow.Year), ("term", PaymentWindow.Term)),
+            Lag = Math.Clamp(lag, 0, 10),
+            Threshold = threshold,
+            Share = share,
+            Rate = rate,
+            Cap = cap,
+            Each = each,
+            Amount = amount,
+            Cashable = cashable ?? 1,
+            Most = most,
+            Pooled = pooled,
+            Back = back,
+            Source = node.Text("source"),
         };
     }
 

@@ -74,7 +74,9 @@ public sealed class FlowRunsFileTests : IDisposable
     private static string Code(Outcome<BudgetResult> outcome) => outcome.Refused(out Refusal? why, out _) ? why.Code : "";
 
     private static string Nights(int runs, Func<string, string> label) =>
-        Header + string.Concat(from run in Enumerable.Range(0, runs) from arm in new[] { "baseline", "option" } from year in Enumerable.Range(1, 3)
+        Header + string.Concat(from run in Enumerable.Range(0, runs)
+                               from arm in new[] { "baseline", "option" }
+                               from year in Enumerable.Range(1, 3)
                                select FormattableString.Invariant($"{run},{arm},{label($"{year}")},nights:custody-of-children,{1600 + run - (arm == "option" ? 300 : 0)}\n"));
 
     private Outcome<FlowRuns> Read(string text)
