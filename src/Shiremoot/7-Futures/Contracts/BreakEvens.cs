@@ -24,7 +24,7 @@ internal static class BreakEvens
         if (least > Steps) return null;
         if (least == 0) return 0;
         for (int tenth = 1; tenth < Finer; tenth++)
-            if (Enough(((least - 1) / (decimal)Steps) + (tenth / (decimal)(Steps * Finer)))) return ((least - 1) / (double)Steps) + (tenth / (double)(Steps * Finer));
+            if (Enough(((least - 1) / (decimal)Steps) + (tenth / (decimal)(Steps * Finer)))) return (((least - 1) * Finer) + tenth) / (double)(Steps * Finer);
         return least / (double)Steps;
     }
 
