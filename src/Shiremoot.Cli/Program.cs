@@ -13,6 +13,7 @@ RootCommand root = new("Shiremoot: one place's local criminal justice, from part
     QuestionsVerb.Make(),
     CostVerb.Make(),
     AppraiseVerb.Make(),
+    BudgetVerb.Make(),
     GenerateVerb.Make(),
     CalibrateVerb.Make(),
     SimulateVerb.Make(),

@@ -57,7 +57,13 @@ static class Refusals
         new("SHIRE-18", $"There is no option '{option}' in this place.{Spelling.Suggest(option, known)}", "Name a file of the folder 'options', without its ending.") { Of = RefusalOf.Name };
 
     public static Refusal NoSuchScenario(string scenario, IEnumerable<string> known) =>
-        new("SHIRE-20", $"There is no scenario '{scenario}' in this place.{Spelling.Suggest(scenario, known)}", "Name a scenario file, or one of the folder 'scenarios' without its ending.") { Of = RefusalOf.Name };
+        new("SHIRE-22", $"There is no scenario '{scenario}' in this place.{Spelling.Suggest(scenario, known)}", "Name a scenario file, or one of the folder 'scenarios' without its ending.") { Of = RefusalOf.Name };
+
+    public static Refusal NoSuchContract(string contract, IEnumerable<string> known) =>
+        new("SHIRE-20", $"There is no contract '{contract}' in this place.{Spelling.Suggest(contract, known)}", "Name a file of the folder 'contracts', without its ending.") { Of = RefusalOf.Name };
+
+    public static Refusal NoSuchResult(string result, IEnumerable<string> known) =>
+        new("SHIRE-21", $"There is no result '{result}' in this place.{Spelling.Suggest(result, known)}", "Name a CSV of the folder 'futures', without its ending.") { Of = RefusalOf.Name };
 
     public static Refusal NoOptions() =>
         new("SHIRE-19", "This place has no options to appraise.", "Write one in the folder 'options': docs/how-to/appraise-an-option.md.");

@@ -27,6 +27,7 @@ internal static class ApiRoutes
         ForecastsApi.Map(v1);
         CostsApi.Map(v1);
         OptionsApi.Map(v1);
+        BudgetsApi.Map(v1);
         LoadsApi.Map(v1);
     }
 }

@@ -14,5 +14,8 @@ internal static class ApiRefusals
     public static Refusal NoTable(string table) =>
         new("WEB-06", $"There is no table '{table}'.", "Ask for 'figures' or 'comparison'.");
 
+    public static Refusal HowManyContracts(int most) =>
+        new("WEB-20", "The question names no contract, or too many to set side by side.", $"Name one to {most} contracts: ?of=ONE&of=OTHER.") { Of = RefusalOf.Question };
+
     private static string Listed(IEnumerable<string> names) => string.Join(", ", names) is { Length: > 0 } listed ? listed : "none, for there is none yet";
 }

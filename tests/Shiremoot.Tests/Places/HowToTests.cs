@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Shiremoot.Futures;
 using Shiremoot.Futures.Extracts;
 using Shiremoot.Intake;
 using Shiremoot.Picture;
@@ -30,6 +31,7 @@ public sealed partial class HowToTests : IDisposable
     [InlineData("write-a-cohort.md", 1)]
     [InlineData("generated-extracts.md", 1)]
     [InlineData("write-a-linkage-model.md", 1)]
+    [InlineData("price-a-budget.md", 1)]
     public void A_worked_example_is_read_without_a_fault(string page, int examples)
     {
         string[] whole = [.. Blocks(page).Where(b => IdFirst().IsMatch(b))];
@@ -82,6 +84,7 @@ public sealed partial class HowToTests : IDisposable
     {
         if (text.Contains("kind: statistic", StringComparison.Ordinal)) return Said(AreaMeasures.ReadText(text, "example"));
         if (text.Contains("kind: people", StringComparison.Ordinal)) return Said(PeopleMeasureFile.ReadText(text, "example"));
+        if (text.Contains("demand:", StringComparison.Ordinal)) return Said(ContractFile.ReadText(text, "example"));
         if (text.Contains("examples:", StringComparison.Ordinal)) return Said(CohortFile.ReadText(text, "example"));
         if (text.Contains("person_reference:", StringComparison.Ordinal)) return Said(PlaceFile.ReadText(text, "example", map => LayoutReading.Read(map, TheVocabulary.Read)));
         if (text.Contains("compare:", StringComparison.Ordinal)) return Said(LinkModelFile.ReadText(text, "example"));

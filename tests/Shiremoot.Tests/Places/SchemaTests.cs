@@ -50,6 +50,11 @@ public sealed partial class SchemaTests : IDisposable
             "7-Futures/Mistakes/MistakeRates.cs",
         ],
         ["calibration"] = ["7-Futures/CalibrationFile.cs"],
+        ["contract"] =
+        [
+            "7-Futures/Contracts/ContractReading.cs", "7-Futures/Contracts/ContractYears.cs", "7-Futures/Contracts/PartyReading.cs", "7-Futures/Contracts/LineReading.cs", "7-Futures/Contracts/SumReading.cs",
+            "7-Futures/Contracts/RuleReading.cs", "7-Futures/Contracts/ExampleReading.cs",
+        ],
         ["flows"] = ["6-Economics/Flow.cs"],
         ["spend"] = ["6-Economics/Spend.cs"],
         ["event-costs"] = ["6-Economics/Costing/EventPriceReading.cs"],
@@ -133,6 +138,7 @@ public sealed partial class SchemaTests : IDisposable
             ("synthesis", "syntheses", _) => true,
             ("codelist", "codelists", _) => true,
             ("extract", "extracts", _) => true,
+            ("contract", "contracts", _) => true,
             ("model", "models", _) or ("model", _, "model.yaml") or ("generate", _, "generate.yaml") or ("calibration", _, "calibration.yaml") => true,
             ("measure-statistic", "measures", _) => Says(file, "kind: statistic"),
             ("measure-people", "measures", _) => Says(file, "kind: people"),
@@ -177,6 +183,7 @@ public sealed partial class SchemaTests : IDisposable
             "model" => Details(SystemModelFile.Read(text, null, name, new Dictionary<string, double>())),
             "generate" => Details(GenerateSettingsFile.Read(file, name, Country.Value, IdentitySettings.Read)),
             "calibration" => Details(CalibrationFile.Read(folder.FullName, "", "")),
+            "contract" => Details(ContractFile.ReadText(text, name)),
             "flows" => Details(Flows.Read(file, name, Costs.Value)),
             "event-costs" => Details(EventPrices.Read(text, null, name, Costs.Value, TheVocabulary.Read)),
             "spend" => Details(Spend.Read(file, name)),

@@ -43,6 +43,15 @@ public sealed class LookTests(Chromium chromium)
         await LookAsync(door, ["/costs/options", "/costs/options/mentors", "/costs/options/compare?of=mentors&of=dearer"], width);
     }
 
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(375)]
+    public async Task So_are_pages_of_budgets(int width)
+    {
+        await using SmallDoor door = await SmallDoor.OpenAsync(BudgetPagesTests.Place(), signIn: false);
+        await LookAsync(door, ["/futures", "/futures/budgets", "/futures/budgets/custody", "/futures/budgets/youth-custody-pathfinder", "/futures/budgets/compare?of=custody&of=peterborough"], width);
+    }
+
     private async Task LookAsync(SmallDoor door, IReadOnlyList<string> addresses, int width)
     {
         await using IBrowserContext context = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
