@@ -4,32 +4,41 @@ using Shiremoot.Futures;
 
 namespace Shiremoot.Cli;
 
-/// <summary>Every run's flows by year as comma-separated text (run, arm, year, series, value): what a budget is priced from.</summary>
+/// <summary>
+/// Every run's flows by year as comma-separated text (run, arm, year, series, value): what a budget is priced from. Series are entries:STAGE, nights:STAGE,
+/// served:SERVICE; and of stages that people are known for afterwards under one name (custody-of-children) entries and nights together under that name.
+/// </summary>
 static class RunFlowText
 {
     public static string Of(IReadOnlyList<FutureAnswer> answers)
     {
         StringBuilder text = new("run,arm,year,series,value\n");
-        Add(text, "baseline", answers[0].BaselineRuns, answers[0].Asked);
+        Add(text, "baseline", answers[0].Baseline, answers[0].Asked);
         foreach (FutureAnswer answer in answers)
-            if (answer is { Scenario: { } scenario, WithRuns: { } with }) Add(text, scenario.Id, with, answer.Asked);
+            if (answer is { Scenario: { } scenario, With: { } with }) Add(text, scenario.Id, with, answer.Asked);
         return text.ToString();
     }
 
-    private static void Add(StringBuilder text, string arm, SimulatedRuns runs, SimulationAsked asked)
+    private static void Add(StringBuilder text, string arm, (SystemModel Model, SimulatedRuns Runs) of, SimulationAsked asked)
     {
-        for (int run = 0; run < runs.Runs; run++)
+        List<(string Series, SimulatedFigure Figure, int[] Rows)> series = [];
+        for (int s = 0; s < of.Model.Stages.Count; s++) Stage(of.Model.Stages[s].Id, [s]);
+        foreach (IGrouping<int, int> known in Enumerable.Range(0, of.Model.Stages.Count).Where(s => of.Model.Stages[s].After >= 0).GroupBy(s => of.Model.Stages[s].After))
+        {
+            string name = of.Model.Covariates[known.Key]["after-".Length..];
+            if (of.Model.Stages.All(s => s.Id != name)) Stage(name, [.. known]);
+        }
+        for (int s = 0; s < of.Runs.Services.Count; s++) series.Add(($"served:{of.Runs.Services[s]}", SimulatedFigure.Entries, [of.Runs.Stages.Count + s]));
+        for (int run = 0; run < of.Runs.Runs; run++)
             for (int year = 0; year < asked.Years; year++)
-                for (int row = 0; row < runs.RowsPerGroup; row++)
-                {
-                    bool isStage = row < runs.Stages.Count;
-                    string of = isStage ? runs.Stages[row] : runs.Services[row - runs.Stages.Count];
-                    double entries = Sum(runs, SimulatedFigure.Entries, run, row, year, asked), days = Sum(runs, SimulatedFigure.Days, run, row, year, asked);
-                    Line(isStage ? "entries" : "served", entries);
-                    if (days > 0) Line("nights", days);
+                foreach ((string name, SimulatedFigure figure, int[] rows) in series)
+                    text.Append(CultureInfo.InvariantCulture, $"{run + 1},{arm},{year + 1},{name},{rows.Sum(row => Sum(of.Runs, figure, run, row, year, asked)):0.####}\n");
 
-                    void Line(string what, double value) => text.Append(CultureInfo.InvariantCulture, $"{run + 1},{arm},{year + 1},{what}:{of},{value:0.####}\n");
-                }
+        void Stage(string name, int[] stages)
+        {
+            series.Add(($"entries:{name}", SimulatedFigure.Entries, stages));
+            if (stages.Any(s => of.Model.Stages[s] is { Days: not null } or { Served: > 0 })) series.Add(($"nights:{name}", SimulatedFigure.Days, stages));
+        }
     }
 
     private static double Sum(SimulatedRuns runs, SimulatedFigure figure, int run, int row, int year, SimulationAsked asked)

@@ -7,14 +7,14 @@ namespace Shiremoot.Futures;
 /// <summary>What would happen if: the baseline, the scenario and the difference between them, year by year, with the money by who bears it.</summary>
 public sealed class FutureAnswer
 {
-    private FutureAnswer(Scenario? scenario, SimulationAsked asked, SimulatedRuns baseline, SimulatedRuns? with, IReadOnlyList<FutureLine> lines, IReadOnlyList<FutureLine> money, IReadOnlyList<FutureCell> cells) =>
-        (Scenario, Asked, BaselineRuns, WithRuns, Lines, Money, Cells) = (scenario, asked, baseline, with, lines, money, cells);
+    private FutureAnswer(Scenario? scenario, SimulationAsked asked, (SystemModel Model, SimulatedRuns Runs) baseline, (SystemModel Model, SimulatedRuns Runs)? with, IReadOnlyList<FutureLine> lines, IReadOnlyList<FutureLine> money, IReadOnlyList<FutureCell> cells) =>
+        (Scenario, Asked, Baseline, With, Lines, Money, Cells) = (scenario, asked, baseline, with, lines, money, cells);
 
-    /// <summary>The runs as things are.</summary>
-    public SimulatedRuns BaselineRuns { get; }
+    /// <summary>The model and its runs as things are.</summary>
+    public (SystemModel Model, SimulatedRuns Runs) Baseline { get; }
 
-    /// <summary>The runs with the scenario, each sharing the luck of the run of its number; null without one.</summary>
-    public SimulatedRuns? WithRuns { get; }
+    /// <summary>The model and its runs with the scenario, each sharing the luck of the run of its number; null without one.</summary>
+    public (SystemModel Model, SimulatedRuns Runs)? With { get; }
 
     /// <summary>The scenario; null where only the baseline was run.</summary>
     public Scenario? Scenario { get; }
@@ -51,9 +51,9 @@ public sealed class FutureAnswer
                 (run, year) => OverYear(baseline.Runs, measure.Counts, before, run, year, asked),
                 after is null ? null : (run, year) => OverYear(with!.Value.Runs, measure.Counts, after, run, year, asked)));
         }
-        if (prices is null) return new FutureAnswer(scenario, asked, baseline.Runs, with?.Runs, lines, [], []);
+        if (prices is null) return new FutureAnswer(scenario, asked, baseline, with, lines, [], []);
         if (MoneyRows.Of(prices, baseline, with, scenario).Refused(out Refusal? why, out MoneyRows? rows)) return why;
-        return new FutureAnswer(scenario, asked, baseline.Runs, with?.Runs, lines, rows.Lines(asked, worlds), rows.Cells(asked));
+        return new FutureAnswer(scenario, asked, baseline, with, lines, rows.Lines(asked, worlds), rows.Cells(asked));
     }
 
     // Of what is counted at once or at the end a year has a mean or a last value; of the rest a sum.
