@@ -26,6 +26,18 @@ public static class FutureTables
             [ReleaseCell.Of(l.Title), ReleaseCell.Of(l.Unit), ReleaseCell.NotOfPeople(y + 1), .. Cells(l.Baseline[y], answer.Scenario is null ? null : (l.With[y], l.Difference[y]))])))
     { OriginLabel = Label, Notes = Notes(answer) };
 
+    /// <summary>A row for each measure: the difference a scenario makes, on the model and on each alternative to it.</summary>
+    /// <param name="answers">The model itself first.</param>
+    public static ReleaseTable OfAlternatives(IReadOnlyList<AlternativeAnswer> answers) => new(
+        Title(answers[0].Answer, "if the model is otherwise"), "The difference the scenario makes, on the model and where something in it is otherwise, with the scenario's numbers at their likeliest", Years(answers[0].Answer), Source(answers[0].Answer), Origin.Generated, Protection,
+        [new("What", ReleaseKind.Text), new("Unit", ReleaseKind.Text), new("The model", ReleaseKind.Rate), new("Error", ReleaseKind.Rate), .. answers.Skip(1).Select(a => new ReleaseColumn(a.Alternative!.Title, ReleaseKind.Rate))],
+        answers[0].Answer.Lines.Concat(answers[0].Answer.Money).Select(l => (IReadOnlyList<ReleaseCell>)
+        [
+            ReleaseCell.Of(l.Title), ReleaseCell.Of(l.Unit), ReleaseCell.NotOfPeople(Shown(l.OverAll.Difference.Mean)), ReleaseCell.NotOfPeople(Shown(l.OverAll.Difference.Error)),
+            .. answers.Skip(1).Select(a => a.Answer.Lines.Concat(a.Answer.Money).FirstOrDefault(o => o.Id == l.Id) is { } its ? ReleaseCell.NotOfPeople(Shown(its.OverAll.Difference.Mean)) : ReleaseCell.Missing),
+        ]))
+    { OriginLabel = Label, Notes = [.. answers.Skip(1).Select(a => $"{a.Alternative!.Title}: {a.Alternative.Why}")] };
+
     /// <summary>A row for each stage, by the three engines.</summary>
     /// <param name="stages">The stages.</param>
     /// <param name="asked">What was run.</param>

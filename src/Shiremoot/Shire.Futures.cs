@@ -63,8 +63,33 @@ public sealed partial class Shire
     /// <param name="progress">Told what is being run, how many runs are done, and of how many.</param>
     public Outcome<FutureAnswer> Ask(WhatIf question, Action<string, int, int>? progress = null)
     {
+        if (FutureModel(Place.FolderPath).Refused(out Refusal? why, out ModelSource? source)) return why;
+        return Ask(source, question, progress);
+    }
+
+    /// <summary>What a scenario does if something in the model, which no record can tell, is otherwise: the model itself first, then each alternative, with the scenario's numbers at their likeliest.</summary>
+    /// <param name="question">The scenario; a fifth of its runs are made for each.</param>
+    /// <param name="progress">Told what is being run, how many runs are done, and of how many.</param>
+    public Outcome<IReadOnlyList<AlternativeAnswer>> AskOtherwise(WhatIf question, Action<string, int, int>? progress = null)
+    {
+        const int Part = 5, Fewest = 4;
+        if (FutureModel(Place.FolderPath).Refused(out Refusal? why, out ModelSource? source)) return why;
+        WhatIf asked = question with { Asked = question.Asked with { Runs = Math.Max(Fewest, question.Asked.Runs / Part), Worlds = 1 } };
+        List<AlternativeAnswer> answers = [];
+        if (Ask(source, asked, progress).Refused(out why, out FutureAnswer? itself)) return why;
+        answers.Add(new(null, itself));
+        foreach ((string path, string shownAs) in PlaceFiles.In([Path.Combine(VocabularyFolder.Find(), "futures"), Path.Combine(Place.FolderPath, "futures")], "alternatives").Select(f => (f.Path, f.ShownAs)))
+        {
+            if (PlaceFile.TextOf(path, shownAs).Then(text => Alternative.Read(text, shownAs)).Refused(out why, out Alternative? otherwise)) return why;
+            if (Ask(source.Where(otherwise), asked, progress).Refused(out why, out FutureAnswer? answer)) return why;
+            answers.Add(new(otherwise, answer));
+        }
+        return answers;
+    }
+
+    private Outcome<FutureAnswer> Ask(ModelSource source, WhatIf question, Action<string, int, int>? progress)
+    {
         if (futureMeasures.Value.Refused(out Refusal? why, out IReadOnlyList<FutureMeasure>? measures)) return why;
-        if (FutureModel(Place.FolderPath).Refused(out why, out ModelSource? source)) return why;
         if (UnitCosts.Refused(out why, out UnitCosts? costs) || EventPrices.Refused(out why, out EventPrices? prices)) return why;
         FuturePrices pricing = new(prices, costs, code => OffenceOf(code)?.Group, question.PriceYear ?? costs.Deflator.Years.Last(y => !y.IsForecast).Period.Label);
         return Ask(source, question, measures, pricing, this, progress);

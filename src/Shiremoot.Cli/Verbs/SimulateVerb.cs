@@ -17,11 +17,12 @@ static class SimulateVerb
         Option<int> worlds = new("--worlds") { Description = "How many sets of the scenario's numbers are drawn from what is known of them; 1 keeps them at their likeliest", DefaultValueFactory = _ => 20 };
         Option<ulong> seed = new("--seed") { Description = "The same seed gives the same runs", DefaultValueFactory = _ => 1 };
         Option<bool> engines = new("--engines") { Description = "Set the exact answer, the cohort-flow engine and the people engine beside each other, stage by stage" };
+        Option<bool> otherwise = new("--otherwise") { Description = "Also say what the scenario would do if something in the model, which no record can tell, is otherwise" };
         Option<string?> into = new("--out") { Description = "Also write every run's figures by year, as comma-separated text: what a budget is priced from" };
         Option<int> threads = GenerateVerb.ThreadsOption();
         Option<string?> store = Door.StoreOption();
         Option<bool> json = Door.JsonOption();
-        Command verb = new("simulate", "Run the whole system person by person, as it is and with a scenario") { model, scenarios, years, warmUp, runs, worlds, seed, engines, into, threads, store, json };
+        Command verb = new("simulate", "Run the whole system person by person, as it is and with a scenario") { model, scenarios, years, warmUp, runs, worlds, seed, engines, otherwise, into, threads, store, json };
         verb.SetAction(args =>
         {
             SimulationAsked asked = new()
@@ -38,7 +39,11 @@ static class SimulateVerb
             string[] named = args.GetValue(scenarios) ?? [];
             if (!Directory.Exists(path)) return Tell(named, name => ScenarioFile.Read(name), question => Ask((q, p) => Shire.AskAlone(path, q, p), question), asked, args.GetValue(into), asJson);
             return Door.WithShire(path, args.GetValue(store), null, asJson, shire =>
-                Tell(named, name => File.Exists(name) ? ScenarioFile.Read(name) : shire.FindScenario(name), question => Ask(shire.Ask, question), asked, args.GetValue(into), asJson));
+            {
+                Outcome<Scenario> Find(string name) => File.Exists(name) ? ScenarioFile.Read(name) : shire.FindScenario(name);
+                int told = Tell(named, Find, question => Ask(shire.Ask, question), asked, args.GetValue(into), asJson);
+                return told != Door.Done || !args.GetValue(otherwise) ? told : TellOtherwise(shire, named, Find, asked, asJson);
+            });
         });
         return verb;
     }
@@ -61,6 +66,18 @@ static class SimulateVerb
                 TableText.Print(FutureTables.OfMeasures(answer));
                 if (answer.Money.Count > 0) TableText.Print(FutureTables.OfMoney(answer));
             }
+        return Door.Done;
+    }
+
+    private static int TellOtherwise(Shire shire, string[] named, Func<string, Outcome<Scenario>> find, SimulationAsked asked, bool json)
+    {
+        foreach (string name in named)
+        {
+            using ProgressLine line = new();
+            if (find(name).Then(scenario => shire.AskOtherwise(new(scenario, asked), (what, done, of) => line.Say(what, done, of))).Refused(out Refusal? why, out IReadOnlyList<AlternativeAnswer>? answers)) return Door.Refuse(why, json);
+            if (json) Door.Print(new { otherwise = answers.Select(a => new { alternative = a.Alternative?.Id, a.Alternative?.Title, a.Alternative?.Why, answer = FutureJson.Of(a.Answer) }) });
+            else TableText.Print(FutureTables.OfAlternatives(answers));
+        }
         return Door.Done;
     }
 

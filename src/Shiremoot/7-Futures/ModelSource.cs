@@ -10,7 +10,7 @@ namespace Shiremoot.Futures;
 /// </summary>
 public sealed class ModelSource
 {
-    private readonly IReadOnlyList<string> layers;
+    private readonly IReadOnlyList<(string Text, string? Key)> layers;
     private readonly IReadOnlyDictionary<string, double> fitted;
     private readonly double? arrivalsPerYear;
 
@@ -18,17 +18,30 @@ public sealed class ModelSource
     /// <param name="shownAs">Their name in messages.</param>
     /// <param name="fitted">What calibration found.</param>
     /// <param name="arrivalsPerYear">People who come in a year, where the model leaves it open.</param>
-    public ModelSource(IReadOnlyList<string> layers, string shownAs, IReadOnlyDictionary<string, double> fitted, double? arrivalsPerYear) =>
+    public ModelSource(IReadOnlyList<string> layers, string shownAs, IReadOnlyDictionary<string, double> fitted, double? arrivalsPerYear)
+        : this([.. layers.Select(l => (l, (string?)null))], shownAs, fitted, arrivalsPerYear)
+    {
+    }
+
+    private ModelSource(IReadOnlyList<(string, string?)> layers, string shownAs, IReadOnlyDictionary<string, double> fitted, double? arrivalsPerYear) =>
         (this.layers, ShownAs, this.fitted, this.arrivalsPerYear) = (layers, shownAs, fitted, arrivalsPerYear);
 
     public string ShownAs { get; }
 
     /// <summary>A mark of all it is read from: two sources with one mark give one model.</summary>
     public string Mark => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\u0001', [.. layers, .. fitted.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Key}={f.Value:R}")), arrivalsPerYear?.ToString("R", CultureInfo.InvariantCulture) ?? ""]))))[..16];
+        string.Join('\u0001', [.. layers.Select(l => l.Text), .. fitted.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Key}={f.Value:R}")), arrivalsPerYear?.ToString("R", CultureInfo.InvariantCulture) ?? ""]))))[..16];
 
     /// <summary>The model as it is today.</summary>
     public Outcome<SystemModel> Today() => Read([], ShownAs, fitted);
+
+    /// <summary>The model as it would be if something in it were otherwise.</summary>
+    public ModelSource Where(Alternative otherwise)
+    {
+        Dictionary<string, double> all = new(fitted, StringComparer.Ordinal);
+        foreach ((string name, double value) in otherwise.Numbers) all[name] = value;
+        return new([.. layers, (otherwise.Text, "model")], $"{otherwise.Id} over {ShownAs}", all, arrivalsPerYear);
+    }
 
     /// <summary>The model with a scenario laid over it.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -42,7 +55,7 @@ public sealed class ModelSource
 
     private Outcome<SystemModel> Read(IReadOnlyList<(string, string?)> over, string shownAs, IReadOnlyDictionary<string, double> numbers)
     {
-        if (SystemModelFile.Read([.. layers.Select(l => (l, (string?)null)), .. over], shownAs, numbers).Refused(out Refusal? why, out SystemModel? model)) return why;
+        if (SystemModelFile.Read([.. layers, .. over], shownAs, numbers).Refused(out Refusal? why, out SystemModel? model)) return why;
         bool says = model.Arrivals is { PerYear: not null } or { TotalStage: >= 0 };
         return says || arrivalsPerYear is not { } perYear ? model : model with { Arrivals = new(perYear, -1, 0, model.Arrivals?.Season ?? []) };
     }

@@ -124,7 +124,11 @@ public sealed record ModelStage
 public sealed record Emission(int Kind, int Disposal, double Share, Lasting? Lasts, bool SpansStage, bool Remainder, bool OnLeaving);
 
 /// <summary>A service offered on entering a stage: who with, how often it is taken up, and under what name odds speak of it afterwards.</summary>
-public sealed record Offer(string Service, int Covariate, int Need, double Share, IReadOnlyList<Term> Odds, int Kind, Lasting Lasts);
+public sealed record Offer(string Service, int Covariate, int Need, double Share, IReadOnlyList<Term> Odds, int Kind, Lasting Lasts)
+{
+    /// <summary>How many it can serve at once, in simulation; null for as many as take it up.</summary>
+    public int? Places { get; init; }
+}
 
 /// <summary>A way on from a stage.</summary>
 /// <param name="To">Number of the next stage.</param>

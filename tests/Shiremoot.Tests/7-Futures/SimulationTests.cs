@@ -77,6 +77,32 @@ public class SimulationTests
 
     private static double Entries(SimulatedRuns runs, int stage, int year) => runs.Sums(SimulatedFigure.Entries, stage, year, year + 1).Average();
 
+    // Ten places, each held for half a year: twenty people a year, however many would come.
+    [Fact]
+    public void A_service_with_so_many_places_serves_no_more_than_they_hold()
+    {
+        SystemModel model = SmallModels.Model(SmallModels.Returning("0.4", 150).Replace("to: [{ stage: waiting", "offers: [{ service: help, kind: mentoring, share: 1, places: 10, lasts: { fixed: 182.5 } }], to: [{ stage: waiting", StringComparison.Ordinal)) with { Arrivals = new(2000, -1, 0, []) };
+        SimulatedRuns runs = Simulation.Run(model, new() { Runs = 2, Years = 5, WarmUpYears = 2 }).Value;
+        runs.Services.ShouldBe(["help"]);
+        double served = Enumerable.Range(0, runs.Groups.Count).Sum(g => runs.Sums(SimulatedFigure.Entries, runs.Row(runs.Stages.Count, g), 0, 5).Average());
+        served.ShouldBe(100, 3);
+    }
+
+    [Fact]
+    public void Who_goes_first_waits_less_and_the_line_is_as_long()
+    {
+        string text = JusticeNetwork.Plain.Replace("stages: [{ stage: crown }]", "stages: [{ stage: crown, priority: 1 }, { stage: recall, work: { exponential: 3 }, priority: 0 }]", StringComparison.Ordinal).Replace("servers: 30", "servers: 36", StringComparison.Ordinal);
+        string alike = text.Replace("priority: 1", "priority: 0", StringComparison.Ordinal);
+        SimulatedRuns first = Simulation.Run(JusticeNetwork.Of(text), new() { Runs = 4, Years = 5 }).Value, even = Simulation.Run(JusticeNetwork.Of(alike), new() { Runs = 4, Years = 5 }).Value;
+        const int Crown = 3, Recall = 8;
+        MeanStay(first, Recall).ShouldBeLessThan(MeanStay(even, Recall));
+        MeanStay(first, Crown).ShouldBeGreaterThan(MeanStay(even, Crown));
+        double waits = first.Sums(SimulatedFigure.WaitDays, 1, 0, 5).Average(), alikeWaits = even.Sums(SimulatedFigure.WaitDays, 1, 0, 5).Average();
+        waits.ShouldBe(alikeWaits, 0.1 * alikeWaits);
+    }
+
+    private static double MeanStay(SimulatedRuns runs, int stage) => runs.Sums(SimulatedFigure.Days, stage, 0, 5).Sum() / runs.Sums(SimulatedFigure.Entries, stage, 0, 5).Sum();
+
     // What is in a stage now is what was there, plus who came, less who left; and days are people times time.
     [Fact]
     public void People_are_neither_made_nor_lost()

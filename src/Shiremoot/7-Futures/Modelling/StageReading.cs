@@ -56,9 +56,15 @@ internal sealed class StageReading(ModelNames names, ModelNumbers numbers)
         map.Flag("remainder") || map.Flag("of_sentence"),
         map.Flag("on_leaving"));
 
-    private Offer ReadOffer(MapNode map) => new(
-        map.Text("service"), names.Served(map.Text("service")), names.Need(map, "need"), numbers.Share(map, "share"), names.Odds(map, numbers), names.Kind(map, "kind"),
-        Lasts(map) ?? new Lasting(LastingShape.Fixed, 0, 0));
+    private Offer ReadOffer(MapNode map)
+    {
+        int? places = map.WholeOr("places");
+        if (places < 1) map.Fault("places", "must be 1 or more: with none nobody is served.");
+        return new(
+            map.Text("service"), names.Served(map.Text("service")), names.Need(map, "need"), numbers.Share(map, "share"), names.Odds(map, numbers), names.Kind(map, "kind"),
+            Lasts(map) ?? new Lasting(LastingShape.Fixed, 0, 0))
+        { Places = places };
+    }
 
     public Lasting? Length(MapNode map, string key)
     {

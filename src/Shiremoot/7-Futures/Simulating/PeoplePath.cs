@@ -8,6 +8,7 @@ internal readonly struct PeoplePath(PeoplePlan plan) : IPath
     private const double DaysAYear = 365.25, Log10 = 2.302585092994046;
     private const uint WhoPurpose = uint.MaxValue - 1;
     private const ulong Child = 1UL << Covariates.Child, YoungAdult = 1UL << Covariates.YoungAdult, Female = 1UL << Covariates.Female, First = 1UL << Covariates.First;
+    private readonly ServiceRoom?[] rooms = plan.NewRooms();
     private readonly double[] room = new double[Math.Max(plan.Groups.Count, plan.Ways.Max(w => w.Count))];
 
     public bool Arrive(ref SimulatedPerson person, ref Traits traits, ulong seed)
@@ -50,6 +51,11 @@ internal readonly struct PeoplePath(PeoplePlan plan) : IPath
             ulong isSo = traits.Is | AgeBits(traits, now);
             double odds = offer.Offer.Share / Math.Max(1e-12, 1 - offer.Offer.Share) * offer.Odds.Of(isSo, SizesOf(traits, now));
             if (!chance.Happens(odds / (1 + odds))) continue;
+            if (rooms[offer.Service] is { } full)
+            {
+                if (!full.HasPlace(now)) continue;
+                full.Take(now + offer.Offer.Lasts.Draw(ref chance));
+            }
             traits.Is |= 1UL << offer.Offer.Covariate;
             person.Took |= offer.Bit;
         }

@@ -56,6 +56,15 @@ internal sealed class PeoplePlan
 
     public (double Upto, AgeShare Band)[][] AgeBands { get; }
 
+    /// <summary>Empty rooms of the services that have only so many places; null for the others.</summary>
+    public ServiceRoom?[] NewRooms()
+    {
+        ServiceRoom?[] rooms = new ServiceRoom?[Plan.Services.Length];
+        foreach (OfferOdds offer in Offers.SelectMany(o => o))
+            if (offer.Offer.Places is { } places) rooms[offer.Service] ??= new(places);
+        return rooms;
+    }
+
     private static ulong Mask(SystemModel model, string prefix)
     {
         ulong mask = 0;
@@ -77,6 +86,8 @@ internal sealed class PeoplePlan
 internal sealed class OfferOdds(Offer offer, int service)
 {
     public Offer Offer => offer;
+
+    public int Service => service;
 
     /// <summary>The service's bit of <see cref="SimulatedPerson.Took"/>.</summary>
     public uint Bit { get; } = 1u << service;

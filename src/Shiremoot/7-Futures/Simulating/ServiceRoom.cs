@@ -1,0 +1,16 @@
+namespace Shiremoot.Futures.Simulating;
+
+/// <summary>A service with so many places: who holds one and until when. Who is offered it while it is full goes without.</summary>
+internal sealed class ServiceRoom(int places)
+{
+    private readonly PriorityQueue<int, double> held = new(places);
+
+    /// <summary>Whether a place is free on a day.</summary>
+    public bool HasPlace(double now)
+    {
+        while (held.TryPeek(out _, out double until) && until <= now) held.Dequeue();
+        return held.Count < places;
+    }
+
+    public void Take(double until) => held.Enqueue(0, until);
+}
