@@ -56,7 +56,9 @@ switch (args)
     case ["network", var runs]:
         return SimulatedNetwork.Run(int.Parse(runs));
     case ["simulate", var place, var runs]:
-        return SimulatedPlace.Run(place, int.Parse(runs));
+        return SimulatedPlace.Run(place, null, int.Parse(runs));
+    case ["simulate", var place, var scenario, var runs]:
+        return SimulatedPlace.Run(place, scenario, int.Parse(runs));
     case ["monte-carlo"]:
         return MonteCarloSpeed.Run(100_000);
     case ["monte-carlo", var draws]:
@@ -108,6 +110,6 @@ switch (args)
     case ["beside-r"]:
         return AgreeingWithR.Run();
     default:
-        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], pathways [CASES], survival [ROWS], stories [PEOPLE EVENTS], network [RUNS], simulate PLACE RUNS, monte-carlo [DRAWS], appraise [OPTION DRAWS], appraise-workbook [OPTION], costing [PEOPLE EVENTS], recovery [PLACE PEOPLE [FIRST-SEED]], evaluate [PEOPLE RUNS], planted [PLACE RUNS], beside-r.");
+        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], pathways [CASES], survival [ROWS], stories [PEOPLE EVENTS], network [RUNS], simulate PLACE [SCENARIO] RUNS, monte-carlo [DRAWS], appraise [OPTION DRAWS], appraise-workbook [OPTION], costing [PEOPLE EVENTS], recovery [PLACE PEOPLE [FIRST-SEED]], evaluate [PEOPLE RUNS], planted [PLACE RUNS], beside-r.");
         return 2;
 }
