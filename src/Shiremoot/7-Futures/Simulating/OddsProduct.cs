@@ -27,17 +27,25 @@ internal sealed class OddsProduct
     }
 }
 
-/// <summary>The covariates that have a size, as they stand at a moment.</summary>
-internal readonly struct Sized(double ageDecades, double priors, double copas, double frailty, double vulnerability)
+/// <summary>The covariates that have a size, as they stand at a moment: each is worked out when it is asked for.</summary>
+internal readonly struct Sized(in Traits traits, double now)
 {
+    private const double DaysAYear = 365.25, Log10 = 2.302585092994046;
+    private static readonly double[] Logs = [.. Enumerable.Range(0, 256).Select(n => Math.Log(1 + n))];
+    private readonly double age = (now - traits.Birth) / DaysAYear, sinceFirst = (now - traits.FirstSanction) / DaysAYear;
+    private readonly float frailty = traits.Frailty, vulnerability = traits.Vulnerability;
+    private readonly int sanctions = traits.Sanctions;
+
     public static bool Has(int covariate) => covariate is Covariates.AgeDecades or Covariates.Priors or Covariates.Copas or Covariates.Frailty or Covariates.Vulnerability;
 
     public double Of(int covariate) => covariate switch
     {
-        Covariates.AgeDecades => ageDecades,
-        Covariates.Priors => priors,
-        Covariates.Copas => copas,
+        Covariates.AgeDecades => Math.Max(0, age - 18) / 10,
+        Covariates.Priors => Priors,
+        Covariates.Copas => sanctions == 0 ? 0 : Priors - Math.Log(10 + sinceFirst) + Log10,
         Covariates.Frailty => frailty,
         _ => vulnerability,
     };
+
+    private double Priors => sanctions < Logs.Length ? Logs[sanctions] : Math.Log(1 + sanctions);
 }

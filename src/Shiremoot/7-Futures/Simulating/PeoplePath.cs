@@ -5,7 +5,7 @@ namespace Shiremoot.Futures.Simulating;
 /// <summary>People differ, and what they are and have been through decides where they go: the same rules as lives are made by, one stay at a time.</summary>
 internal readonly struct PeoplePath(PeoplePlan plan) : IPath
 {
-    private const double DaysAYear = 365.25, Log10 = 2.302585092994046;
+    private const double DaysAYear = 365.25;
     private const uint WhoPurpose = uint.MaxValue - 1;
     private const ulong Child = 1UL << Covariates.Child, YoungAdult = 1UL << Covariates.YoungAdult, Female = 1UL << Covariates.Female, First = 1UL << Covariates.First;
     private readonly ServiceRoom?[] rooms = plan.NewRooms();
@@ -49,7 +49,7 @@ internal readonly struct PeoplePath(PeoplePlan plan) : IPath
         {
             if (offer.Offer.Need >= 0 && (traits.Is >> (plan.FirstNeed + offer.Offer.Need) & 1) == 0) continue;
             ulong isSo = traits.Is | AgeBits(traits, now);
-            double odds = offer.Offer.Share / Math.Max(1e-12, 1 - offer.Offer.Share) * offer.Odds.Of(isSo, SizesOf(traits, now));
+            double odds = offer.Offer.Share / Math.Max(1e-12, 1 - offer.Offer.Share) * offer.Odds.Of(isSo, new Sized(traits, now));
             if (!chance.Happens(odds / (1 + odds))) continue;
             if (rooms[offer.Service] is { } full)
             {
@@ -68,7 +68,7 @@ internal readonly struct PeoplePath(PeoplePlan plan) : IPath
         if (ways.IsFixed) return ways.Only;
         if (AgeAt(traits, now) > plan.Model.Entry.LastAge) return -1;
         ulong isSo = traits.Is | AgeBits(traits, now);
-        return ways.Choose(isSo, ways.UsesSizes ? SizesOf(traits, now) : default, (person.Luck + 0.5) * (1 / 4294967296.0), room);
+        return ways.Choose(isSo, ways.UsesSizes ? new Sized(traits, now) : default, (person.Luck + 0.5) * (1 / 4294967296.0), room);
     }
 
     private void Offend(ref SimulatedPerson person, ref Traits traits, double now, ref Chance chance)
@@ -78,7 +78,7 @@ internal readonly struct PeoplePath(PeoplePlan plan) : IPath
         if (!again)
         {
             ulong isSo = traits.Is | AgeBits(traits, now);
-            int group = plan.Groups.Choose(isSo, SizesOf(traits, now), chance.Share(), room);
+            int group = plan.Groups.Choose(isSo, new Sized(traits, now), chance.Share(), room);
             traits.Is = (traits.Is & ~plan.OffenceGroups) | (1UL << (plan.FirstGroup + group));
         }
         traits.SentenceDays = 0;
@@ -94,13 +94,6 @@ internal readonly struct PeoplePath(PeoplePlan plan) : IPath
     private static double AgeAt(in Traits traits, double now) => (now - traits.Birth) / DaysAYear;
 
     private static ulong AgeBits(in Traits traits, double now) => AgeAt(traits, now) switch { < 18 => Child, < 21 => YoungAdult, _ => 0 };
-
-    private static Sized SizesOf(in Traits traits, double now) => new(
-        Math.Max(0, AgeAt(traits, now) - 18) / 10,
-        traits.Sanctions == 0 ? 0 : Math.Log(1 + traits.Sanctions),
-        traits.Sanctions == 0 ? 0 : Math.Log((1 + traits.Sanctions) / (10 + ((now - traits.FirstSanction) / DaysAYear))) + Log10,
-        traits.Frailty,
-        traits.Vulnerability);
 
     private static short GroupOf(ulong isSo, double age) => (short)(((isSo & Female) != 0 ? 3 : 0) + (age switch { < 18 => 0, < 25 => 1, _ => 2 }));
 
