@@ -15,6 +15,8 @@ RootCommand root = new("Shiremoot: one place's local criminal justice, from part
     AppraiseVerb.Make(),
     GenerateVerb.Make(),
     CalibrateVerb.Make(),
+    SpreadVerb.Make(),
+    WorkVerb.Make(),
     SurviveVerb.Make(),
     EffectsVerb.Make(),
     EvaluateVerb.Make(),

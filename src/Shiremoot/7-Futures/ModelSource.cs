@@ -20,6 +20,9 @@ public sealed class ModelSource
 
     public string ShownAs { get; }
 
+    /// <summary>All that it is made of, so that another program can make it again.</summary>
+    public ModelTexts Texts => new(layers, ShownAs, fitted, arrivalsPerYear);
+
     /// <summary>The model as it is today.</summary>
     public Outcome<SystemModel> Today() => Read([], ShownAs, fitted);
 

@@ -1,0 +1,12 @@
+namespace Shiremoot.Futures;
+
+/// <summary>What a model is read from, by value: it goes through JSON and comes back the same.</summary>
+/// <param name="Layers">The country's model, and the place's laid over it; or one model.</param>
+/// <param name="ShownAs">Their name in messages.</param>
+/// <param name="Fitted">What calibration found.</param>
+/// <param name="ArrivalsPerYear">People who come in a year, where the model leaves it open.</param>
+public sealed record ModelTexts(IReadOnlyList<string> Layers, string ShownAs, IReadOnlyDictionary<string, double> Fitted, double? ArrivalsPerYear)
+{
+    /// <summary>The model, to be read.</summary>
+    public ModelSource Source() => new(Layers, ShownAs, Fitted, ArrivalsPerYear);
+}
