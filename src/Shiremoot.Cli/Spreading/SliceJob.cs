@@ -35,8 +35,8 @@ sealed class SliceJob(SliceDesk desk) : IJob
         long began = desk.Clock.GetTimestamp();
         if (simulation.Run(slice).Refused(out Refusal? why, out SimulatedRuns? runs))
         {
-            // What is refused here would be refused anywhere: nobody tries it again.
-            await desk.Ask(c => SpreadTables.Refuse(c, id, why), stop);
+            // What is refused here would be refused by any worker of this build: nobody tries it again.
+            await desk.Ask(c => SpreadTables.Refuse(c, id, why with { Says = $"Worker {desk.Worker} cannot run it: {why.Says}" }), stop);
             desk.Failed($"{Name(id, slice)} is refused: {why.Code}");
             return null;
         }
