@@ -57,6 +57,10 @@ switch (args)
         return SimulatedNetwork.Run(int.Parse(runs));
     case ["simulate", var place, var runs]:
         return SimulatedPlace.Run(place, int.Parse(runs));
+    case ["workers"]:
+        return SpreadWorkers.Run(1000, 10);
+    case ["workers", var runs, var years]:
+        return SpreadWorkers.Run(int.Parse(runs), int.Parse(years));
     case ["monte-carlo"]:
         return MonteCarloSpeed.Run(100_000);
     case ["monte-carlo", var draws]:

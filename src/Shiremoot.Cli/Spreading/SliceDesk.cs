@@ -17,14 +17,14 @@ sealed class SliceDesk(TeamStore store, string worker, TimeProvider clock, Actio
 
     public TimeProvider Clock => clock;
 
-    /// <summary>Slices finished here; of them, those that another had finished already; attempts that went wrong.</summary>
+    /// <summary>Slices finished here; of them, those that had been finished already; attempts that went wrong.</summary>
     public (int Finished, int Twice, int Failed) Done => (finished, twice, failed);
 
     public void Finished(string line, bool isFirst)
     {
         Interlocked.Increment(ref finished);
         if (!isFirst) Interlocked.Increment(ref twice);
-        say(isFirst ? line : line + ", which another worker had finished: not counted again");
+        say(isFirst ? line : line + ", which had been finished already: not counted again");
     }
 
     public void Failed(string line)

@@ -81,7 +81,7 @@ static class WorkVerb
         await scheduler.Shutdown(waitForJobsToComplete: true);
         foreach ((string build, int slices) in left.Where(w => w.Build != EngineBuild.Name)) Console.Error.WriteLine($"{slices} slices wait for workers of another build: {build}.");
         (int finished, int twice, int failed) = desk.Done;
-        Console.Error.WriteLine($"{finished} slices finished{(twice > 0 ? $", {twice} of them finished by another worker too and counted once" : "")}{(failed > 0 ? $"; {failed} went wrong" : "")}.");
+        Console.Error.WriteLine($"{finished} slices finished{(twice > 0 ? $", {twice} of them had been finished already and are counted once" : "")}{(failed > 0 ? $"; {failed} went wrong" : "")}.");
         if (json) Door.Print(new { worker = desk.Worker, build = EngineBuild.Name, store = team.ShownAs, finished, twice, failed });
         return Door.Done;
     }
