@@ -112,6 +112,6 @@ switch (args)
     case ["beside-r"]:
         return AgreeingWithR.Run();
     default:
-        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], pathways [CASES], survival [ROWS], stories [PEOPLE EVENTS], network [RUNS], simulate PLACE RUNS, monte-carlo [DRAWS], appraise [OPTION DRAWS], appraise-workbook [OPTION], costing [PEOPLE EVENTS], recovery [PLACE PEOPLE [FIRST-SEED]], evaluate [PEOPLE RUNS], planted [PLACE RUNS], beside-r.");
+        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], pathways [CASES], survival [ROWS], stories [PEOPLE EVENTS], network [RUNS], simulate PLACE RUNS, monte-carlo [DRAWS], appraise [OPTION DRAWS], appraise-workbook [OPTION], costing [PEOPLE EVENTS], recovery [PLACE PEOPLE [FIRST-SEED]], evaluate [PEOPLE RUNS], planted [PLACE RUNS], workers [RUNS YEARS], beside-r.");
         return 2;
 }

@@ -43,6 +43,7 @@ static class SpreadWorkers
         // Midway: a third is finished, and the one to be killed has a slice in hand.
         Until(() => Count(team, "SELECT count(*) FROM shiremoot_work.simulation_slice") >= slices / 3);
         Until(() => Count(team, $"SELECT count(*) FROM shiremoot_work.simulation_attempt a WHERE worker LIKE '%-{workers[0].Id}-%' AND NOT EXISTS (SELECT 1 FROM shiremoot_work.simulation_slice f WHERE f.slice = a.slice)") > 0);
+        int victim = workers[0].Id;
         workers[0].Kill();
         double killed = watch.Elapsed.TotalSeconds;
         JsonElement spread = Ended(asker);
@@ -55,7 +56,7 @@ static class SpreadWorkers
         bool same = File.ReadAllBytes(one).AsSpan().SequenceEqual(File.ReadAllBytes(many));
         long finished = Count(team, "SELECT count(*) FROM shiremoot_work.simulation_slice"), different = Count(team, "SELECT count(DISTINCT slice) FROM shiremoot_work.simulation_slice");
         Print($"in {slices} slices by {Workers} workers of one thread, one killed with -9 after {killed:0.0} s: {took:0.0} s");
-        foreach (JsonElement worker in spread.GetProperty("workers").EnumerateArray()) Print($"  {worker.GetProperty("worker").GetString()}: {worker.GetProperty("slices").GetInt32()} slices{(worker.GetProperty("worker").GetString()!.Contains($"-{workers[0].Id}-", StringComparison.Ordinal) ? " before it was killed" : "")}");
+        foreach (JsonElement worker in spread.GetProperty("workers").EnumerateArray()) Print($"  {worker.GetProperty("worker").GetString()}: {worker.GetProperty("slices").GetInt32()} slices{(worker.GetProperty("worker").GetString()!.Contains($"-{victim}-", StringComparison.Ordinal) ? " before it was killed" : "")}");
         Print($"  slices begun {spread.GetProperty("attempts").GetInt32()}, finished {finished}, different ones {different}");
         Print($"  SHA-256 of one process   {alone.GetProperty("sha256").GetString()}");
         Print($"  SHA-256 of three workers {spread.GetProperty("sha256").GetString()}: {(same ? "the same bytes" : "OTHER BYTES")}");
