@@ -51,7 +51,7 @@ public sealed class WorkVerbTests : IDisposable
         using TeamDatabase team = new();
         string[] spread = ["spread", Model, .. Small, "--store", team.Address, "--out", Out("a.csv"), "--patience", "1"];
         CommandLine.Run(spread).Errors.ShouldContain("WORK-06: No worker of this build");
-        team.Do($"INSERT INTO shiremoot_work.qrtz_scheduler_state (sched_name, instance_name, last_checkin_time, checkin_interval) VALUES ('shiremoot 9.9.9-other', 'elsewhere', {DateTimeOffset.UtcNow.AddHours(1).Ticks}, 2000)");
+        team.Do($"INSERT INTO shiremoot_work.qrtz_scheduler_state (sched_name, instance_name, last_checkin_time, checkin_interval) VALUES ('shiremoot 9.9.9-other', 'elsewhere', {TimeProvider.System.GetUtcNow().AddHours(1).Ticks}, 2000)");
         Ended told = CommandLine.Run(spread);
         told.Code.ShouldBe(1);
         told.Errors.ShouldContain("1 of 9.9.9-other");
