@@ -59,6 +59,10 @@ switch (args)
         return SimulatedPlace.Run(place, null, int.Parse(runs));
     case ["simulate", var place, var scenario, var runs]:
         return SimulatedPlace.Run(place, scenario, int.Parse(runs));
+    case ["workers"]:
+        return SpreadWorkers.Run(1000, 10);
+    case ["workers", var runs, var years]:
+        return SpreadWorkers.Run(int.Parse(runs), int.Parse(years));
     case ["monte-carlo"]:
         return MonteCarloSpeed.Run(100_000);
     case ["monte-carlo", var draws]:
@@ -110,6 +114,6 @@ switch (args)
     case ["beside-r"]:
         return AgreeingWithR.Run();
     default:
-        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], pathways [CASES], survival [ROWS], stories [PEOPLE EVENTS], network [RUNS], simulate PLACE [SCENARIO] RUNS, monte-carlo [DRAWS], appraise [OPTION DRAWS], appraise-workbook [OPTION], costing [PEOPLE EVENTS], recovery [PLACE PEOPLE [FIRST-SEED]], evaluate [PEOPLE RUNS], planted [PLACE RUNS], beside-r.");
+        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], pathways [CASES], survival [ROWS], stories [PEOPLE EVENTS], network [RUNS], simulate PLACE [SCENARIO] RUNS, monte-carlo [DRAWS], appraise [OPTION DRAWS], appraise-workbook [OPTION], costing [PEOPLE EVENTS], recovery [PLACE PEOPLE [FIRST-SEED]], evaluate [PEOPLE RUNS], planted [PLACE RUNS], workers [RUNS YEARS], beside-r.");
         return 2;
 }

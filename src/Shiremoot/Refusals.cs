@@ -6,6 +6,9 @@ namespace Shiremoot;
 /// <summary>What opening and keeping a place may refuse.</summary>
 static class Refusals
 {
+    public static Refusal NoTeamStore(string? address) =>
+        new("WORK-05", string.IsNullOrEmpty(address) ? "No store is named." : "The store named is a file; workers share a PostgreSQL.", "Give --store postgresql://user@host/database, or set SHIREMOOT_STORE to it.") { Of = RefusalOf.Question };
+
     public static Refusal NoPlace(string folder) =>
         new("SHIRE-01", $"There is no place folder {folder}.", "Name a folder with a place.yaml, for example places/west-midlands; 'new' makes one.");
 

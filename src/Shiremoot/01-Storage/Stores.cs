@@ -14,14 +14,25 @@ public static partial class Stores
     /// Opens the store at an address, making or upgrading it: a path of a SQLite file, or a PostgreSQL address
     /// ("Host=…;Database=…" or postgresql://…), in which the place gets the schema <paramref name="schema"/>.
     /// </summary>
-    public static Outcome<IStore> Open(string address, string schema, TimeProvider clock)
+    public static Outcome<IStore> Open(string address, string schema, TimeProvider clock) =>
+        Made(address, () => IsPostgres(address) ? new PostgresStore(Plain(address), Named(schema)) : (IStore)new SqliteStore(Path.GetFullPath(address)), store => SchemaSteps.Upgrade(store, clock));
+
+    /// <summary>Opens what a team shares in its PostgreSQL beside its places, making or upgrading it by the steps given.</summary>
+    /// <param name="address">The address of the PostgreSQL.</param>
+    /// <param name="schema">The name of the schema, without its beginning.</param>
+    /// <param name="steps">The steps that make it, in their order.</param>
+    /// <param name="clock">The clock.</param>
+    public static Outcome<TeamStore> OpenShared(string address, string schema, IReadOnlyList<(string Name, string Sql)> steps, TimeProvider clock) =>
+        Made(address, () => new PostgresStore(Plain(address), Named(schema)), store => SchemaSteps.Upgrade(store, clock, steps)).Then<TeamStore>(store => new TeamStore(store));
+
+    private static Outcome<TStore> Made<TStore>(string address, Func<TStore> open, Func<TStore, Outcome<int>> upgrade)
+        where TStore : class, IStore
     {
-        IStore? store = null;
+        TStore? store = null;
         try
         {
-            store = IsPostgres(address) ? new PostgresStore(Plain(address), Named(schema)) : new SqliteStore(Path.GetFullPath(address));
-            Outcome<int> upgraded = SchemaSteps.Upgrade(store, clock);
-            if (upgraded.Refused(out Refusal? why, out _))
+            store = open();
+            if (upgrade(store).Refused(out Refusal? why, out _))
             {
                 store.Dispose();
                 return why;

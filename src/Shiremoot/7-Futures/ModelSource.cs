@@ -23,6 +23,11 @@ public sealed class ModelSource
     {
     }
 
+    internal ModelSource(ModelTexts texts)
+        : this([.. texts.Layers.Select(l => (l.Text, l.Key))], texts.ShownAs, texts.Fitted, texts.ArrivalsPerYear)
+    {
+    }
+
     private ModelSource(IReadOnlyList<(string, string?)> layers, string shownAs, IReadOnlyDictionary<string, double> fitted, double? arrivalsPerYear) =>
         (this.layers, ShownAs, this.fitted, this.arrivalsPerYear) = (layers, shownAs, fitted, arrivalsPerYear);
 
@@ -31,6 +36,8 @@ public sealed class ModelSource
     /// <summary>A mark of all it is read from: two sources with one mark give one model.</summary>
     public string Mark => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join('\u0001', [.. layers.Select(l => l.Text), .. fitted.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Key}={f.Value:R}")), arrivalsPerYear?.ToString("R", CultureInfo.InvariantCulture) ?? ""]))))[..16];
+    /// <summary>All that it is made of, so that another program can make it again.</summary>
+    public ModelTexts Texts => new([.. layers.Select(l => new ModelLayer(l.Text, l.Key))], ShownAs, fitted, arrivalsPerYear);
 
     /// <summary>The model as it is today.</summary>
     public Outcome<SystemModel> Today() => Read([], ShownAs, fitted);

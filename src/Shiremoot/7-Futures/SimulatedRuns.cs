@@ -76,6 +76,9 @@ public sealed class SimulatedRuns
             }
     }
 
+    /// <summary>All values of a figure: run by run, in it row by row, in it period by period.</summary>
+    internal Span<double> All(SimulatedFigure figure) => figures[(int)figure];
+
     private void Set(SimulatedFigure figure, int run, int row, int period, double value) => figures[(int)figure][Index(figure, run, row, period)] = value;
 
     /// <summary>The sum over periods, run by run.</summary>

@@ -81,7 +81,8 @@ public static class Simulation
         WayCounts Counts() => new(plan.Rows * plan.Groups.Count, plan.Rows, warm);
     }
 
-    private static Outcome<double> Checked(SimulationPlan plan, SimulationAsked asked)
+    /// <summary>People who come in a day, or why a model is not run as asked.</summary>
+    internal static Outcome<double> Checked(SimulationPlan plan, SimulationAsked asked)
     {
         if (asked.Years is < 1 or > SimulationAsked.MostYears) return Refusals.YearsNotSimulated(asked.Years, SimulationAsked.MostYears);
         if (asked.Runs is < 1 or > SimulationAsked.MostRuns) return Refusals.RunsOutOfRange(asked.Runs, SimulationAsked.MostRuns);

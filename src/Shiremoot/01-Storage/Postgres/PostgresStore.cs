@@ -27,6 +27,9 @@ sealed class PostgresStore : IStore
 
     public string ShownAs { get; }
 
+    /// <summary>Where its connections come from; they see its schema alone.</summary>
+    public DbDataSource Source => source;
+
     public string? FilePath => null;
 
     public long Bytes()
