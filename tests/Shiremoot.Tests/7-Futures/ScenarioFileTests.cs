@@ -58,6 +58,22 @@ public sealed class ScenarioFileTests
         foreach (string part in says) said.ShouldContain(part);
     }
 
+    // The country's odds of coming back are 1.2 for those once in care, and 4 times what calibration finds after short custody; the scenario's number is 0.5.
+    [Theory]
+    [InlineData("care: { number: turned }", "care", 0.5)]
+    [InlineData("care: { number: turned, power: 2 }", "care", 0.25)]
+    [InlineData("care: { times: turned }", "care", 0.6)]
+    [InlineData("care: { times: turned, power: 2 }", "care", 0.3)]
+    [InlineData("alcohol: { times: turned, power: 2, of: 3 }", "alcohol", 0.75)]
+    [InlineData("alcohol: { fit: after-custody-to-6-months, start: 4, times: turned, power: 0.5 }", "alcohol", 2.8284271247461903)]
+    public void A_number_stands_in_the_model_as_its_line_says(string odds, string covariate, double gives)
+    {
+        SystemModel model = Country.Value.With(ScenarioFile.ReadText(Known.Replace("care: { number: turned }", odds, StringComparison.Ordinal), "known.yaml").Value).Value;
+        int at = model.Covariates.ToList().IndexOf(covariate);
+        Route back = model.Stages.Single(s => s.Id == "at-risk").Routes.Single(r => r.To >= 0 && model.Stages[r.To].Id == "will-return");
+        Math.Exp(back.Odds.Single(o => o.Covariate == at).LogOdds).ShouldBe(gives, 1e-12);
+    }
+
     [Fact]
     public void A_stage_of_its_own_is_reached_by_those_turned_to_it_and_by_nobody_else()
     {
