@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Shiremoot.Futures.Modelling;
 using Shiremoot.Terms;
 
 namespace Shiremoot.Futures;
@@ -36,11 +37,12 @@ public sealed class ModelSource
     /// <summary>A mark of all it is read from: two sources with one mark give one model.</summary>
     public string Mark => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join('\u0001', [.. layers.Select(l => l.Text), .. fitted.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Key}={f.Value:R}")), arrivalsPerYear?.ToString("R", CultureInfo.InvariantCulture) ?? ""]))))[..16];
+
     /// <summary>All that it is made of, so that another program can make it again.</summary>
     public ModelTexts Texts => new([.. layers.Select(l => new ModelLayer(l.Text, l.Key))], ShownAs, fitted, arrivalsPerYear);
 
     /// <summary>The model as it is today.</summary>
-    public Outcome<SystemModel> Today() => Read([], ShownAs, fitted);
+    public Outcome<SystemModel> Today() => Read([], ShownAs, fitted, []);
 
     /// <summary>The model as it would be if something in it were otherwise.</summary>
     public ModelSource Where(Alternative otherwise)
@@ -57,12 +59,14 @@ public sealed class ModelSource
     {
         Dictionary<string, double> all = new(fitted, StringComparer.Ordinal);
         foreach (ScenarioNumber number in scenario.Numbers) all[number.Name] = numbers is null ? number.Value : numbers[number.Name];
-        return Read([(scenario.Text, "model")], scenario.Id + " over " + ShownAs, all);
+        // Stages of its own may be reached by those it turns, and by nobody else.
+        return Read([(scenario.Text, "model")], scenario.ShownAs + " over " + ShownAs, all, [.. scenario.Instead.Select(i => i.To)])
+            .Then(model => ScenarioFile.ReadAgainst(scenario, ScenarioNames.Of(model)).Then(_ => Outcome.Of(model)));
     }
 
-    private Outcome<SystemModel> Read(IReadOnlyList<(string, string?)> over, string shownAs, IReadOnlyDictionary<string, double> numbers)
+    private Outcome<SystemModel> Read(IReadOnlyList<(string, string?)> over, string shownAs, IReadOnlyDictionary<string, double> numbers, IReadOnlyList<string> turnedTo)
     {
-        if (SystemModelFile.Read([.. layers, .. over], shownAs, numbers).Refused(out Refusal? why, out SystemModel? model)) return why;
+        if (SystemModelFile.Read([.. layers, .. over], shownAs, numbers, turnedTo).Refused(out Refusal? why, out SystemModel? model)) return why;
         bool says = model.Arrivals is { PerYear: not null } or { TotalStage: >= 0 };
         return says || arrivalsPerYear is not { } perYear ? model : model with { Arrivals = new(perYear, -1, 0, model.Arrivals?.Season ?? []) };
     }

@@ -42,6 +42,9 @@ public sealed record Scenario
 
     /// <summary>The file's text; the lines under its key 'model' are laid over the place's.</summary>
     public required string Text { get; init; }
+
+    /// <summary>The file's name in messages.</summary>
+    public required string ShownAs { get; init; }
 }
 
 /// <summary>Whom a scenario is for; everyone else goes on as before. What is left open holds for all.</summary>

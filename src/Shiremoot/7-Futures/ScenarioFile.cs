@@ -1,4 +1,5 @@
 using System.Globalization;
+using Shiremoot.Futures.Modelling;
 using Shiremoot.Storage;
 using Shiremoot.Terms;
 
@@ -21,11 +22,18 @@ public static class ScenarioFile
     /// <summary>Reads a scenario from its text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="shownAs">Its name in messages.</param>
-    public static Outcome<Scenario> ReadText(string text, string shownAs) => PlaceFile.ReadText(text, shownAs, map => Read(map, text));
+    public static Outcome<Scenario> ReadText(string text, string shownAs) => PlaceFile.ReadText(text, shownAs, map => Read(map, text, shownAs, null));
 
-    private static Scenario Read(MapNode map, string text)
+    /// <summary>Reads a scenario again against the model it was laid over: whatever it names must be there.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="names">What the model has, the scenario's own lines among it.</param>
+    internal static Outcome<Scenario> ReadAgainst(Scenario scenario, ScenarioNames names) =>
+        PlaceFile.ReadText(scenario.Text, scenario.ShownAs, map => Read(map, scenario.Text, scenario.ShownAs, names));
+
+    private static Scenario Read(MapNode map, string text, string shownAs, ScenarioNames? names)
     {
-        ScenarioNumber[] numbers = [.. map.Maps("numbers").Select(Number)];
+        HashSet<string> told = new(names?.Fitted ?? [], StringComparer.Ordinal);
+        ScenarioNumber[] numbers = [.. map.Maps("numbers").Select(n => Number(n, told))];
         if (!map.Has("model") && !map.Has("instead") && !map.Has("prevents")) map.Fault("model", "is missing; write the lines of the model that change, or who goes where 'instead'.");
         foreach (string key in NotTouched)
             if (map.HasUnder("model", key)) map.Fault("model", $"may not change '{key}': the same people come in with the scenario and without it.");
@@ -44,20 +52,32 @@ public static class ScenarioFile
             FromYear = from,
             UntilYear = until,
             RampYears = ramp,
-            Who = map.MapOr("who") is { } who ? Audience(who) : new(),
+            Who = map.MapOr("who") is { } who ? Audience(who, names) : new(),
             Numbers = numbers,
-            Instead = [.. map.Maps("instead").Select(i => new ScenarioInstead(i.Texts("of"), i.Text("to"), Value(i, "share", numbers)))],
+            Instead = [.. map.Maps("instead").Select(i => Instead(i, numbers, names))],
             Prevents = map.Has("prevents") ? Value(map, "prevents", numbers) : null,
-            Costs = [.. map.Maps("costs").Select(Cost)],
+            Costs = [.. map.Maps("costs").Select(c => Cost(c, names))],
             Text = text,
+            ShownAs = shownAs,
         };
     }
 
-    private static ScenarioAudience Audience(MapNode map)
+    private static ScenarioInstead Instead(MapNode map, ScenarioNumber[] numbers, ScenarioNames? names)
+    {
+        IReadOnlyList<string> of = map.Texts("of");
+        string to = map.Text("to");
+        if (of.Count == 0) map.Fault("of", "is missing; list the stages that some would go to.");
+        foreach (string stage in of) names?.HasStage(map, "of", stage);
+        if (to != "leaves") names?.HasStage(map, "to", to);
+        return new(of, to, Value(map, "share", numbers));
+    }
+
+    private static ScenarioAudience Audience(MapNode map, ScenarioNames? names)
     {
         IReadOnlyList<string> ages = map.Texts("ages"), needs = map.Texts("needs");
         (double from, double under) = (0, double.PositiveInfinity);
         if (ages.Count > 0 && (ages.Count != 2 || !Reads(ages[0], out from) || !Reads(ages[1], out under) || from >= under)) map.Fault("ages", "must be two ages, the first and the one it ends before: [10, 18].");
+        foreach (string need in needs) names?.HasNeed(map, "needs", need);
         int least = map.WholeOr("needs_at_least") ?? 1;
         if (least < 1 || least > Math.Max(1, needs.Count)) map.Fault("needs_at_least", "must lie between 1 and the number of needs listed.");
         return new()
@@ -71,8 +91,9 @@ public static class ScenarioFile
         };
     }
 
-    private static ScenarioNumber Number(MapNode map)
+    private static ScenarioNumber Number(MapNode map, HashSet<string> told)
     {
+        if (!told.Add(map.Text("name"))) map.Fault("name", $"'{map.Text("name")}' is the name of another number, of this scenario or of those the model leaves to calibration; choose another.");
         double value = map.Number("value"), low = map.NumberOr("low") ?? value, high = map.NumberOr("high") ?? value;
         NumberScale scale = map.Choice("scale", ("ratio", NumberScale.Ratio), ("share", NumberScale.Share), ("plain", NumberScale.Plain));
         bool known = map.Flag("known");
@@ -102,9 +123,14 @@ public static class ScenarioFile
         return new(value, null);
     }
 
-    private static ScenarioCost Cost(MapNode map)
+    private static ScenarioCost Cost(MapNode map, ScenarioNames? names)
     {
         string per = map.Text("per");
+        if (per.Split(':') is [var what, { Length: > 0 } of])
+        {
+            if (what == "service") names?.HasService(map, "per", of);
+            else names?.HasStage(map, "per", of);
+        }
         if (per is not ("year" or "once") && !(per.Split(':') is ["entry" or "day" or "service", { Length: > 0 }])) map.Fault("per", "must be year, once, entry:STAGE, day:STAGE or service:ID.");
         if (!map.Has("price_year")) map.Fault("price_year", "is missing; say whose prices the pounds are: 2024/25.");
         decimal pounds = map.DecimalOr("pounds") ?? 0;

@@ -15,16 +15,17 @@ public static class SystemModelFile
     /// <param name="shownAs">Its name in messages.</param>
     /// <param name="fitted">Values by name; may be empty.</param>
     public static Outcome<SystemModel> Read(string text, string? over, string shownAs, IReadOnlyDictionary<string, double> fitted) =>
-        over is null ? PlaceFile.ReadText(text, shownAs, map => Read(map, fitted)) : PlaceFile.ReadTextOver(text, over, shownAs, map => Read(map, fitted));
+        over is null ? PlaceFile.ReadText(text, shownAs, map => Read(map, fitted, [])) : PlaceFile.ReadTextOver(text, over, shownAs, map => Read(map, fitted, []));
 
     /// <summary>Reads a model from layers, each laid over those before: the country's, the place's, what a scenario changes.</summary>
     /// <param name="layers">As <see cref="PlaceFile.ReadLayers{T}"/> takes them.</param>
     /// <param name="shownAs">Their name in messages.</param>
     /// <param name="numbers">Values of open numbers by name.</param>
-    internal static Outcome<SystemModel> Read(IReadOnlyList<(string Text, string? Key)> layers, string shownAs, IReadOnlyDictionary<string, double> numbers) =>
-        PlaceFile.ReadLayers(layers, shownAs, map => Read(map, numbers));
+    /// <param name="turnedTo">Stages that people are turned to from elsewhere: they need no route to them.</param>
+    internal static Outcome<SystemModel> Read(IReadOnlyList<(string Text, string? Key)> layers, string shownAs, IReadOnlyDictionary<string, double> numbers, IReadOnlyList<string> turnedTo) =>
+        PlaceFile.ReadLayers(layers, shownAs, map => Read(map, numbers, turnedTo));
 
-    private static SystemModel Read(MapNode map, IReadOnlyDictionary<string, double> fitted)
+    private static SystemModel Read(MapNode map, IReadOnlyDictionary<string, double> fitted, IReadOnlyList<string> turnedTo)
     {
         map.TextOr("id");
         map.TextOr("source");
@@ -37,7 +38,7 @@ public static class SystemModelFile
         StageReading stages = new(names, numbers);
         IReadOnlyList<MapNode> listed = map.Maps("stages");
         ModelStage[] read = [.. listed.Select(stages.Read)];
-        if (entry is not null) StageChecks.Look(listed, read, names.Stage(entry, "stage"));
+        if (entry is not null) StageChecks.Look(listed, read, names.Stage(entry, "stage"), turnedTo);
         return new SystemModel
         {
             Title = map.Text("title"),

@@ -32,6 +32,7 @@ public sealed partial class HowToTests : IDisposable
     [InlineData("generated-extracts.md", 1)]
     [InlineData("write-a-linkage-model.md", 1)]
     [InlineData("price-a-budget.md", 1)]
+    [InlineData("ask-what-if.md", 1)]
     public void A_worked_example_is_read_without_a_fault(string page, int examples)
     {
         string[] whole = [.. Blocks(page).Where(b => IdFirst().IsMatch(b))];
@@ -87,11 +88,14 @@ public sealed partial class HowToTests : IDisposable
         if (text.Contains("demand:", StringComparison.Ordinal)) return Said(ContractFile.ReadText(text, "example"));
         if (text.Contains("examples:", StringComparison.Ordinal)) return Said(CohortFile.ReadText(text, "example"));
         if (text.Contains("person_reference:", StringComparison.Ordinal)) return Said(PlaceFile.ReadText(text, "example", map => LayoutReading.Read(map, TheVocabulary.Read)));
+        if (text.Contains("numbers:", StringComparison.Ordinal)) return Said(ScenarioFile.ReadText(text, "example").Then(s => Country.Value.With(s)));
         if (text.Contains("compare:", StringComparison.Ordinal)) return Said(LinkModelFile.ReadText(text, "example"));
         string file = Path.Combine(folder.FullName, "feed.yaml");
         File.WriteAllText(file, text);
         return Said(FeedFile.Read(file, "example"));
     }
+
+    private static readonly Lazy<ModelSource> Country = new(() => new([File.ReadAllText(Path.Combine(TestData.Root, "vocabulary", "models", "england-and-wales.yaml"))], "england-and-wales.yaml", new Dictionary<string, double>(), 1000));
 
     private static IReadOnlyList<string> Said<T>(Outcome<T> read) => read.Refused(out Refusal? why, out _) ? [why.Says, .. why.Details] : [];
 

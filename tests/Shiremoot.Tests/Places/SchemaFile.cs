@@ -59,7 +59,7 @@ sealed class SchemaFile
         {
             if (schema["enum"] is JsonArray choices && choices.All(c => c!.GetValue<string>() != scalar.Value)) faults.Add($"{path}: '{scalar.Value}'");
         }
-        else if (node is YamlMappingNode map)
+        else if (node is YamlMappingNode map && !IsOpen(schema))
         {
             foreach ((YamlNode key, YamlNode value) in map.Children)
             {
@@ -70,6 +70,9 @@ sealed class SchemaFile
             }
         }
     }
+
+    // A map of which nothing more is said: the lines of a model that a scenario changes are read with the model.
+    private static bool IsOpen(JsonObject schema) => schema["type"] is JsonValue type && type.GetValue<string>() == "object" && schema["properties"] is null && schema["additionalProperties"] is null;
 
     // Of several forms the one that fits the node's: a map, a list or a single value.
     private JsonObject Fitting(JsonObject schema, YamlNode node)

@@ -49,6 +49,8 @@ public sealed partial class SchemaTests : IDisposable
             "7-Futures/GenerateSettingsFile.cs", "7-Futures/Targets/TargetReading.cs", "7-Futures/GenerationFiles.cs", "7-Futures/Identities/HomeSettings.cs",
             "7-Futures/Mistakes/MistakeRates.cs",
         ],
+        ["scenario"] = ["7-Futures/ScenarioFile.cs"],
+        ["future-measures"] = ["7-Futures/FutureMeasure.cs"],
         ["calibration"] = ["7-Futures/CalibrationFile.cs"],
         ["contract"] =
         [
@@ -141,6 +143,7 @@ public sealed partial class SchemaTests : IDisposable
             ("extract", "extracts", _) => true,
             ("contract", "contracts", _) or ("alternative", "alternatives", _) => true,
             ("model", "models", _) or ("model", _, "model.yaml") or ("generate", _, "generate.yaml") or ("calibration", _, "calibration.yaml") => true,
+            ("scenario", "scenarios", _) or ("future-measures", "futures", "measures.yaml") => true,
             ("measure-statistic", "measures", _) => Says(file, "kind: statistic"),
             ("measure-people", "measures", _) => Says(file, "kind: people"),
             ("flows", "costs", "flows.yaml") or ("spend", "costs", "spend.yaml") or ("cost-agencies", "costs", "agencies.yaml") => true,
@@ -183,6 +186,8 @@ public sealed partial class SchemaTests : IDisposable
             "extract" => Details(PlaceFile.ReadText(text, name, map => LayoutReading.Read(map, TheVocabulary.Read))),
             "model" => Details(SystemModelFile.Read(text, null, name, new Dictionary<string, double>())),
             "generate" => Details(GenerateSettingsFile.Read(file, name, Country.Value, IdentitySettings.Read)),
+            "scenario" => Details(ScenarioFile.ReadText(text, name)),
+            "future-measures" => Details(FutureMeasure.Read(text, name)),
             "calibration" => Details(CalibrationFile.Read(folder.FullName, "", "")),
             "alternative" => Details(Alternative.Read(text, name)),
             "contract" => Details(ContractFile.ReadText(text, name)),

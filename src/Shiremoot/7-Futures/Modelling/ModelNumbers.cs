@@ -4,7 +4,8 @@ namespace Shiremoot.Futures.Modelling;
 
 /// <summary>
 /// The numbers of a model as they are read: each kept under its path, and those left to calibration, written <c>{ fit: NAME, start: N }</c>,
-/// taken from what calibration found. A scenario's lines may name a number of the scenario, written <c>{ number: NAME }</c>, or multiply what is there by one: <c>{ times: NAME }</c>.
+/// taken from what calibration found. A scenario's lines may name a number of the scenario, written <c>{ number: NAME }</c>, or multiply what is there by one: <c>{ times: NAME }</c>;
+/// with <c>power: N</c> it is the number to that power.
 /// </summary>
 internal sealed class ModelNumbers(IReadOnlyDictionary<string, double> found)
 {
@@ -44,9 +45,12 @@ internal sealed class ModelNumbers(IReadOnlyDictionary<string, double> found)
 
     private double ReadOpen(MapNode open, bool isShare)
     {
-        if (open.Has("number")) return OfScenario(open, "number");
+        double power = open.NumberOr("power") ?? 1;
+        if (power <= 0) open.Fault("power", "must be above 0.");
+        if (open.Has("number")) return OfScenario(open, "number", power);
         bool multiplies = open.Has("times");
-        double factor = multiplies ? OfScenario(open, "times") : 1;
+        if (!multiplies && open.Has("power")) open.Fault("power", "is of a scenario's number; name it with 'number' or 'times'.");
+        double factor = multiplies ? OfScenario(open, "times", power) : 1;
         if (multiplies && !open.Has("fit"))
         {
             if (!open.Has("of")) open.Fault("times", "has nothing to multiply: the model has no value here. Write { number: NAME }.");
@@ -60,10 +64,10 @@ internal sealed class ModelNumbers(IReadOnlyDictionary<string, double> found)
         return factor * value;
     }
 
-    private double OfScenario(MapNode open, string key)
+    private double OfScenario(MapNode open, string key, double power)
     {
         string name = open.Text(key);
-        if (found.TryGetValue(name, out double value)) return value;
+        if (found.TryGetValue(name, out double value)) return power == 1 ? value : Math.Pow(value, power);
         open.Fault(key, $"'{name}' is not among the scenario's numbers.{Spelling.Suggest(name, [.. found.Keys])}");
         return 1;
     }

@@ -5,11 +5,13 @@ namespace Shiremoot.Futures.Modelling;
 /// <summary>What holds of the stages together: each can be reached, and from each there is a way out.</summary>
 internal static class StageChecks
 {
-    public static void Look(IReadOnlyList<MapNode> listed, IReadOnlyList<ModelStage> stages, int entry)
+    public static void Look(IReadOnlyList<MapNode> listed, IReadOnlyList<ModelStage> stages, int entry, IReadOnlyList<string> turnedTo)
     {
         if (stages.Count == 0) return;
         bool[] reached = new bool[stages.Count], leaves = new bool[stages.Count];
         Reach(stages, Math.Max(0, entry), reached);
+        for (int i = 0; i < stages.Count; i++)
+            if (!reached[i] && turnedTo.Contains(stages[i].Id)) Reach(stages, i, reached);
         for (int i = 0; i < stages.Count; i++)
             if (!reached[i]) listed[i].Fault("id", $"'{stages[i].Id}' is a stage that nothing leads to; add a route to it or take it out.");
         for (bool grew = true; grew;)
