@@ -27,7 +27,7 @@ static class LearningNumbers
                 Console.WriteLine($"| {TenSummaries.Names[i]} | {run.Seen[i]:G4} | {run.Made[i]:G4} | {run.P[i]:0.000} | {run.Held[i]:0.000} | {run.Before[i]:G4} | {run.HeldBefore[i]:G2} |");
             bool agrees = run.Held.All(p => p >= Level), toldApart = truth is null || run.HeldBefore.Count(p => p < Level) >= 5;
             SystemModel made = proof.Over(truth);
-            (int held, int of) = Held(run.Learned, made);
+            (int held, int of) = Held(run.Learned, made, proof.Own);
             Console.WriteLine($"\nIntervals at 95% that hold the number that made the stories: {held} of {of}, {(double)held / of:0.0%}. {(agrees && toldApart ? "Met." : "NOT MET.")}\n");
             isMet &= agrees && toldApart;
         }
@@ -35,12 +35,11 @@ static class LearningNumbers
     }
 
     // Each learned number beside the one that made the people.
-    private static (int, int) Held(LearnedModel learned, SystemModel made)
+    private static (int, int) Held(LearnedModel learned, SystemModel made, SystemModel own)
     {
-        LearnedNumber[] known = [.. learned.Numbers.Where(n => LearnedTruth.Of(made, n) is not null)];
-        foreach (LearnedNumber n in known.Where(n => !Holds(n, made))) Console.WriteLine($"- outside: {n.Title} {n.Written(n.Value)} ({n.Written(n.Lower)} to {n.Written(n.Upper)}), made by {LearnedTruth.Of(made, n):G4}");
-        return (known.Count(n => Holds(n, made)), known.Length);
+        (LearnedNumber Number, double? Truth)[] known = [.. learned.Numbers.Select(n => (n, LearnedTruth.Of(made, own, learned, n))).Where(n => n.Item2 is not null)];
+        (LearnedNumber Number, double? Truth)[] outside = [.. known.Where(n => n.Truth < n.Number.Lower || n.Truth > n.Number.Upper)];
+        foreach ((LearnedNumber n, double? truth) in outside) Console.WriteLine($"- outside: {n.Title} {n.Written(n.Value)} ({n.Written(n.Lower)} to {n.Written(n.Upper)}), made by {truth:G4}");
+        return (known.Length - outside.Length, known.Length);
     }
-
-    private static bool Holds(LearnedNumber n, SystemModel made) => LearnedTruth.Of(made, n) is { } truth && truth >= n.Lower && truth <= n.Upper;
 }

@@ -53,10 +53,27 @@ internal static class LengthsOf
     private static FittedWait Fit(Lasting was, (int Days, bool IsOver)[] waits, bool isCut)
     {
         if (was.Shape is LastingShape.Uniform or LastingShape.Fixed && AreWithin(was, waits)) return Mean(was, waits, isCut);
-        WaitLikelihood likelihood = new(waits, isCut);
-        FittedWait[] fits = [.. Shapes.Select(likelihood.Fit)];
+        FittedWait[] fits = [.. Shapes.Select(shape => Found(shape, waits, isCut))];
         FittedWait best = fits.MinBy(f => f.Akaike)!;
         return fits.FirstOrDefault(f => f.Lasts.Shape == was.Shape) is { } own && own.Akaike - best.Akaike <= Clearly ? own : best;
+    }
+
+    // A record of an end may be lost, and one stay that seems never to end would outweigh thousands. An open stay counts as lost if, of all that began, not one in twenty is to be
+    // expected to last so long; it is looked for from a fit without those that are open for longer than any that ended.
+    private static FittedWait Found(LastingShape shape, (int Days, bool IsOver)[] waits, bool isCut)
+    {
+        const double Expected = 0.05;
+        int longest = waits.Where(w => w.IsOver).Max(w => w.Days);
+        (int Days, bool IsOver)[] used = [.. waits.Where(w => w.IsOver || w.Days <= longest)];
+        FittedWait found = new WaitLikelihood(used, isCut).Fit(shape);
+        for (int look = 0; look < 3 && used.Length < waits.Length; look++)
+        {
+            (int Days, bool IsOver)[] likely = [.. waits.Where(w => w.IsOver || w.Days <= longest || waits.Length * WaitLikelihood.Still(found.Lasts, w.Days) >= Expected)];
+            if (likely.Length == used.Length) break;
+            used = likely;
+            found = new WaitLikelihood(used, isCut).Fit(shape);
+        }
+        return found;
     }
 
     // Lengths between two ends: all but one in a hundred, with a day for the cut at each end.

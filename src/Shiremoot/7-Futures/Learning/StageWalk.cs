@@ -12,7 +12,7 @@ internal sealed class StageWalk(SystemModel model, StageSigns signs, StorySteps 
     private const int Nowhere = -1;
     private readonly StageRows rows = new(model.Stages.Count);
     private readonly bool[] isSign = [.. Enumerable.Range(0, model.Kinds.Count).Select(k => signs.Sign.Any(s => s.Kind == k))];
-    private int person, birth, sanctions, firstSanction, at, left, entered;
+    private int person, birth, sanctions, firstSanction, at, left, lastLeft;
     private sbyte female;
     private short group, after;
     private bool hasHistory;
@@ -41,7 +41,7 @@ internal sealed class StageWalk(SystemModel model, StageSigns signs, StorySteps 
         foreach (StoryCase each in cases)
         {
             Move(new(each.Day, signs.Sign[signs.Offence].Kind, -1, 0), [signs.Offence], each);
-            (group, entered) = (each.Group, each.OffenceDay);
+            (group, lastLeft) = (each.Group, Days.Unknown);
             List<StoryStep> open = [.. each.Steps.Where(s => isSign[s.Kind])];
             while (open.Count > 0)
             {
@@ -123,20 +123,20 @@ internal sealed class StageWalk(SystemModel model, StageSigns signs, StorySteps 
         if (reached.Length > 0 && reached.All(s => model.Stages[s].IsProof) && sanctions++ == 0) firstSanction = step.Day;
         if (reached.Length > 0 && model.Stages[reached[0]].After is >= 0 and var known && reached.All(s => model.Stages[s].After == known)) after = (short)known;
         at = reached.Length == 1 ? reached[0] : Nowhere;
-        (entered, left) = (step.Day, isNew ? its.OffenceDay : step.Day);
+        left = isNew ? its.OffenceDay : step.Day;
         if (at < 0) return;
         ModelStage stage = model.Stages[at];
         if (stage.Sentence is not null && step.Amount > 0) rows.Sentences[at].Add((person, step.Amount));
         if (signs.Leaving[at] < 0) return;
         int next = its.Steps.Where(s => isSign[s.Kind] && s.Day > step.Day).Select(s => s.Day).DefaultIfEmpty(int.MaxValue).Min();
-        int leaves = its.Steps.Where(s => s.Kind == signs.Leaving[at] && s.Day >= step.Day && s.Day <= next).Select(s => s.Day).DefaultIfEmpty(Days.Unknown).Min();
+        int leaves = its.Steps.Where(s => s.Kind == signs.Leaving[at] && s.Day >= step.Day && s.Day <= next && s.Day > lastLeft).Select(s => s.Day).DefaultIfEmpty(Days.Unknown).Min();
         if (leaves == Days.Unknown)
         {
             if (stage.Days is not null) rows.Waits[at].Add(new(person, step.Day, Math.Max(0, steps.Until - step.Day), false, true));
             at = Nowhere;
             return;
         }
-        left = leaves;
+        left = lastLeft = leaves;
         if (stage.Days is not null) rows.Waits[at].Add(new(person, step.Day, leaves - step.Day, true, true));
         else if (stage.Served > 0 && step.Amount > 0) rows.Served[at].Add((person, leaves - step.Day, step.Amount));
     }

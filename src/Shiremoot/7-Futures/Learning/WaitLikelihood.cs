@@ -58,15 +58,23 @@ internal sealed class WaitLikelihood
         return (of(at + H) - (2 * of(at)) + of(at - H)) / (H * H);
     }
 
+    /// <summary>The share of lengths that are longer than so many days.</summary>
+    public static double Still(Lasting lasts, double days) => Staying(lasts.Shape, lasts.Mean, lasts.Spread, ScaleOf(lasts.Shape, lasts.Mean, lasts.Spread), days);
+
+    private static double ScaleOf(LastingShape shape, double mean, double spread) =>
+        shape == LastingShape.Weibull ? mean / SpecialFunctions.Gamma(1 + (1 / spread)) : Math.Log(mean) - (spread * spread / 2);
+
+    private static double Staying(LastingShape shape, double mean, double spread, double scale, double t) => t <= 0 ? 1 : shape switch
+    {
+        LastingShape.Exponential => Math.Exp(-t / mean),
+        LastingShape.Weibull => Math.Exp(-Math.Pow(t / scale, spread)),
+        _ => SpecialFunctions.Erfc((Math.Log(t) - scale) / (spread * Constants.Sqrt2)) / 2,
+    };
+
     private double LogLikelihood(LastingShape shape, double mean, double spread)
     {
-        double scale = shape == LastingShape.Weibull ? mean / SpecialFunctions.Gamma(1 + (1 / spread)) : Math.Log(mean) - (spread * spread / 2), sum = 0;
-        double Still(double t) => t <= 0 ? 1 : shape switch
-        {
-            LastingShape.Exponential => Math.Exp(-t / mean),
-            LastingShape.Weibull => Math.Exp(-Math.Pow(t / scale, spread)),
-            _ => SpecialFunctions.Erfc((Math.Log(t) - scale) / (spread * Constants.Sqrt2)) / 2,
-        };
+        (double scale, double sum) = (ScaleOf(shape, mean, spread), 0);
+        double Still(double t) => Staying(shape, mean, spread, scale, t);
         foreach ((int days, bool isOver, int count) in waits)
         {
             double chance = 0;

@@ -22,7 +22,7 @@ internal sealed class WaysOn(SystemModel model, StageSigns signs, int from, int 
     /// <summary>Fewer people than this say nothing that is kept.</summary>
     public const int FewestPeople = 10;
 
-    private const double Certain = 0.999;
+    private const double Certain = 0.999, Widest = 10;
 
     public LearnedWays Of(int stage, IReadOnlyList<ChoiceRow> seen, Func<int, double> longest)
     {
@@ -48,6 +48,7 @@ internal sealed class WaysOn(SystemModel model, StageSigns signs, int from, int 
             else if (people[r] < FewestPeople || people[against] < FewestPeople) Keep(r, $"fewer than {FewestPeople} people");
             else if (Pair(its, r, against, [.. rows.Where(c => c.Route == r || c.Route == against)], kept).Refused(out Refusal? why, out LearnedWay? way)) Keep(r, why.Says);
             else if (way.People < FewestPeople) Keep(r, $"fewer than {FewestPeople} people whose history the records hold");
+            else if (way.Share.Upper > Widest * way.Share.Lower) Keep(r, "too wide an interval to say anything");
             else ways.Add(way);
         }
         if (against >= 0 && ways.Count > 0) Keep(against, "is what the others are held against");
@@ -80,11 +81,26 @@ internal sealed class WaysOn(SystemModel model, StageSigns signs, int from, int 
             }
         }
         int people = rows.Select(r => r.Person).Distinct().Count();
-        if (columns.Count == 0) return new LearnedWay(taken, Level(outcome, offset).Through(o => o * other.Share), [], people);
-        Outcome<RegressionModel> fit = Logistic.Fit(outcome, new([.. columns.Select(c => model.Covariates[c.Covariate])], [.. columns.Select(c => c.Values)]), new() { Firth = rows.Count < 5000 }, offset);
-        if (fit.Refused(out Refusal? why, out RegressionModel? found)) return why;
-        return new LearnedWay(taken, Estimated.Level(found).Through(o => o * other.Share),
-            [.. columns.Select(c => (c.Covariate, Estimated.Ratio(found, model.Covariates[c.Covariate]).Through(o => o * Math.Exp(LogOdds(other, c.Covariate)))))], people);
+        return Fit(columns);
+
+        Outcome<LearnedWay> Fit(List<(int Covariate, double[] Values)> columns)
+        {
+            if (columns.Count == 0) return new LearnedWay(taken, Level(outcome, offset).Through(o => o * other.Share), [], people);
+            Outcome<RegressionModel> fit = Logistic.Fit(outcome, new([.. columns.Select(c => model.Covariates[c.Covariate])], [.. columns.Select(c => c.Values)]), new() { Firth = rows.Count < 5000 }, offset);
+            if (fit.Refused(out Refusal? why, out RegressionModel? found)) return why;
+            // What may as well be a tenth of it tells nothing: it stays as it was, the widest first, and the rest is looked at again.
+            int widest = Enumerable.Range(0, columns.Count).MaxBy(c => found.Coefficients[c].Upper - found.Coefficients[c].Lower);
+            if (found.Coefficients[widest].Upper - found.Coefficients[widest].Lower > Math.Log(Widest))
+            {
+                (int term, double[] values) = columns[widest];
+                columns.RemoveAt(widest);
+                for (int i = 0; i < offset.Length; i++) offset[i] += (LogOdds(way, term) - LogOdds(other, term)) * values[i];
+                kept.Add(($"{stage.Id} to {Name(way.To)}, odds of {model.Covariates[term]}", "too wide an interval to say anything"));
+                return Fit(columns);
+            }
+            return new LearnedWay(taken, Estimated.Level(found).Through(o => o * other.Share),
+                [.. columns.Select(c => (c.Covariate, Estimated.Ratio(found, model.Covariates[c.Covariate]).Through(o => o * Math.Exp(LogOdds(other, c.Covariate)))))], people);
+        }
     }
 
     // The odds where nothing else is asked: Wilson's limits of the share; with an offset, the level of greatest likelihood and its error.

@@ -17,7 +17,7 @@ sealed class LearnedProof
         stages:
           - { id: arrest, days: { exponential: 30 } }
           - id: decision
-            to: [{ stage: charge, share: 0.7, odds: { priors: 1.3 } }, { stage: no-further-action, odds: { offence-theft: 1.2 } }]
+            to: [{ stage: charge, share: 0.7, odds: { priors: 1.3 } }, { stage: no-further-action, odds: { offence-theft: 0.9 } }]
           - { id: charge, days: { weibull: 45, shape: 1.6 } }
           - { id: first-hearing, to: [{ stage: not-convicted, share: 0.3 }, { stage: crown-court, share: 0.2 }] }
           - { id: crown-court, days: { lognormal: 190, sigma: 0.5 } }

@@ -47,7 +47,7 @@ static class LivesAsStories
         foreach ((int birth, bool isFemale, (string Kind, string Disposal, int Day, int End, string Offence, int OffenceDay, int Amount)[] events) in people)
         {
             all.Begin(birth, isFemale);
-            foreach (var e in events) all.Event(model.Kinds.ToList().IndexOf(e.Kind), model.Disposals.ToList().IndexOf(e.Disposal), model.OffenceCodes.ToList().IndexOf(e.Offence), e.Day, e.End, e.OffenceDay, e.Amount);
+            foreach ((string Kind, string Disposal, int Day, int End, string Offence, int OffenceDay, int Amount) e in events) all.Event(model.Kinds.ToList().IndexOf(e.Kind), model.Disposals.ToList().IndexOf(e.Disposal), model.OffenceCodes.ToList().IndexOf(e.Offence), e.Day, e.End, e.OffenceDay, e.Amount);
         }
         return Of(model, [all]);
     }
