@@ -122,7 +122,7 @@ public sealed class Generation
     {
         if (CalibrationFile.Read(files.PlaceFolder, Set, files.Mark).Refused(out Refusal? why, out Calibrated? calibrated) && why is not null) return why;
         if (calibrated is null) return Refusals.NotCalibrated(place.Title);
-        return files.Model(calibrated.Fitted).Then(model => StoryCalibration.Learn(model, stories, rules, place.Title));
+        return files.Model(calibrated.Fitted).Then(model => StoryCalibration.Learn(model, stories, rules, place.Title, (layer => files.ModelWith(layer, calibrated.Fitted), settings)));
     }
 
     /// <summary>The place's model with what calibration found, and as many arrivals as the place's size takes: what scenarios are laid over.</summary>

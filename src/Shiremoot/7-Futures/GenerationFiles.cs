@@ -41,6 +41,10 @@ internal sealed class GenerationFiles
     public Outcome<SystemModel> ModelLearned(IReadOnlyDictionary<string, double> fitted) =>
         learnedText is null ? Model(fitted) : SystemModelFile.Read([.. ModelLayers.Select(l => (l, (string?)null))], $"{Learned} over {(overText is null ? Country : "model.yaml over " + Country)}", fitted);
 
+    /// <summary>The model with a layer over it, in place of any the place's folder has.</summary>
+    public Outcome<SystemModel> ModelWith(string layer, IReadOnlyDictionary<string, double> fitted) =>
+        SystemModelFile.Read([.. new[] { modelText, overText, layer }.OfType<string>().Select(l => (l, (string?)null))], Learned, fitted);
+
     /// <summary>The model with values of its open numbers, as it is calibrated and learned for: without what was learned.</summary>
     public Outcome<SystemModel> Model(IReadOnlyDictionary<string, double> fitted) =>
         SystemModelFile.Read(modelText, overText, overText is null ? Country : "model.yaml over " + Country, fitted);

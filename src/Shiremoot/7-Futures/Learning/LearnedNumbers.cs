@@ -55,6 +55,15 @@ internal sealed class LearnedNumbers(SystemModel model, DisclosureRules rules)
         foreach ((string what, string why) in found.Kept) Keep(what, why);
     }
 
+    /// <summary>Moves the weight of a way, with its limits.</summary>
+    public void Scale(string stage, string way, double factor)
+    {
+        int at = numbers.FindIndex(n => n.Stage == stage && n.Way == way && n.Key == "share");
+        if (at >= 0) numbers[at] = numbers[at] with { Value = numbers[at].Value * factor, Lower = numbers[at].Lower * factor, Upper = numbers[at].Upper * factor };
+    }
+
+    public bool HasShare(string stage, string way) => numbers.Exists(n => n.Stage == stage && n.Way == way && n.Key == "share");
+
     public void First(FirstContacts first)
     {
         const string Arrivals = "people who come in a year";

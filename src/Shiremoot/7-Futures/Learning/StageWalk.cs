@@ -1,4 +1,3 @@
-using Shiremoot.Records;
 using Shiremoot.Terms;
 
 namespace Shiremoot.Futures.Learning;
@@ -7,7 +6,12 @@ namespace Shiremoot.Futures.Learning;
 /// Takes each person of the stories through the model's stages: from one stage that shows to the next by the silent stages between. Where only one way leads there, the choices
 /// and the time on it are known; of several, what they share. Where no way leads there a record is missing, and the walk begins anew.
 /// </summary>
-internal sealed class StageWalk(SystemModel model, StageSigns signs, StorySteps steps, int quietUntil)
+/// <param name="model">The model.</param>
+/// <param name="signs">What its stages show by.</param>
+/// <param name="from">The first day of the records.</param>
+/// <param name="until">The day after the last.</param>
+/// <param name="quietUntil">Whoever is first met on this day or later has their whole history in the records.</param>
+internal sealed class StageWalk(SystemModel model, StageSigns signs, int from, int until, int quietUntil)
 {
     private const int Nowhere = -1;
     private readonly StageRows rows = new(model.Stages.Count);
@@ -17,22 +21,18 @@ internal sealed class StageWalk(SystemModel model, StageSigns signs, StorySteps 
     private short group, after;
     private bool hasHistory;
 
-    /// <summary>Walks everyone.</summary>
-    public StageRows Walk(Stories stories)
+    /// <summary>What was seen of those walked so far.</summary>
+    public StageRows Rows => rows;
+
+    /// <summary>Walks one person.</summary>
+    public void Walk(in WalkedPerson walked)
     {
-        StoryColumn? sex = stories.OfPeople.FirstOrDefault(c => c.Name == "sex"), born = stories.OfPeople.FirstOrDefault(c => c.Name == "birth_date");
-        for (int p = 0; p < stories.PeopleCount; p++)
-        {
-            (List<StoryCase> cases, int first) = steps.Of(p);
-            if (cases.Count == 0) continue;
-            rows.People++;
-            (person, birth) = (p, born is null ? Days.Unknown : born.Days[p]);
-            female = sex is null || sex.Codes[p] < 0 ? (sbyte)-1 : sex.Words[sex.Codes[p]] == "female" ? (sbyte)1 : (sbyte)0;
-            hasHistory = first != Days.Unknown && first >= quietUntil;
-            if (hasHistory) rows.First.Add(new(first, female));
-            Walk(cases);
-        }
-        return rows;
+        if (walked.Cases.Count == 0) return;
+        rows.People++;
+        (person, birth, female) = (walked.Person, walked.Birth, walked.Female);
+        hasHistory = walked.FirstContact != Days.Unknown && walked.FirstContact >= quietUntil;
+        if (hasHistory) rows.First.Add(new(walked.FirstContact, female));
+        Walk(walked.Cases);
     }
 
     private void Walk(List<StoryCase> cases)
@@ -132,7 +132,7 @@ internal sealed class StageWalk(SystemModel model, StageSigns signs, StorySteps 
         int leaves = its.Steps.Where(s => s.Kind == signs.Leaving[at] && s.Day >= step.Day && s.Day <= next && s.Day > lastLeft).Select(s => s.Day).DefaultIfEmpty(Days.Unknown).Min();
         if (leaves == Days.Unknown)
         {
-            if (stage.Days is not null) rows.Waits[at].Add(new(person, step.Day, Math.Max(0, steps.Until - step.Day), false, true));
+            if (stage.Days is not null) rows.Waits[at].Add(new(person, step.Day, Math.Max(0, until - step.Day), false, true));
             at = Nowhere;
             return;
         }
@@ -149,7 +149,7 @@ internal sealed class StageWalk(SystemModel model, StageSigns signs, StorySteps 
         {
             if (signs.TakesTime(stage))
             {
-                if (model.Stages[stage].Days is not null) rows.Waits[stage].Add(new(person, left, Math.Max(0, steps.Until - left), false, true));
+                if (model.Stages[stage].Days is not null) rows.Waits[stage].Add(new(person, left, Math.Max(0, until - left), false, true));
                 return;
             }
             if (model.Stages[stage].Routes.Count > 1)
@@ -164,7 +164,7 @@ internal sealed class StageWalk(SystemModel model, StageSigns signs, StorySteps 
 
     private void Choose(int stage, short route, int day)
     {
-        if (day == Days.Unknown || day < steps.From) return;
+        if (day == Days.Unknown || day < from) return;
         rows.Choices[stage].Add(new(person, route, day, birth, female, hasHistory ? (short)Math.Min(sanctions, short.MaxValue) : (short)-1, firstSanction, group, hasHistory ? after : (short)-1));
     }
 }

@@ -6,6 +6,14 @@ namespace Shiremoot.Futures.Learning;
 /// <summary>Something recorded that shows a stage.</summary>
 internal readonly record struct StoryStep(int Day, int Kind, int Disposal, int Amount);
 
+/// <summary>A person as the walk takes them.</summary>
+/// <param name="Person">Their number.</param>
+/// <param name="Birth">Day of birth, or unknown.</param>
+/// <param name="Female">1, 0, or -1 where not known.</param>
+/// <param name="Cases">Their cases in order.</param>
+/// <param name="FirstContact">The day of the first contact with a justice agency in the years; unknown if there is none.</param>
+internal readonly record struct WalkedPerson(int Person, int Birth, sbyte Female, List<StoryCase> Cases, int FirstContact);
+
 /// <summary>One case of a person: what was recorded of one offence, known by its day.</summary>
 internal sealed class StoryCase
 {
@@ -60,8 +68,18 @@ internal sealed class StorySteps
 
     public int Until { get; }
 
-    /// <summary>The cases of a person in their order, and the day of the first contact with a justice agency in the years; unknown if there is none.</summary>
-    public (List<StoryCase> Cases, int FirstContact) Of(int person)
+    /// <summary>Everyone of the stories, in order.</summary>
+    public IEnumerable<WalkedPerson> People()
+    {
+        StoryColumn? sex = stories.OfPeople.FirstOrDefault(c => c.Name == "sex"), born = stories.OfPeople.FirstOrDefault(c => c.Name == "birth_date");
+        for (int p = 0; p < stories.PeopleCount; p++)
+        {
+            (List<StoryCase> cases, int first) = Of(p);
+            yield return new(p, born is null ? Days.Unknown : born.Days[p], sex is null || sex.Codes[p] < 0 ? (sbyte)-1 : sex.Words[sex.Codes[p]] == "female" ? (sbyte)1 : (sbyte)0, cases, first);
+        }
+    }
+
+    private (List<StoryCase> Cases, int FirstContact) Of(int person)
     {
         (int first, int last, int contact) = (stories.First[person], stories.First[person + 1], Days.Unknown);
         SortedDictionary<int, StoryCase> cases = [];

@@ -23,18 +23,14 @@ internal sealed class WaysOn(SystemModel model, StageSigns signs, int from, int 
     public const int FewestPeople = 10;
 
     private const double Certain = 0.999, Widest = 10;
+    private const int Edge = 365;
 
     public LearnedWays Of(int stage, IReadOnlyList<ChoiceRow> seen, Func<int, double> longest)
     {
         ModelStage its = model.Stages[stage];
         List<(string, string)> kept = [];
-        int[] silent = [.. Enumerable.Range(0, its.Routes.Count).Where(r => !MustShow(its.Routes[r].To, 0))];
-        double horizon = signs.Ways[stage].Where(w => !silent.Contains(w.Steps[0].Route)).Select(w => w.Steps.Skip(1).Where(s => signs.TakesTime(s.Stage)).Sum(s => longest(s.Stage))).DefaultIfEmpty(0).Max();
-        if (horizon > 0 && until - horizon <= from) return AllKept($"the records are too short: that nothing followed is known only after {horizon:0} days");
-        if (silent.Length > 1) return AllKept("more than one way leaves no record");
-        List<ChoiceRow> rows = [.. seen.Where(c => c.Day <= until - horizon)];
-        if (silent is [var quiet]) rows = [.. rows.Select(r => r.Route < 0 ? r with { Route = (short)quiet } : r)];
-        rows.RemoveAll(r => r.Route < 0 || (its.Routes[r.Route].Who != Ages.Everyone && (r.Birth == Days.Unknown || its.Routes[r.Route].Who == Ages.Children != r.Age < 18)));
+        (List<ChoiceRow>? rows, string untold) = Told(stage, seen, longest);
+        if (rows is null) return AllKept(untold);
         int[] people = [.. Enumerable.Range(0, its.Routes.Count).Select(r => rows.Where(c => c.Route == r).Select(c => c.Person).Distinct().Count())];
         if (Array.TrueForAll(people, p => p == 0)) return AllKept("no record shows which way was taken");
         int[] told = [.. Enumerable.Range(0, its.Routes.Count).Where(r => its.Routes[r].Odds.All(t => IsShown(t.Covariate)))];
@@ -51,11 +47,34 @@ internal sealed class WaysOn(SystemModel model, StageSigns signs, int from, int 
             else if (way.Share.Upper > Widest * way.Share.Lower) Keep(r, "too wide an interval to say anything");
             else ways.Add(way);
         }
-        if (against >= 0 && ways.Count > 0) Keep(against, "is what the others are held against");
+        if (against >= 0 && ways.Count > 0) Keep(against, StoryCalibration.HeldAgainst);
         return new(ways, kept);
 
         void Keep(int route, string why) => kept.Add(($"{its.Id} to {Name(its.Routes[route].To)}", why));
         LearnedWays AllKept(string why) => new([], [($"{its.Id}: ways on", why)]);
+    }
+
+    /// <summary>How many people took each way, whatever is known of their past; empty where the records do not tell. Cases that began before the records are not all told: the first year is left out.</summary>
+    public (int Rows, int People)[] Counts(int stage, IReadOnlyList<ChoiceRow> seen, Func<int, double> longest) =>
+        Told(stage, seen, longest).Rows is not { } rows ? [] : [.. Enumerable.Range(0, model.Stages[stage].Routes.Count)
+            .Select(r => rows.Where(c => c.Route == r && c.Day >= from + Edge).ToList()).Select(r => (r.Count, r.Select(c => c.Person).Distinct().Count()))];
+
+    /// <summary>Whether a way hangs on a person's past, which the records hold of some only.</summary>
+    public static bool HangsOnPast(SystemModel model, Route route) => route.Odds.Any(t =>
+        t.Covariate is Covariates.Priors or Covariates.First or Covariates.Copas || model.Covariates[t.Covariate].StartsWith("after-", StringComparison.Ordinal));
+
+    // The choices of which it is known what was chosen.
+    private (List<ChoiceRow>? Rows, string Why) Told(int stage, IReadOnlyList<ChoiceRow> seen, Func<int, double> longest)
+    {
+        ModelStage its = model.Stages[stage];
+        int[] silent = [.. Enumerable.Range(0, its.Routes.Count).Where(r => !MustShow(its.Routes[r].To, 0))];
+        double horizon = signs.Ways[stage].Where(w => !silent.Contains(w.Steps[0].Route)).Select(w => w.Steps.Skip(1).Where(s => signs.TakesTime(s.Stage)).Sum(s => longest(s.Stage))).DefaultIfEmpty(0).Max();
+        if (horizon > 0 && until - horizon <= from) return (null, $"the records are too short: that nothing followed is known only after {horizon:0} days");
+        if (silent.Length > 1) return (null, "more than one way leaves no record");
+        List<ChoiceRow> rows = [.. seen.Where(c => c.Day <= until - horizon)];
+        if (silent is [var quiet]) rows = [.. rows.Select(r => r.Route < 0 ? r with { Route = (short)quiet } : r)];
+        rows.RemoveAll(r => r.Route < 0 || (its.Routes[r.Route].Who != Ages.Everyone && (r.Birth == Days.Unknown || its.Routes[r.Route].Who == Ages.Children != r.Age < 18)));
+        return (rows, "");
     }
 
     private Outcome<LearnedWay> Pair(ModelStage stage, int taken, int against, List<ChoiceRow> rows, List<(string, string)> kept)

@@ -50,7 +50,7 @@ sealed class LearnedProof
 
     public Stories Make(SystemModel model, ulong seed) => LivesAsStories.Make(model, settings, people, years, seed);
 
-    public LearnedModel Learn(Stories stories) => StoryCalibration.Learn(Own, stories, DisclosureRules.Default, place).Value;
+    public LearnedModel Learn(Stories stories) => StoryCalibration.Learn(Own, stories, DisclosureRules.Default, place, (layer => Outcome.Of(Over(layer)), settings)).Value;
 
     /// <summary>Ten P values, held up by Holm's rule, of people made from what was learned beside those it was learned from; and of the place's model as it stood beside them.</summary>
     public ProofRun Run(string? truth, ulong seed, ulong another)
