@@ -1,3 +1,5 @@
+using Shiremoot.Terms;
+
 namespace Shiremoot.Futures.Learning;
 
 /// <summary>One choice of a way on from a stage, as records show it.</summary>
@@ -12,7 +14,8 @@ namespace Shiremoot.Futures.Learning;
 /// <param name="After">Covariate of what the person is known for, or -1.</param>
 internal readonly record struct ChoiceRow(int Person, short Route, int Day, int Birth, sbyte Female, short Sanctions, int FirstSanction, short Group, short After)
 {
-    public double Age => (Day - Birth) / 365.25;
+    /// <summary>Age in years; not a number where birth is unknown.</summary>
+    public double Age => Birth == Days.Unknown ? double.NaN : (Day - Birth) / 365.25;
 }
 
 /// <summary>One stay in a stage.</summary>

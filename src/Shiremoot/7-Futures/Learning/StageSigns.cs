@@ -5,12 +5,14 @@ internal sealed class StageSigns
 {
     private const int Deepest = 8;
     private readonly SystemModel model;
+    private readonly bool[] tellsByDisposal;
 
     public StageSigns(SystemModel model)
     {
         this.model = model;
         Sign = [.. model.Stages.Select(s => s.Records.Where(r => r.Share >= 1 && !r.OnLeaving).Select(r => (r.Kind, r.Disposal)).DefaultIfEmpty((-1, -1)).First())];
         Leaving = [.. model.Stages.Select(s => s.Records.Where(r => r is { OnLeaving: true, Remainder: false, Lasts: null } && r.Share >= 1).Select(r => r.Kind).DefaultIfEmpty(-1).First())];
+        tellsByDisposal = [.. model.Kinds.Select((_, k) => Sign.Where(s => s.Kind == k).Select(s => s.Disposal).Distinct().Count() > 1)];
         Offence = model.Stages.ToList().FindIndex(s => s.IsOffence);
         Ways = [.. model.Stages.Select((_, s) => Paths(s))];
     }
@@ -32,7 +34,9 @@ internal sealed class StageSigns
     /// <summary>Time passes in the stage that its own records do not tell.</summary>
     public bool TakesTime(int stage) => Leaving[stage] < 0 && (model.Stages[stage].Days is not null || model.Stages[stage].Served > 0);
 
-    public bool Fits(int stage, int kind, int disposal) => Sign[stage].Kind == kind && (Sign[stage].Disposal < 0 || Sign[stage].Disposal == disposal);
+    /// <summary>Whether the stage shows by such a record. Where the kind alone tells the stages apart, a disposal need not be recorded.</summary>
+    public bool Fits(int stage, int kind, int disposal) =>
+        Sign[stage].Kind == kind && (Sign[stage].Disposal < 0 || Sign[stage].Disposal == disposal || (disposal < 0 && !tellsByDisposal[kind]));
 
     private SilentPath[] Paths(int from)
     {

@@ -57,7 +57,7 @@ internal sealed class StageWalk(SystemModel model, StageSigns signs, int from, i
     // Of what was recorded on one day, what the way the person was on leads to comes first; then in the model's order.
     private int Unlikely(StoryStep step)
     {
-        int stage = Array.FindIndex(signs.Sign, s => s.Kind == step.Kind && (s.Disposal < 0 || s.Disposal == step.Disposal)), far = model.Stages.Count;
+        int stage = Enumerable.Range(0, signs.Sign.Length).FirstOrDefault(s => signs.Fits(s, step.Kind, step.Disposal), -1), far = model.Stages.Count;
         return at < 0 || stage < 0 ? far + stage : Ways(step, strict: true).Count > 0 ? stage : far + stage;
     }
 

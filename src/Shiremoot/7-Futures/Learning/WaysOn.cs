@@ -73,7 +73,7 @@ internal sealed class WaysOn(SystemModel model, StageSigns signs, int from, int 
         if (silent.Length > 1) return (null, "more than one way leaves no record");
         List<ChoiceRow> rows = [.. seen.Where(c => c.Day <= until - horizon)];
         if (silent is [var quiet]) rows = [.. rows.Select(r => r.Route < 0 ? r with { Route = (short)quiet } : r)];
-        rows.RemoveAll(r => r.Route < 0 || (its.Routes[r.Route].Who != Ages.Everyone && (r.Birth == Days.Unknown || its.Routes[r.Route].Who == Ages.Children != r.Age < 18)));
+        rows.RemoveAll(r => r.Route < 0 || !IsOpen(its.Routes[r.Route], r));
         return (rows, "");
     }
 
@@ -81,7 +81,7 @@ internal sealed class WaysOn(SystemModel model, StageSigns signs, int from, int 
     {
         (Route way, Route other) = (stage.Routes[taken], stage.Routes[against]);
         int[] terms = [.. way.Odds.Concat(other.Odds).Select(t => t.Covariate).Distinct().Order()];
-        rows.RemoveAll(r => (way.Who != Ages.Everyone && way.Who == Ages.Children != r.Age < 18) || (other.Who != Ages.Everyone && other.Who == Ages.Children != r.Age < 18) || Array.Exists(terms, t => double.IsNaN(Of(t, r))));
+        rows.RemoveAll(r => !IsOpen(way, r) || !IsOpen(other, r) || Array.Exists(terms, t => double.IsNaN(Of(t, r))));
         bool[] outcome = [.. rows.Select(r => r.Route == taken)];
         int Of2(bool took) => rows.Where(r => r.Route == taken == took).Select(r => r.Person).Distinct().Count();
         if (Of2(true) < FewestPeople || Of2(false) < FewestPeople) return new LearnedWay(taken, default, [], 0);
@@ -153,6 +153,8 @@ internal sealed class WaysOn(SystemModel model, StageSigns signs, int from, int 
         for (int i = 0; i < values.Length; i++) cells[(values[i] > middle ? 2 : 0) + (outcome[i] ? 1 : 0)].Add(rows[i].Person);
         return Array.TrueForAll(cells, c => c.Count >= FewestPeople);
     }
+
+    private static bool IsOpen(Route route, ChoiceRow row) => route.Who == Ages.Everyone || (route.Who == Ages.Children ? row.Age < 18 : row.Age >= 18);
 
     private static double LogOdds(Route route, int covariate) => route.Odds.Where(t => t.Covariate == covariate).Sum(t => t.LogOdds);
 

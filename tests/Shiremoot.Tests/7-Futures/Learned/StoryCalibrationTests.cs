@@ -34,6 +34,18 @@ public sealed class StoryCalibrationTests(ITestOutputHelper output)
         known.Count(k => k.Truth * 1.5 >= k.Number.Lower && k.Truth * 1.5 <= k.Number.Upper).ShouldBeLessThan(known.Length / 2);
     }
 
+    // The extracts of agencies by their feeds, mistakes and planted rows and all: what the product reads.
+    [Fact]
+    public void Numbers_that_made_the_people_are_learned_from_their_extracts()
+    {
+        LearnedModel learned = Proof.Learn(Recovery.MadeRun.Of(TestData.Root, "west-midlands", 6_000, 12, 2).Stories);
+        (LearnedNumber Number, double? Truth)[] known = [.. learned.Numbers.Select(n => (n, LearnedTruth.Of(Proof.Own, Proof.Own, learned, n))).Where(n => n.Item2 is not null)];
+        foreach ((LearnedNumber n, double? truth) in known.Where(k => k.Truth < k.Number.Lower || k.Truth > k.Number.Upper)) output.WriteLine($"outside: {n.Title} {n.Value:G4} ({n.Lower:G4} to {n.Upper:G4}), {truth:G4}");
+        learned.Numbers.Select(n => n.Title).ShouldContain("decision to community-resolution, share");
+        known.Length.ShouldBeGreaterThan(50);
+        known.Count(k => k.Truth >= k.Number.Lower && k.Truth <= k.Number.Upper).ShouldBeGreaterThanOrEqualTo((int)(0.88 * known.Length));
+    }
+
     [Fact]
     public void What_is_written_is_a_layer_of_a_model_and_holds_no_person()
     {
