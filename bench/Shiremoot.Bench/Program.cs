@@ -107,6 +107,10 @@ switch (args)
         return RecoveringNumbers.Run(place, int.Parse(people));
     case ["recovery", var place, var people, var seed]:
         return RecoveringNumbers.Run(place, int.Parse(people), ulong.Parse(seed));
+    case ["learned"]:
+        return LearningNumbers.Run("west-midlands", 60_000, 1);
+    case ["learned", var place, var people, var seed]:
+        return LearningNumbers.Run(place, int.Parse(people), ulong.Parse(seed));
     case ["evaluate"]:
         return Evaluating.Run(200_000, 1_000);
     case ["evaluate", var people, var runs]:
@@ -114,6 +118,6 @@ switch (args)
     case ["beside-r"]:
         return AgreeingWithR.Run();
     default:
-        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], pathways [CASES], survival [ROWS], stories [PEOPLE EVENTS], network [RUNS], simulate PLACE [SCENARIO] RUNS, monte-carlo [DRAWS], appraise [OPTION DRAWS], appraise-workbook [OPTION], costing [PEOPLE EVENTS], recovery [PLACE PEOPLE [FIRST-SEED]], evaluate [PEOPLE RUNS], planted [PLACE RUNS], workers [RUNS YEARS], beside-r.");
+        Console.Error.WriteLine("Say which benchmark: intake [ROWS], intake-parts, linkage-pairs, linkage-living FILE, store-writing ADDRESS ROWS, generated-realism [PLACE|FOLDER], generated-people [PEOPLE...], pathways [CASES], survival [ROWS], stories [PEOPLE EVENTS], network [RUNS], simulate PLACE [SCENARIO] RUNS, monte-carlo [DRAWS], appraise [OPTION DRAWS], appraise-workbook [OPTION], costing [PEOPLE EVENTS], recovery [PLACE PEOPLE [FIRST-SEED]], evaluate [PEOPLE RUNS], planted [PLACE RUNS], learned [PLACE PEOPLE SEED], workers [RUNS YEARS], beside-r.");
         return 2;
 }

@@ -1,6 +1,7 @@
 using Shiremoot.Futures;
 using Shiremoot.Records;
 using Shiremoot.Terms;
+using Shiremoot.Trust;
 
 namespace Shiremoot;
 
@@ -18,5 +19,15 @@ public sealed partial class Shire
         if (Records.Vocabulary.Read(country, Path.Combine(folder, "vocabulary")).Refused(out why, out Vocabulary? vocabulary)) return why;
         if (Records.Geography.Read(country).Refused(out why, out Geography? geography)) return why;
         return Generation.Open(place.Place, country, vocabulary, geography, set);
+    }
+
+    /// <summary>What the stories of the place's own people say of its model, as a layer to be laid over it. The read is written to the audit log under its own purpose.</summary>
+    /// <param name="set">A set of targets, or null for the first.</param>
+    public Outcome<LearnedModel> LearnFromStories(string? set = null)
+    {
+        if (!HasPeople) return Refusals.NoRecordsOfPeople();
+        if (Generating(Place.FolderPath, set).Refused(out Refusal? why, out Generation? generation)) return why;
+        Auditing.WriteRead(Store, options.Clock, Auditing.Calibration, "stories of all people, to find numbers of the model", null);
+        return Setting().Then(setting => generation.Learn(setting.Stories, Disclosure));
     }
 }

@@ -77,6 +77,7 @@ static class GenerateVerb
     {
         double share = report.Asked.People / report.FullSize;
         Line($"{report.Place}: {report.Asked.People:N0} generated people with any contact with a justice agency in {report.Asked.Years} years, seed {report.Asked.Seed}. The place would have about {report.FullSize:N0}: counts are {share:P1} of its own. Every person is generated; none is real.");
+        if (report.IsLearned) Line($"Numbers learned from the stories of the place's own people lie over its model (learned.yaml): totals may then part from the targets.");
         if (report.Extracts is { } extracts)
         {
             foreach (ExtractWritten file in extracts.Files) Line($"  {file.File}: {file.Rows:N0} rows, {file.Planted:N0} of them planted to be quarantined");
@@ -106,6 +107,7 @@ static class GenerateVerb
     {
         place = report.Place,
         origin = "generated",
+        learned = report.IsLearned,
         targetSet = report.Set,
         report.Asked.People,
         report.Asked.Years,

@@ -4,7 +4,8 @@ namespace Shiremoot.Storage;
 
 /// <summary>
 /// Lays one YAML map over another: keys of the upper one win, maps are laid over each other key by key, and lists of maps that are told apart by an id, the stage
-/// they lead to or the service they offer item by item. Other lists and values are replaced whole. <c>{ times: NAME }</c> over a value keeps it, under 'of', to be multiplied.
+/// they lead to or the service they offer item by item. Other lists and values are replaced whole, and so is a length of time by one of another shape. <c>{ times: NAME }</c> over a
+/// value keeps it, under 'of', to be multiplied.
 /// </summary>
 internal static class YamlOver
 {
@@ -27,10 +28,15 @@ internal static class YamlOver
         // A number by name stands in place of what was there; one that multiplies keeps what was there beside it.
         (_, YamlMappingNode up) when up.Children.ContainsKey(Number) => up,
         (YamlScalarNode low, YamlMappingNode up) when up.Children.ContainsKey(Times) => Lay(new YamlMappingNode { { Of, low } }, up),
+        (YamlMappingNode low, YamlMappingNode up) when ShapeOf(low) is { } from && ShapeOf(up) is { } to && !from.Equals(to) => up,
         (YamlMappingNode low, YamlMappingNode up) => Lay(low, up),
         (YamlSequenceNode low, YamlSequenceNode up) when Names.FirstOrDefault(n => AreToldApart(low, n) && AreToldApart(up, n)) is { } name => LayByName(low, up, name),
         _ => upper,
     };
+
+    private static readonly YamlScalarNode[] Shapes = [new("fixed"), new("exponential"), new("weibull"), new("lognormal"), new("uniform")];
+
+    private static YamlScalarNode? ShapeOf(YamlMappingNode map) => Shapes.FirstOrDefault(map.Children.ContainsKey);
 
     private static bool AreToldApart(YamlSequenceNode list, YamlScalarNode name) =>
         list.Children.Count > 0 && list.All(n => n is YamlMappingNode map && map.Children.ContainsKey(name)) && list.Select(n => n[name]).Distinct().Count() == list.Children.Count;

@@ -13,6 +13,9 @@ public static class Auditing
     /// <summary>Drawing protected figures of a place from its people's records.</summary>
     public static readonly Purpose Picture = new("picture", "Drawing the local picture: protected figures only", "The agreement or licence named in each feed");
 
+    /// <summary>Finding numbers of a place's model in its people's records.</summary>
+    public static readonly Purpose Calibration = new("calibration", "Finding numbers of the place's model from its people's records: protected figures only", "The agreement or licence named in each feed");
+
     /// <summary>Building the spine: one person across agencies.</summary>
     public static readonly Purpose Linking = new("linking", "Finding which records of partners are of one person", "The agreement or licence named in each feed");
 

@@ -89,7 +89,7 @@ public sealed class Generation
         if (files.Homes(settings, identities).Refused(out why, out HomeStock? homes)) return why;
         if (files.Sounds().Refused(out why, out Sounds? sounds)) return why;
         if (CalibrationFile.Read(files.PlaceFolder, Set, files.Mark).Refused(out why, out Calibrated? calibrated) && why is not null) return why;
-        if (files.Model(calibrated?.Fitted ?? new Dictionary<string, double>()).Refused(out why, out SystemModel? model)) return why;
+        if (files.ModelLearned(calibrated?.Fitted ?? new Dictionary<string, double>()).Refused(out why, out SystemModel? model)) return why;
         (int from, int until) = (Days.Number(settings.From), Days.Number(settings.From.PlusYears(asked.Years)));
         MistakeCounts counts = new(MistakeRates.Agencies.Count);
         ExtractSet? extracts = null;
@@ -105,14 +105,24 @@ public sealed class Generation
             {
                 int round = 0;
                 calibrated = Find(targets, new Dictionary<string, double>(), asked.Threads, _ => progress?.Invoke(new(GenerationProgress.Calibrating, ++round, 0)));
-                if (files.Model(calibrated.Fitted).Refused(out why, out model)) return why;
+                if (files.ModelLearned(calibrated.Fitted).Refused(out why, out model)) return why;
             }
             Tally tally = PeopleRun.Make(People(asked, model, names, homes, from, until), extracts, progress);
             extracts?.Also("truth-model.json", TruthModel.Json(place, Set, asked, calibrated, model));
             ExtractSummary? summary = extracts?.Finish();
             double full = calibrated.PeopleAtFullSize[asked.Years - 1];
-            return new GenerationReport(place.Title, Set, asked, full, Compare(tally, asked, full), LeftOut(tally, asked, full), summary, [.. counts.Shares(MistakeRates.Agencies, identities.Mistakes)], settings.Assumptions);
+            return new GenerationReport(place.Title, Set, asked, full, Compare(tally, asked, full), LeftOut(tally, asked, full), summary, [.. counts.Shares(MistakeRates.Agencies, identities.Mistakes)], settings.Assumptions) { IsLearned = files.HasLearned };
         }
+    }
+
+    /// <summary>What the stories of the place's own people say of its model as calibrated from published totals; an earlier layer learned from stories is not looked at.</summary>
+    /// <param name="stories">Stories of linked people.</param>
+    /// <param name="rules">How counts of people are protected.</param>
+    public Outcome<LearnedModel> Learn(Stories stories, Trust.DisclosureRules rules)
+    {
+        if (CalibrationFile.Read(files.PlaceFolder, Set, files.Mark).Refused(out Refusal? why, out Calibrated? calibrated) && why is not null) return why;
+        if (calibrated is null) return Refusals.NotCalibrated(place.Title);
+        return files.Model(calibrated.Fitted).Then(model => StoryCalibration.Learn(model, stories, rules, place.Title, (layer => files.ModelWith(layer, calibrated.Fitted), settings)));
     }
 
     /// <summary>The place's model with what calibration found, and as many arrivals as the place's size takes: what scenarios are laid over.</summary>

@@ -11,10 +11,13 @@ internal sealed class GenerationFiles
 {
     private const string Country = "vocabulary/models/england-and-wales.yaml";
     private readonly string vocabularyFolder, modelText, generateText;
-    private readonly string? overText;
+    private readonly string? overText, learnedText;
 
-    private GenerationFiles(string placeFolder, string vocabularyFolder, string modelText, string? overText, string generateText) =>
-        (PlaceFolder, this.vocabularyFolder, this.modelText, this.overText, this.generateText) = (placeFolder, vocabularyFolder, modelText, overText, generateText);
+    private GenerationFiles(string placeFolder, string vocabularyFolder, string modelText, string? overText, string? learnedText, string generateText) =>
+        (PlaceFolder, this.vocabularyFolder, this.modelText, this.overText, this.learnedText, this.generateText) = (placeFolder, vocabularyFolder, modelText, overText, learnedText, generateText);
+
+    /// <summary>The layer learned from the place's own stories, laid over its model where the place's folder has it.</summary>
+    public const string Learned = "learned.yaml";
 
     public string PlaceFolder { get; }
 
@@ -26,15 +29,28 @@ internal sealed class GenerationFiles
         if (PlaceFile.TextOf(generate, "generate.yaml").Refused(out why, out string? settings)) return why;
         string? over = null;
         if (File.Exists(own) && PlaceFile.TextOf(own, "model.yaml").Refused(out why, out over)) return why;
-        return new GenerationFiles(placeFolder, vocabularyFolder, model, over, settings);
+        string? learned = null;
+        if (File.Exists(Path.Combine(placeFolder, Learned)) && PlaceFile.TextOf(Path.Combine(placeFolder, Learned), Learned).Refused(out why, out learned)) return why;
+        return new GenerationFiles(placeFolder, vocabularyFolder, model, over, learned, settings);
     }
 
-    /// <summary>The model with values of its open numbers.</summary>
+    /// <summary>Whether a layer learned from stories lies over the model.</summary>
+    public bool HasLearned => learnedText is not null;
+
+    /// <summary>The model with values of its open numbers, and what was learned from stories laid over it: what people are made from.</summary>
+    public Outcome<SystemModel> ModelLearned(IReadOnlyDictionary<string, double> fitted) =>
+        learnedText is null ? Model(fitted) : SystemModelFile.Read([.. ModelLayers.Select(l => (l, (string?)null))], $"{Learned} over {(overText is null ? Country : "model.yaml over " + Country)}", fitted, []);
+
+    /// <summary>The model with a layer over it, in place of any the place's folder has.</summary>
+    public Outcome<SystemModel> ModelWith(string layer, IReadOnlyDictionary<string, double> fitted) =>
+        SystemModelFile.Read([.. new[] { modelText, overText, layer }.OfType<string>().Select(l => (l, (string?)null))], Learned, fitted, []);
+
+    /// <summary>The model with values of its open numbers, as it is calibrated and learned for: without what was learned.</summary>
     public Outcome<SystemModel> Model(IReadOnlyDictionary<string, double> fitted) =>
         SystemModelFile.Read(modelText, overText, overText is null ? Country : "model.yaml over " + Country, fitted);
 
     /// <summary>The model's texts, the lowest first.</summary>
-    public IReadOnlyList<string> ModelLayers => overText is null ? [modelText] : [modelText, overText];
+    public IReadOnlyList<string> ModelLayers => [.. new[] { modelText, overText, learnedText }.OfType<string>()];
 
     public Outcome<(GenerateSettings Settings, IdentitySettings Identities)> Settings(SystemModel model) =>
         GenerateSettingsFile.Read(Path.Combine(PlaceFolder, "generate.yaml"), "generate.yaml", model, IdentitySettings.Read);

@@ -21,6 +21,9 @@ public sealed record GenerationAsked(long People, int Years, ulong Seed, string?
 public sealed record GenerationReport(
     string Place, string Set, GenerationAsked Asked, double FullSize, IReadOnlyList<TargetMade> Targets, IReadOnlyList<TargetLeftOut> NotCompared, ExtractSummary? Extracts, IReadOnlyList<MistakeShare> Mistakes, IReadOnlyList<string> Assumptions)
 {
+    /// <summary>Numbers learned from the stories of the place's own people lay over its model.</summary>
+    public bool IsLearned { get; init; }
+
     /// <summary>The largest difference from a target, in standard errors.</summary>
     public double LargestZ => Targets.Count == 0 ? 0 : Targets.Max(t => Math.Abs(t.Z));
 }

@@ -50,4 +50,13 @@ internal static class Refusals
 
     public static Refusal NoOwnTables() =>
         new("FUTURES-15", "People differ in this model, so that it has no tables of flows of its own.", "Learn them from a run of the people engine: CohortFlowTables.Learn.") { Of = RefusalOf.Question };
+
+    public static Refusal NoCases() =>
+        new("FUTURES-16", "No stage of this model begins a case: nothing in stories could be set beside it.", "Mark the stage where a new offence begins with 'new_offence: true' and let it record an event.") { Of = RefusalOf.Question };
+
+    public static Refusal NothingToLearnFrom(string place) =>
+        new("FUTURES-17", $"The stories of '{place}' show no event of the model's stages.", "Take in what agencies record of arrests, charges, courts and prisons first: ./shiremoot run PLACE.") { Of = RefusalOf.Question };
+
+    public static Refusal TooFewToLearnFrom(string place, int fewest) =>
+        new("FUTURES-18", $"Fewer than {fewest} people of '{place}' have any record of the model's stages.", "Nothing is learned from so few. Take in more records.") { Of = RefusalOf.Question };
 }

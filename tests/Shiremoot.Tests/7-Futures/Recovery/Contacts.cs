@@ -1,3 +1,5 @@
+using Shiremoot.Futures.Learning;
+
 namespace Shiremoot.Tests.Futures.Recovery;
 
 /// <summary>What orders, prisons, health, housing and children's services hold: spans and streams of contacts.</summary>
@@ -9,7 +11,7 @@ static class Contacts
     /// Starts a year while a kind of contact may come, of people with a record of a justice agency. Where only those with a need have it, from a person's first contact on: it shows the
     /// need, and what comes after does not depend on when it came. Nobody has two at once: time in one does not count.
     /// </summary>
-    public static Recovered PerYear(MadeRun run, string kind, double fromAge, double untilAge, bool sinceFirst)
+    public static Estimated PerYear(MadeRun run, string kind, double fromAge, double untilAge, bool sinceFirst)
     {
         Waits waits = new();
         foreach (RecordedPerson person in run.People.Where(p => p.FirstJustice != None && p.Birth != None))
@@ -27,7 +29,7 @@ static class Contacts
     }
 
     /// <summary>The mean of an exponential length. The room cuts lengths to whole days: half a day is put back to those that are over.</summary>
-    public static Recovered Lasts(MadeRun run, string kind, string disposal = "", bool isWhole = true)
+    public static Estimated Lasts(MadeRun run, string kind, string disposal = "", bool isWhole = true)
     {
         Waits waits = new();
         foreach (RecordedPerson person in run.People)
@@ -39,7 +41,7 @@ static class Contacts
     }
 
     /// <summary>The share of orders with a thing that begins the same day.</summary>
-    public static Recovered With(MadeRun run, string kind, string disposal)
+    public static Estimated With(MadeRun run, string kind, string disposal)
     {
         long with = 0, all = 0;
         foreach (RecordedPerson person in run.People)
@@ -50,11 +52,11 @@ static class Contacts
                 if (person.Spans.Any(s => s.Kind == kind && s.Start == order.Start)) with++;
             }
         }
-        return Recovered.Share(with, all);
+        return Estimated.Share(with, all);
     }
 
     /// <summary>From the beginning of an order to its breach, of orders breached that began long enough before the end.</summary>
-    public static Recovered DaysToBreach(MadeRun run)
+    public static Estimated DaysToBreach(MadeRun run)
     {
         Waits waits = new();
         foreach (RecordedPerson person in run.People)
@@ -69,7 +71,7 @@ static class Contacts
     }
 
     /// <summary>From release to recall, of those recalled who were released long enough before the end.</summary>
-    public static Recovered DaysToRecall(MadeRun run)
+    public static Estimated DaysToRecall(MadeRun run)
     {
         Waits waits = new();
         foreach (RecordedPerson person in run.People)

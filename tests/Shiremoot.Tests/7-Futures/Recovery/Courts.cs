@@ -1,3 +1,4 @@
+using Shiremoot.Futures.Learning;
 using Shiremoot.Picture;
 
 namespace Shiremoot.Tests.Futures.Recovery;
@@ -10,14 +11,14 @@ static class Courts
 
     private const int None = RecordedCase.None, Sexual = 2, Robbery = 3, Theft = 4, Drugs = 6, Weapons = 7, Fraud = 10;
 
-    public static Recovered DaysToHearing(MadeRun run)
+    public static Estimated DaysToHearing(MadeRun run)
     {
         Waits waits = new();
         foreach (RecordedCase c in run.Cases.Where(c => c.Hearing != None && c.ChargeDay != None)) waits.Add(c.Hearing - c.ChargeDay, true, c.Person.Number);
         return waits.Mean();
     }
 
-    public static Recovered DaysToTrial(MadeRun run)
+    public static Estimated DaysToTrial(MadeRun run)
     {
         Waits waits = new();
         foreach (RecordedCase c in Old(run).Where(c => c.Trial != None)) waits.Add(c.Trial - c.Hearing, true, c.Person.Number);
@@ -25,7 +26,7 @@ static class Courts
     }
 
     /// <summary>From conviction to sentence, or to the end of the records.</summary>
-    public static Recovered DaysToSentence(MadeRun run, bool byMagistrates)
+    public static Estimated DaysToSentence(MadeRun run, bool byMagistrates)
     {
         Waits waits = new();
         foreach (RecordedCase c in run.Cases.Where(c => c.Conviction != None && c.IsByMagistrates == byMagistrates))
@@ -34,12 +35,12 @@ static class Courts
     }
 
     /// <summary>Not convicted, against convicted by magistrates: neither is touched by any odds.</summary>
-    public static Recovered NotConvicted(MadeRun run) => Recovered.Weight(
+    public static Estimated NotConvicted(MadeRun run) => Estimated.Weight(
         Old(run).Count(c => c.Trial == None && c.Conviction == None), Old(run).Count(c => c.IsByMagistrates), run["stages[12].to[3].share"]);
 
-    public static Recovered NotConvictedAtTrial(MadeRun run) => Recovered.Share(run.Cases.Count(c => c.Trial != None && c.Conviction == None), run.Cases.Count(c => c.Trial != None));
+    public static Estimated NotConvictedAtTrial(MadeRun run) => Estimated.Share(run.Cases.Count(c => c.Trial != None && c.Conviction == None), run.Cases.Count(c => c.Trial != None));
 
-    public static Recovered Remanded(MadeRun run) => Recovered.Share(
+    public static Estimated Remanded(MadeRun run) => Estimated.Share(
         run.Cases.Count(c => c.Hearing != None && c.Person.Spans.Any(s => s.Kind == "remand" && s.Start == c.Hearing)), run.Cases.Count(c => c.Hearing != None));
 
     /// <summary>To the Crown Court against conviction by magistrates.</summary>
@@ -56,14 +57,14 @@ static class Courts
     ]);
 
     /// <summary>A discharge against a fine, of adults sentenced by magistrates.</summary>
-    public static Recovered Discharged(MadeRun run) => Recovered.Weight(
+    public static Estimated Discharged(MadeRun run) => Estimated.Weight(
         Adults(run).Count(c => c.IsByMagistrates && c.Disposal == "discharge"), Adults(run).Count(c => c.IsByMagistrates && c.Disposal == "fine"), run["stages[15].to[1].share"]);
 
     /// <summary>Custody of up to 6 months among that of men from the Crown Court for other than robbery and sexual offences: its weights add up to 1.</summary>
-    public static Recovered ShortFromCrown(MadeRun run)
+    public static Estimated ShortFromCrown(MadeRun run)
     {
         RecordedCase[] men = [.. CrownCustody(run).Where(c => c.Person.IsFemale == false && !c.IsIn(Robbery) && !c.IsIn(Sexual))];
-        return Recovered.Share(men.Count(c => c.SentenceDays <= 180), men.Length);
+        return Estimated.Share(men.Count(c => c.SentenceDays <= 180), men.Length);
     }
 
     /// <summary>Over 4 years against up to 12 months, of men from the Crown Court.</summary>
@@ -71,7 +72,7 @@ static class Courts
         [("robbery", c => Flag(c.IsIn(Robbery))), ("sexual", c => Flag(c.IsIn(Sexual)))]);
 
     /// <summary>Days of a sentence, which the room cuts to whole days: half a day is put back.</summary>
-    public static Recovered Length(MadeRun run, string disposal)
+    public static Estimated Length(MadeRun run, string disposal)
     {
         Waits waits = new();
         foreach (RecordedCase c in run.Cases.Where(c => c.Disposal == disposal)) waits.Add(c.SentenceDays + 0.5, true, c.Person.Number);

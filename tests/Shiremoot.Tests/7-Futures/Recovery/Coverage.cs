@@ -1,3 +1,5 @@
+using Shiremoot.Futures.Learning;
+
 namespace Shiremoot.Tests.Futures.Recovery;
 
 /// <summary>How many intervals hold the number that made the stories.</summary>
@@ -17,7 +19,7 @@ sealed record Coverage(IReadOnlyList<ulong> Seeds, IReadOnlyList<CoverageRow> Ro
     /// <summary>Makes people of a place with each seed, one run after another, and looks for the numbers in their records.</summary>
     public static Coverage Of(string root, string place, int people, int years, IReadOnlyList<ulong> seeds, IReadOnlyList<Recoverable> wanted, Action<ulong>? done = null)
     {
-        List<Recovered>[] found = [.. wanted.Select(_ => new List<Recovered>())];
+        List<Estimated>[] found = [.. wanted.Select(_ => new List<Estimated>())];
         double[] truth = new double[wanted.Count];
         foreach (ulong seed in seeds)
         {
@@ -34,7 +36,7 @@ sealed record Coverage(IReadOnlyList<ulong> Seeds, IReadOnlyList<CoverageRow> Ro
 }
 
 /// <summary>One number.</summary>
-sealed record CoverageRow(Recoverable Of, double Truth, IReadOnlyList<Recovered> Found)
+sealed record CoverageRow(Recoverable Of, double Truth, IReadOnlyList<Estimated> Found)
 {
     public int Held => Found.Count(f => f.Holds(Truth));
 

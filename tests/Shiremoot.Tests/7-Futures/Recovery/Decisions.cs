@@ -1,3 +1,4 @@
+using Shiremoot.Futures.Learning;
 using Shiremoot.Picture;
 
 namespace Shiremoot.Tests.Futures.Recovery;
@@ -51,20 +52,20 @@ static class Decisions
             [Column(c => Flag(Age(c) < 18)), Column(c => Flag(Age(c) is >= 18 and < 21)), Column(c => Math.Max(0, Age(c) - 18) / 10), Column(c => Flag(c.Person.IsFemale == true))])).Value;
     });
 
-    public static Recovered Met(MadeRun run) => Recovered.Share(run.Cases.Count(c => c.Met >= run.From && !c.IsInterview), run.Cases.Count(c => c.Met >= run.From));
+    public static Estimated Met(MadeRun run) => Estimated.Share(run.Cases.Count(c => c.Met >= run.From && !c.IsInterview), run.Cases.Count(c => c.Met >= run.From));
 
     /// <summary>The share of arrests on whose day the health trust has a liaison and diversion contact.</summary>
-    public static Recovered Diverted(MadeRun run)
+    public static Estimated Diverted(MadeRun run)
     {
         RecordedCase[] arrests = [.. run.Cases.Where(c => c.Met >= run.From && !c.IsInterview)];
-        return Recovered.Share(arrests.Count(c => c.Person.Spans.Any(s => s.Kind == "liaison-and-diversion-contact" && s.Start == c.Met)), arrests.Length);
+        return Estimated.Share(arrests.Count(c => c.Person.Spans.Any(s => s.Kind == "liaison-and-diversion-contact" && s.Start == c.Met)), arrests.Length);
     }
 
-    public static Recovered Code(MadeRun run, int group, string code) =>
-        Recovered.Share(run.Cases.Count(c => c.Met >= run.From && c.Offence == code), run.Cases.Count(c => c.Met >= run.From && c.IsIn(group)));
+    public static Estimated Code(MadeRun run, int group, string code) =>
+        Estimated.Share(run.Cases.Count(c => c.Met >= run.From && c.Offence == code), run.Cases.Count(c => c.Met >= run.From && c.IsIn(group)));
 
     /// <summary>From the offence to the arrest or interview. All are over: an offence nobody has been met for is in no extract.</summary>
-    public static Recovered DaysToMeeting(MadeRun run)
+    public static Estimated DaysToMeeting(MadeRun run)
     {
         Waits waits = new();
         foreach (RecordedCase c in run.Cases.Where(c => c.Met >= run.From)) waits.Add(c.Met - c.OffenceDay, true, c.Person.Number);
@@ -72,7 +73,7 @@ static class Decisions
     }
 
     /// <summary>From arrest or interview to the decision, or to the end of the records.</summary>
-    public static Recovered DaysToDecision(MadeRun run, bool afterInterview)
+    public static Estimated DaysToDecision(MadeRun run, bool afterInterview)
     {
         Waits waits = new();
         foreach (RecordedCase c in run.Cases.Where(c => c.Met >= run.From && c.IsInterview == afterInterview))

@@ -26,7 +26,7 @@ sealed class MadeRun
 
     private MadeRun(Dictionary<string, double> truth, Stories stories, MadeLivesRun lives)
     {
-        (this.truth, Lives) = (truth, lives);
+        (this.truth, Lives, Stories) = (truth, lives, stories);
         Dictionary<string, int> groups = new(StringComparer.Ordinal);
         foreach (string name in truth.Keys)
             if (name.StartsWith("offences.groups[", StringComparison.Ordinal) && name.Contains("].codes.", StringComparison.Ordinal))
@@ -45,6 +45,9 @@ sealed class MadeRun
     public IReadOnlyList<RecordedCase> Cases { get; }
 
     public MadeLivesRun Lives { get; }
+
+    /// <summary>The stories of the true people, as the extracts tell them.</summary>
+    public Stories Stories { get; }
 
     /// <summary>A number of truth-model.json by its name.</summary>
     public double this[string name] => truth[name];

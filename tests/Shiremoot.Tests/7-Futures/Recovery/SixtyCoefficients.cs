@@ -1,4 +1,5 @@
-using static Shiremoot.Tests.Futures.Recovery.Recovered;
+using Shiremoot.Futures.Learning;
+using static Shiremoot.Futures.Learning.Estimated;
 
 namespace Shiremoot.Tests.Futures.Recovery;
 
@@ -7,7 +8,7 @@ namespace Shiremoot.Tests.Futures.Recovery;
 /// <param name="Shown">By what, in words.</param>
 /// <param name="By">The estimate with its interval.</param>
 /// <param name="FromLives">From the lives before errors: no extract shows it.</param>
-sealed record Recoverable(string Name, string Shown, Func<MadeRun, Recovered> By, bool FromLives = false);
+sealed record Recoverable(string Name, string Shown, Func<MadeRun, Estimated> By, bool FromLives = false);
 
 /// <summary>The sixty numbers that made the stories and are looked for in them (docs/methods/recovering-what-made-them.md). Chosen before any was estimated.</summary>
 static class SixtyCoefficients
