@@ -7,14 +7,22 @@ namespace Shiremoot.Futures;
 /// <summary>What would happen if: the baseline, the scenario and the difference between them, year by year, with the money by who bears it.</summary>
 public sealed class FutureAnswer
 {
-    private FutureAnswer(Scenario? scenario, SimulationAsked asked, SimulatedRuns baseline, SimulatedRuns? with, IReadOnlyList<FutureLine> lines, IReadOnlyList<FutureLine> money, IReadOnlyList<FutureCell> cells) =>
-        (Scenario, Asked, BaselineRuns, WithRuns, Lines, Money, Cells) = (scenario, asked, baseline, with, lines, money, cells);
+    private readonly (SystemModel Model, SimulatedRuns Runs) baseline;
+    private readonly (SystemModel Model, SimulatedRuns Runs)? with;
+    private readonly IReadOnlyList<FutureMeasure> measures;
+
+    private FutureAnswer(
+        Scenario? scenario, SimulationAsked asked, (SystemModel, SimulatedRuns) baseline, (SystemModel, SimulatedRuns)? with, IReadOnlyList<FutureMeasure> measures, IReadOnlyList<FutureLine> lines, IReadOnlyList<FutureLine> money, IReadOnlyList<FutureCell> cells, string? priceYear) =>
+        (Scenario, Asked, this.baseline, this.with, this.measures, Lines, Money, Cells, PriceYear) = (scenario, asked, baseline, with, measures, lines, money, cells, priceYear);
 
     /// <summary>The runs as things are.</summary>
-    public SimulatedRuns BaselineRuns { get; }
+    public SimulatedRuns BaselineRuns => baseline.Runs;
 
     /// <summary>The runs with the scenario, each sharing the luck of the run of its number; null without one.</summary>
-    public SimulatedRuns? WithRuns { get; }
+    public SimulatedRuns? WithRuns => with?.Runs;
+
+    /// <summary>The year whose prices the money is in; null where there is no money.</summary>
+    public string? PriceYear { get; }
 
     /// <summary>The scenario; null where only the baseline was run.</summary>
     public Scenario? Scenario { get; }
@@ -40,20 +48,39 @@ public sealed class FutureAnswer
     public static Outcome<FutureAnswer> Of(
         (SystemModel Model, SimulatedRuns Runs) baseline, (SystemModel Model, SimulatedRuns Runs)? with, Scenario? scenario, SimulationAsked asked, IReadOnlyList<FutureMeasure> measures, FuturePrices? prices)
     {
-        int worlds = scenario is null ? 1 : asked.Worlds;
-        List<FutureLine> lines = [];
-        foreach (FutureMeasure measure in measures)
-        {
-            MeasureRows before = MeasureRows.Of(measure, baseline.Model, baseline.Runs);
-            MeasureRows? after = with is { } w ? MeasureRows.Of(measure, w.Model, w.Runs) : null;
-            if (before.Rows.Count == 0 && (after is null || after.Rows.Count == 0)) continue;
-            lines.Add(FutureLine.Of(measure.Id, measure.Title, measure.Unit, IsLevel(measure.Counts), asked, worlds,
-                (run, year) => OverYear(baseline.Runs, measure.Counts, before, run, year, asked),
-                after is null ? null : (run, year) => OverYear(with!.Value.Runs, measure.Counts, after, run, year, asked)));
-        }
-        if (prices is null) return new FutureAnswer(scenario, asked, baseline.Runs, with?.Runs, lines, [], []);
+        FutureAnswer people = new(scenario, asked, baseline, with, measures, [], [], [], null);
+        FutureLine[] lines = [.. measures.Select(m => people.Line(m, m.Id, m.Title)).OfType<FutureLine>()];
+        if (prices is null) return new FutureAnswer(scenario, asked, baseline, with, measures, lines, [], [], null);
         if (MoneyRows.Of(prices, baseline, with, scenario).Refused(out Refusal? why, out MoneyRows? rows)) return why;
-        return new FutureAnswer(scenario, asked, baseline.Runs, with?.Runs, lines, rows.Lines(asked, worlds), rows.Cells(asked));
+        return new FutureAnswer(scenario, asked, baseline, with, measures, lines, rows.Lines(asked, people.Worlds), rows.Cells(asked), prices.PriceYear);
+    }
+
+    /// <summary>One of <see cref="Lines"/> by group of people, by sex and age when the case began; empty where people are alike, or the measure is of a group already.</summary>
+    /// <param name="measure">Its id.</param>
+    public IReadOnlyList<FutureLine> ByGroup(string measure) =>
+        BaselineRuns.Groups.Count < 2 || measures.FirstOrDefault(m => m.Id == measure) is not { Groups.Count: 0 } found || found.Counts == FutureCounts.Wait
+            ? []
+            : [.. BaselineRuns.Groups.Select(g => Line(found with { Groups = [g] }, $"{measure}:{g}", g)).OfType<FutureLine>()];
+
+    private int Worlds => Scenario is null ? 1 : Asked.Worlds;
+
+    /// <summary>What a measure comes to in a year as things are: the mean over the years, run by run; null if the model has nothing of it.</summary>
+    internal double[]? YearAsThingsAre(FutureMeasure measure)
+    {
+        MeasureRows rows = MeasureRows.Of(measure, baseline.Model, baseline.Runs);
+        return rows.Rows.Count == 0 ? null : [.. Enumerable.Range(0, Asked.Runs).Select(run => Enumerable.Range(0, Asked.Years).Average(year => OverYear(baseline.Runs, measure.Counts, rows, run, year, Asked)))];
+    }
+
+    internal SystemModel Today => baseline.Model;
+
+    private FutureLine? Line(FutureMeasure measure, string id, string title)
+    {
+        MeasureRows before = MeasureRows.Of(measure, baseline.Model, baseline.Runs);
+        MeasureRows? after = with is { } w ? MeasureRows.Of(measure, w.Model, w.Runs) : null;
+        if (before.Rows.Count == 0 && (after is null || after.Rows.Count == 0)) return null;
+        return FutureLine.Of(id, title, measure.Unit, IsLevel(measure.Counts), Asked, Worlds,
+            (run, year) => OverYear(baseline.Runs, measure.Counts, before, run, year, Asked),
+            after is null ? null : (run, year) => OverYear(with!.Value.Runs, measure.Counts, after, run, year, Asked));
     }
 
     // Of what is counted at once or at the end a year has a mean or a last value; of the rest a sum.
