@@ -26,6 +26,7 @@ internal static class ApiRoutes
         EvidenceApi.Map(v1);
         CostsApi.Map(v1);
         OptionsApi.Map(v1);
+        FuturesApi.Map(v1);
         LoadsApi.Map(v1);
     }
 }

@@ -12,6 +12,7 @@ internal static class Navigation
         ("People", "/People/Index"),
         ("Evidence", "/Evidence/Index"),
         ("Costs", "/Costs/Index"),
+        ("What if", "/Futures/Index"),
         ("Data", "/Data/Index"),
         ("Methods", "/Methods/Index"),
         ("About", "/About"),
