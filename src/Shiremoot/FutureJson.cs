@@ -14,6 +14,7 @@ public static class FutureJson
         price_year = answer.PriceYear,
         measures = answer.Lines.Select(Line),
         groups = answer.Lines.Select(l => new { l.Id, by = answer.ByGroup(l.Id) }).Where(l => l.by.Count > 0).Select(l => new { l.Id, groups = l.by.Select(Line) }),
+        stages = answer.Visits.Select(v => new { v.Id, service = v.IsService, baseline = v.Baseline, with = answer.Scenario is null ? (double?)null : v.With }),
         money = answer.Money.Select(Line),
         ledger = answer.Cells.Select(c => new { c.Agency, c.Kind, c.What, c.Baseline, c.With }),
     };

@@ -26,6 +26,7 @@ export class WhatIf {
     this.told.className = 'govuk-visually-hidden'
     this.told.setAttribute('role', 'status')
     root.append(this.told)
+    // What has come since stands in these; the form is left alone, so that whoever moves a slider keeps it.
     for (const input of this.form?.querySelectorAll<HTMLInputElement>('input[type="number"]') ?? []) this.slide(input)
     this.form?.addEventListener('input', () => this.settle())
     this.form?.addEventListener('submit', (event) => {
@@ -77,7 +78,7 @@ export class WhatIf {
       if (!answer.ok) throw new Error(`${this.address} answers ${answer.status}`)
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
       if (turn !== this.asked) return
-      for (const part of ['.app-awaiting', '[data-answer]']) {
+      for (const part of ['[data-headline]', '.app-awaiting', '[data-answer]']) {
         const then = page.querySelector(`#${this.root.id} ${part}`)
         if (then) this.root.querySelector(part)?.replaceWith(then)
       }

@@ -62,6 +62,26 @@ public sealed class FutureAnswer
             ? []
             : [.. BaselineRuns.Groups.Select(g => Line(found with { Groups = [g] }, $"{measure}:{g}", g)).OfType<FutureLine>()];
 
+    /// <summary>How often each stage and service is entered in a year, in the order of the model: where people go.</summary>
+    public IReadOnlyList<FutureVisit> Visits
+    {
+        get
+        {
+            (SystemModel model, SimulatedRuns runs) = with ?? baseline;
+            return
+            [
+                .. model.Stages.Select(s => new FutureVisit(s.Id, false, s.Records.Count > 0, Visited(BaselineRuns, s.Id, false), WithRuns is null ? 0 : Visited(WithRuns, s.Id, false))),
+                .. runs.Services.Select(s => new FutureVisit(s, true, true, Visited(BaselineRuns, s, true), WithRuns is null ? 0 : Visited(WithRuns, s, true))),
+            ];
+        }
+    }
+
+    private double Visited(SimulatedRuns runs, string id, bool isService)
+    {
+        int at = (isService ? runs.Services : runs.Stages).ToList().IndexOf(id), row = isService ? runs.Stages.Count + at : at;
+        return at < 0 ? 0 : Enumerable.Range(0, runs.Groups.Count).Sum(g => runs.Sums(SimulatedFigure.Entries, runs.Row(row, g), 0, runs.PeriodDays.Count).Average()) / Asked.Years;
+    }
+
     private int Worlds => Scenario is null ? 1 : Asked.Worlds;
 
     /// <summary>What a measure comes to in a year as things are: the mean over the years, run by run; null if the model has nothing of it.</summary>
@@ -132,3 +152,14 @@ public sealed record FutureLine(
 
 /// <summary>Money over all years by who bears it and what for: mean over the runs.</summary>
 public sealed record FutureCell(string Agency, CostKind Kind, string What, double Baseline, double With);
+
+/// <summary>How often a stage is entered in a year, mean over the runs.</summary>
+/// <param name="Id">The stage or service.</param>
+/// <param name="IsService">It is a service, and who enters is served.</param>
+/// <param name="IsRecorded">Something is recorded there: it is a step people would know, and not only a turn of the model.</param>
+/// <param name="Baseline">As things are.</param>
+/// <param name="With">With the scenario; 0 without one.</param>
+public sealed record FutureVisit(string Id, bool IsService, bool IsRecorded, double Baseline, double With)
+{
+    public double Change => With - Baseline;
+}

@@ -42,7 +42,7 @@ public sealed class AnswerDesk(Shire shire, DoorOptions options, ILogger<AnswerD
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         Task.Run(() => ServeAsync(coarse.Reader, Sharpness.Coarse, Environment.ProcessorCount, stoppingToken), stoppingToken),
-        Task.Run(() => ServeAsync(sharp.Reader, Sharpness.Sharp, Math.Max(1, Environment.ProcessorCount / 2), stoppingToken), stoppingToken));
+        Task.Run(() => ServeAsync(sharp.Reader, new(options.Sharp.Runs, options.Sharp.Worlds), Math.Max(1, Environment.ProcessorCount / 2), stoppingToken), stoppingToken));
 
     private AskedAnswer Want(FutureChoice choice)
     {
@@ -80,6 +80,7 @@ public sealed class AnswerDesk(Shire shire, DoorOptions options, ILogger<AnswerD
             lock (gate)
             {
                 asked.IsQueued = false;
+                asked.Ended();
                 if (made is not { } outcome) continue;
                 asked.Take(outcome, how);
                 Queue(asked);
@@ -90,6 +91,7 @@ public sealed class AnswerDesk(Shire shire, DoorOptions options, ILogger<AnswerD
     // Null where it was stopped.
     private Outcome<FutureAnswer>? Make(AskedAnswer asked, Sharpness how, int threads, CancellationToken stopping)
     {
+        asked.Begun();
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         try
         {
@@ -114,7 +116,7 @@ public sealed class AnswerDesk(Shire shire, DoorOptions options, ILogger<AnswerD
 
     private AnswerState StateOf(AskedAnswer asked)
     {
-        lock (gate) return asked.State((asked.Stage == AnswerStage.Waiting ? coarse : sharp).Reader.Count);
+        lock (gate) return asked.State((asked.Stage == AnswerStage.Waiting ? coarse : sharp).Reader.Count, options.Sharp.Runs);
     }
 
     // A place's files may change while it is on show.

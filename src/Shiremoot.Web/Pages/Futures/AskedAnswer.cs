@@ -28,21 +28,27 @@ internal sealed class AskedAnswer(FutureChoice choice)
 
     public AnswerStage Stage => Why is not null ? AnswerStage.Refused : Sharp is not null ? AnswerStage.Sharp : Coarse is not null ? AnswerStage.Coarse : AnswerStage.Waiting;
 
+    public void Begun() => doing = "the system is filled with people";
+
     /// <summary>Notes how far the runs have come.</summary>
     public void Told(string what, int done, int of) => doing = string.Create(CultureInfo.InvariantCulture, $"{what}, {done} of {of} runs are done");
 
+    public void Ended() => doing = "";
+
     public void Take(Outcome<FutureAnswer> made, Sharpness how)
     {
-        doing = "";
         if (made.Refused(out Refusal? why, out FutureAnswer? answer)) Why = why;
-        else if (how == Sharpness.Sharp) Sharp = answer;
+        else if (how != Sharpness.Coarse) Sharp = answer;
         else Coarse = answer;
         first.TrySetResult();
     }
 
-    public AnswerState State(int waiting) => new(Choice, Stage, Sharp ?? Coarse, Why, Says(waiting));
+    /// <summary>The answer as it stands.</summary>
+    /// <param name="waiting">How many wait in the queue it stands in.</param>
+    /// <param name="sharpRuns">Runs of a sharp answer.</param>
+    public AnswerState State(int waiting, int sharpRuns) => new(Choice, Stage, Sharp ?? Coarse, Why, Says(waiting, sharpRuns));
 
-    private string Says(int waiting)
+    private string Says(int waiting, int sharpRuns)
     {
         string next = !IsQueued ? "Too many answers are being worked out for it to join them: look again in a minute."
             : doing.Length > 0 ? $"It is being worked out: {doing}."
@@ -52,7 +58,7 @@ internal sealed class AskedAnswer(FutureChoice choice)
         {
             AnswerStage.Refused => "There is no answer.",
             AnswerStage.Sharp => $"Worked out from {Made(Sharp!)}.",
-            AnswerStage.Coarse => $"A first answer, from {Made(Coarse!)}: its figures will still move. A sharper one comes from {Sharpness.Sharp.Runs} runs. {next}",
+            AnswerStage.Coarse => $"A first answer, from {Made(Coarse!)}: its figures will still move. A sharper one comes from {sharpRuns} runs. {next}",
             _ => $"There is no answer yet. {next}",
         };
     }

@@ -39,7 +39,7 @@ public sealed class ComparePage(Shire shire, AnswerDesk desk) : PageModel
         }
         // All are wanted before any is waited for.
         AnswerState[] states = await Task.WhenAll(choices.Select(desk.AskAsync));
-        States = [.. states.Select(s => (NameOf(s.Choice), s))];
+        States = [.. states.Select((s, i) => ($"{(char)('A' + i)}. {NameOf(s.Choice)}", s))];
         return Page();
     }
 

@@ -18,7 +18,7 @@ internal static class FutureWords
         string what = Lower(line.Title) + Per(line);
         if (mean == 0 && low == 0 && high == 0) return $"No change in {what}";
         if (low <= 0 && high >= 0) return $"No clear change in {what}: {Side(low)} to {Side(high)}";
-        return $"About {Amount(mean)} {(mean < 0 ? "fewer" : "more")} {what} ({Amount(mean < 0 ? high : low)} to {Amount(mean < 0 ? low : high)})";
+        return $"About {Amount(mean)} {(mean < 0 ? "fewer" : "more")} {what} ({Amount(mean < 0 ? high : low, mean)} to {Amount(mean < 0 ? low : high, mean)})";
     }
 
     /// <summary>What public budgets, or one of them, pay less or more in a year.</summary>
@@ -51,6 +51,9 @@ internal static class FutureWords
         > 0 => "less than 0.1",
         _ => "0",
     };
+
+    /// <summary>An end of a range, written as finely as its middle: 12 (7 to 16).</summary>
+    private static string Amount(double value, double middle) => Math.Abs(middle) >= 10 && Math.Abs(value) is >= 1 and < 10 ? Math.Abs(value).ToString("0", CultureInfo.InvariantCulture) : Amount(value);
 
     /// <summary>A figure of a table, with its sign if it is below nought.</summary>
     public static string Cell(double value) => Math.Abs(value) switch
@@ -85,7 +88,7 @@ internal static class FutureWords
     public static Source From(FutureAnswer answer) => new(Origin.Generated, $"Simulated with the place’s model, whose people are generated: {answer.Asked.Runs} runs, seed {answer.Asked.Seed}");
 
     /// <summary>What the range of an answer is.</summary>
-    public static string Ranges(FutureAnswer answer) => answer.Asked.Runs >= Sharpness.Sharp.Runs ? "the range holds 95 of 100 runs" : $"the range is about that of all {answer.Asked.Runs} runs";
+    public static string Ranges(FutureAnswer answer) => answer.Asked.Runs > Sharpness.Coarse.Runs ? "the range holds 95 of 100 runs" : $"the range is about that of all {answer.Asked.Runs} runs";
 
     private static string Side(double value) => value == 0 ? "none" : $"{Amount(value)} {(value < 0 ? "fewer" : "more")}";
 

@@ -10,7 +10,4 @@ public sealed record Sharpness(int Runs, int Worlds)
 
     /// <summary>Enough to see which way it goes: worked out while the reader waits.</summary>
     public static readonly Sharpness Coarse = new(6, 6);
-
-    /// <summary>What the command line works out unless told otherwise.</summary>
-    public static readonly Sharpness Sharp = new(100, 20);
 }
