@@ -48,18 +48,21 @@ public sealed partial class FuturePagesTests
     public async Task A_number_that_is_set_stands_in_the_address_and_is_taken_as_known()
     {
         await using SmallDoor door = await SmallDoor.OpenAsync(FuturePlace.Make());
-        // Nobody turned from custody, whatever the odds: nothing can change.
-        await SharpAsync(door, $"{Women}?years=5&n-instead=0");
-        IDocument page = await door.Client.ReadAsync($"{Page}?n-instead=0&n-take-up=0.7&years=5");
-        page.QuerySelector("#n-instead")!.GetAttribute("value").ShouldBe("0");
-        Plain(page).ShouldContain("Set by you taken as known; the scenario has 0.6 (0.3 to 0.8)");
-        using JsonDocument none = JsonDocument.Parse(await door.Client.GetStringAsync($"/api/v1/futures/scenarios/{Women}?years=5&n-instead=0"));
-        none.RootElement.GetProperty("scenario").GetProperty("numbers").EnumerateArray().Where(n => n.GetProperty("low").GetDouble() == n.GetProperty("high").GetDouble()).Select(n => n.GetProperty("name").GetString()).ShouldBe(["instead"]);
-        Changes(none, "custodial-sentences").ShouldBeGreaterThan(-3);
+        await SharpAsync(door, $"{FuturePlace.Half}?years=5&n-half=0");
+        IDocument page = await door.Client.ReadAsync($"/futures/scenarios/{FuturePlace.Half}?n-half=0&years=5");
+        page.QuerySelector("#n-half")!.GetAttribute("value").ShouldBe("0");
+        string none = Plain(page);
+        none.ShouldContain("Set by you taken as known; the scenario has 0.5");
+        // Nobody is fined instead, and with the same luck nothing at all changes.
+        none.ShouldContain("No change in women and girls in custody at once");
+        none.ShouldContain("All public budgets: no change");
+        using JsonDocument nobody = JsonDocument.Parse(await door.Client.GetStringAsync($"/api/v1/futures/scenarios/{FuturePlace.Half}?years=5&n-half=0"));
+        nobody.RootElement.GetProperty("measures").EnumerateArray().ShouldAllBe(m => m.GetProperty("over_all").GetProperty("difference").GetProperty("mean").GetDouble() == 0);
 
-        await SharpAsync(door, $"{Women}?years=5&n-instead=1");
-        using JsonDocument all = JsonDocument.Parse(await door.Client.GetStringAsync($"/api/v1/futures/scenarios/{Women}?years=5&n-instead=1"));
-        Changes(all, "custodial-sentences").ShouldBeLessThan(-50);
+        await SharpAsync(door, $"{FuturePlace.Half}?years=5&n-half=1");
+        using JsonDocument all = JsonDocument.Parse(await door.Client.GetStringAsync($"/api/v1/futures/scenarios/{FuturePlace.Half}?years=5&n-half=1"));
+        JsonElement custody = all.RootElement.GetProperty("stages").EnumerateArray().Single(s => s.GetProperty("id").GetString() == "custody-to-6-months");
+        custody.GetProperty("with").GetDouble().ShouldBeLessThan(0.1 * custody.GetProperty("baseline").GetDouble());
 
         string wrong = await door.TextAsync($"{Page}?n-instead=7&n-gone=1");
         wrong.ShouldContain("must be a number from 0 to 1");
@@ -74,7 +77,7 @@ public sealed partial class FuturePagesTests
         foreach (string each in of) await SharpAsync(door, each);
         IDocument page = await door.Client.ReadAsync($"/futures/compare?{string.Join('&', of.Select(o => $"of={Uri.EscapeDataString(o)}"))}");
         string text = Plain(page);
-        text.ShouldContain("C. Half of short custody for women is a fine instead (half 1)");
+        text.ShouldContain("C Half of short custody for women is a fine instead (half 1)");
         page.QuerySelectorAll("#compared table, #compared-money table").Length.ShouldBe(2);
         text.ShouldContain("not added");
         (await door.TextAsync($"/futures/compare?of={Women}")).ShouldContain("Choose 2 to 4 scenarios to compare");
@@ -146,8 +149,6 @@ public sealed partial class FuturePagesTests
             await Task.Delay(200, enough.Token);
         }
     }
-
-    private static double Changes(JsonDocument json, string measure) => json.RootElement.GetProperty("measures").EnumerateArray().Single(m => m.GetProperty("id").GetString() == measure).GetProperty("over_all").GetProperty("difference").GetProperty("mean").GetDouble();
 
     private static string Plain(IDocument page) => Spaces().Replace(page.QuerySelector("main")!.TextContent, " ").Trim();
 

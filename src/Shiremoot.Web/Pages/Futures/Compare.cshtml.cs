@@ -10,10 +10,11 @@ public sealed class ComparePage(Shire shire, AnswerDesk desk) : PageModel
 {
     private const int Fewest = 2, Most = 4;
 
-    internal IReadOnlyList<(string Name, AnswerState State)> States { get; private set; } = [];
+    /// <summary>Each with a letter, by which charts and tables name it.</summary>
+    internal IReadOnlyList<(string Letter, string Name, AnswerState State)> States { get; private set; } = [];
 
     /// <summary>Those of which there is an answer.</summary>
-    internal IReadOnlyList<(string Name, FutureAnswer Answer)> Shown => [.. States.Where(s => s.State.Answer is not null).Select(s => (s.Name, s.State.Answer!))];
+    internal IReadOnlyList<(string Name, FutureAnswer Answer)> Shown => [.. States.Where(s => s.State.Answer is not null).Select(s => (s.Letter, s.State.Answer!))];
 
     /// <summary>Why nothing is compared.</summary>
     public Refusal? Why { get; private set; }
@@ -39,7 +40,7 @@ public sealed class ComparePage(Shire shire, AnswerDesk desk) : PageModel
         }
         // All are wanted before any is waited for.
         AnswerState[] states = await Task.WhenAll(choices.Select(desk.AskAsync));
-        States = [.. states.Select((s, i) => ($"{(char)('A' + i)}. {NameOf(s.Choice)}", s))];
+        States = [.. states.Select((s, i) => (((char)('A' + i)).ToString(), NameOf(s.Choice), s))];
         return Page();
     }
 

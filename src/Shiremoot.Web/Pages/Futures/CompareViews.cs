@@ -29,6 +29,7 @@ internal static class CompareViews
     public static TableView SideBySide(IReadOnlyList<(string Name, FutureAnswer Answer)> shown) => new(
         "Difference from the place as it goes on, a year’s worth, with its range", [new("What"), .. shown.Select(s => new Column(s.Name, true))],
         [
+            new Row(["Scenario", .. shown.Select(s => new Cell(s.Answer.Scenario?.Title ?? ""))]),
             .. Measures.Where(m => shown.Any(s => Line(s.Answer, m) is not null)).Select(m => new Row([shown.Select(s => Line(s.Answer, m)).OfType<FutureLine>().First() is var l ? l.Title + FutureWords.Per(l) : "", .. shown.Select(s => new Cell(Text(Line(s.Answer, m), s.Answer)))])),
             .. shown.SelectMany(s => s.Answer.Money).Select(l => (l.Id, l.Title)).Distinct().Select(m => new Row([m.Title, .. shown.Select(s => new Cell(Pounds(s.Answer.Money.FirstOrDefault(l => l.Id == m.Id), s.Answer)))], m.Id is "fiscal" or "all")),
             new Row(["Years", .. shown.Select(s => new Cell($"{s.Answer.Asked.Years}"))]),
