@@ -26,7 +26,7 @@ public sealed class FutureBrowserTests(Chromium chromium)
         await slider.FocusAsync();
         await page.Keyboard.PressAsync("End");
         (await page.Locator("#n-instead").InputValueAsync()).ShouldBe("1");
-        await page.WaitForFunctionAsync("document.querySelector('.app-assumptions').textContent.includes('Set by you')", null, new() { Timeout = Patience });
+        await page.Locator(".app-assumptions", new() { HasText = "Set by you" }).WaitForAsync(new() { Timeout = Patience });
         page.Url.ShouldContain("n-instead=1");
         page.Url.ShouldNotContain("n-take-up");
         await page.WaitForSelectorAsync(".app-awaiting--done", new() { Timeout = Patience });
