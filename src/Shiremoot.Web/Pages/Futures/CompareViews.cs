@@ -50,7 +50,8 @@ internal static class CompareViews
         return new("compared-money", MainLines.Budgets(least.Answer) is { } budgets ? $"{least.Name}: {FutureWords.Lower(FutureWords.Money(budgets, least.Answer.Asked.Years))}" : "What each pays", $"Change in what public budgets bear in a year, at {shown[0].Answer.PriceYear} prices, not discounted; below nought is less to pay",
             new BarDrawing(scale.Unit, [.. who.Select(w => w.Title)], [.. shown.Select(s => new Series(s.Name, [.. who.Select(w => (double?)scale.At(A(s.Answer, w.Id)))]))]),
             new TableView("Change in what each bears in a year", [new("Who"), .. shown.Select(s => new Column(s.Name, true))], [.. who.Select(w => new Row([w.Title, .. shown.Select(s => new Cell(FutureWords.Whole(A(s.Answer, w.Id))))]))]),
-            FutureWords.From(shown[0].Answer));
+            FutureWords.From(shown[0].Answer))
+        { IsRoomy = true };
     }
 
     private static FutureLine? Line(FutureAnswer answer, string id) => answer.Lines.FirstOrDefault(l => l.Id == id);
