@@ -10,7 +10,11 @@ public static class FutureJson
         scenario = answer.Scenario is { } s ? new { s.Id, s.Title, s.Says, s.Answers, s.Source, numbers = s.Numbers.Select(n => new { n.Name, n.Title, n.Value, n.Low, n.High, n.Evidence, n.Source, assumption = n.IsAssumption }) } : null,
         asked = new { answer.Asked.Years, warm_up_years = answer.Asked.WarmUpYears, answer.Asked.Runs, answer.Asked.Worlds, answer.Asked.Seed },
         engine = "people",
+        origin_says = FutureTables.Label,
+        price_year = answer.PriceYear,
         measures = answer.Lines.Select(Line),
+        groups = answer.Lines.Select(l => new { l.Id, by = answer.ByGroup(l.Id) }).Where(l => l.by.Count > 0).Select(l => new { l.Id, groups = l.by.Select(Line) }),
+        stages = answer.Visits.Select(v => new { v.Id, service = v.IsService, baseline = v.Baseline, with = answer.Scenario is null ? (double?)null : v.With }),
         money = answer.Money.Select(Line),
         ledger = answer.Cells.Select(c => new { c.Agency, c.Kind, c.What, c.Baseline, c.With }),
     };

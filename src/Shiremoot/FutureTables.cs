@@ -57,7 +57,23 @@ public static class FutureTables
 
     private static ReleaseCell Cell4(double value) => ReleaseCell.NotOfPeople(Math.Round(value, 4));
 
-    private const string Label = "Simulated from the place's model, whose people are generated";
+    /// <summary>A row for each measure and group of people, by sex and age when the case began, over all years.</summary>
+    public static ReleaseTable OfGroups(FutureAnswer answer) => new(
+        Title(answer, "by sex and age"), $"Sums over {answer.Asked.Years} years; of what is counted at once, the mean. The range holds 95 of 100 runs", Years(answer), Source(answer), Origin.Generated, Protection,
+        [new("What", ReleaseKind.Text), new("Group", ReleaseKind.Text), new("Unit", ReleaseKind.Text), .. Columns(answer)],
+        answer.Lines.SelectMany(l => answer.ByGroup(l.Id).Select(g => (IReadOnlyList<ReleaseCell>)
+            [ReleaseCell.Of(l.Title), ReleaseCell.Of(g.Title), ReleaseCell.Of(g.Unit), .. Cells(g.OverAll.Baseline, answer.Scenario is null ? null : (g.OverAll.With, g.OverAll.Difference))])))
+    { OriginLabel = Label, Notes = Notes(answer) };
+
+    /// <summary>A row for each who bears costs and what for, over all years.</summary>
+    public static ReleaseTable OfLedger(FutureAnswer answer) => new(
+        Title(answer, "what the money is for"), $"Pounds over {answer.Asked.Years} years, not discounted, mean over the runs", Years(answer), Source(answer), Origin.Generated, Protection,
+        [new("Who", ReleaseKind.Text), new("Kind", ReleaseKind.Text), new("What for", ReleaseKind.Text), new("As things are", ReleaseKind.Rate), .. answer.Scenario is null ? (ReleaseColumn[])[] : [new("With the scenario", ReleaseKind.Rate), new("Difference", ReleaseKind.Rate)]],
+        answer.Cells.Select(c => (IReadOnlyList<ReleaseCell>)
+            [ReleaseCell.Of(c.Agency), ReleaseCell.Of(c.Kind.ToString()), ReleaseCell.Of(c.What), .. (answer.Scenario is null ? [c.Baseline] : (double[])[c.Baseline, c.With, c.With - c.Baseline]).Select(v => ReleaseCell.NotOfPeople(Math.Round(v)))]))
+    { OriginLabel = Label, Notes = Notes(answer) };
+
+    internal const string Label = "Generated: no such people exist. Simulated from the place's model";
 
     private static ReleaseTable Table(FutureAnswer answer, string of, string definition, IReadOnlyList<FutureLine> lines) => new(
         Title(answer, of), definition, Years(answer), Source(answer), Origin.Generated, Protection,

@@ -35,7 +35,7 @@ public sealed partial class Shire
         PlaceFile.TextOf(Path.Combine(VocabularyFolder.Find(), "futures", "measures.yaml"), "vocabulary/futures/measures.yaml").Then(text => FutureMeasure.Read(text, "vocabulary/futures/measures.yaml")));
 
     private readonly Lock asking = new();
-    private readonly Dictionary<string, (SystemModel Model, SimulatedRuns Runs)> baselines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KeptRuns> baselines = new(StringComparer.Ordinal);
 
     /// <summary>The model of a place, or of a model file by itself.</summary>
     /// <param name="path">A place's folder, or a model file.</param>
@@ -95,6 +95,11 @@ public sealed partial class Shire
         return Ask(source, question, measures, pricing, this, progress);
     }
 
+    /// <summary>The published figures the place's model is held to, fitted and not, beside what the simulation of the place as it goes on comes to.</summary>
+    /// <param name="answer">The place as it goes on: an answer to a question without a scenario, of everyone.</param>
+    public Outcome<IReadOnlyList<FutureFact>> FutureFacts(FutureAnswer answer) =>
+        Generating(Place.FolderPath, null).Then(g => Outcome.Of<IReadOnlyList<FutureFact>>([.. g.Targets.Select(t => FutureFact.Of(t, answer))]));
+
     private static Outcome<FutureAnswer> Ask(ModelSource source, WhatIf question, IReadOnlyList<FutureMeasure> measures, FuturePrices? prices, Shire? kept, Action<string, int, int>? progress)
     {
         if (source.Today().Refused(out Refusal? why, out SystemModel? today)) return why;
@@ -114,18 +119,32 @@ public sealed partial class Shire
         return (model, runs);
     }
 
-    // The place as it goes on is the same for every scenario: run once for each question of years, runs and seed, and the last few kept.
+    // The place as it goes on is the same for every scenario: run once for each question of years, runs and seed, and the last few kept. Whoever asks
+    // for the same ones waits for whoever makes them; who asks for others does not.
     private Outcome<(SystemModel, SimulatedRuns)> KeptBaseline(ModelSource source, SimulationAsked asked, Action<string, int, int>? progress)
     {
-        const int Kept = 4;
+        const int Kept = 8;
         string key = $"{source.Mark}/{asked.Years}/{asked.WarmUpYears}/{asked.Runs}/{asked.FirstRun}/{asked.Seed}/{asked.PeriodsPerYear}/{asked.OwnPasts}/{asked.Only?.InWords}";
+        KeptRuns? kept;
         lock (asking)
+            if (!baselines.TryGetValue(key, out kept))
+            {
+                if (baselines.Count >= Kept) baselines.Clear();
+                baselines[key] = kept = new();
+            }
+        lock (kept.Making)
         {
-            if (baselines.TryGetValue(key, out (SystemModel, SimulatedRuns) known)) return known;
+            if (kept.Made is { } known) return known;
             if (Baseline(source, asked, progress).Refused(out Refusal? why, out (SystemModel, SimulatedRuns) made)) return why;
-            if (baselines.Count >= Kept) baselines.Clear();
-            baselines[key] = made;
+            kept.Made = made;
             return made;
         }
+    }
+
+    private sealed class KeptRuns
+    {
+        public Lock Making { get; } = new();
+
+        public (SystemModel, SimulatedRuns)? Made { get; set; }
     }
 }

@@ -28,7 +28,7 @@ public sealed partial class RunningDoor : IAsyncDisposable
     {
         StringWriter printed = new();
         TestClock clock = new();
-        DoorOptions options = new() { Urls = ["http://127.0.0.1:0"], Clock = clock, Terminal = printed };
+        DoorOptions options = new() { Urls = ["http://127.0.0.1:0"], Clock = clock, Terminal = printed, Sharp = (7, 1) };
         if (methodsFolder is not null) options = options with { MethodsFolder = methodsFolder };
         WebApplication built = Door.Build(options, shire ?? TestPlace.Empty).Value;
         built.MapGet("/fault", Fault);

@@ -28,6 +28,7 @@ internal static class ApiRoutes
         CostsApi.Map(v1);
         OptionsApi.Map(v1);
         BudgetsApi.Map(v1);
+        FuturesApi.Map(v1);
         LoadsApi.Map(v1);
     }
 }

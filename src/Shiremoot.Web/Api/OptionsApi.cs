@@ -17,7 +17,7 @@ internal sealed record OptionsAnswer(IReadOnlyList<OptionAnswer> Options, IReadO
 internal static class OptionsApi
 {
     // As the command line writes it.
-    private static readonly JsonSerializerOptions AsTheCommand = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions AsTheCommand = new(JsonSerializerDefaults.Web)
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,

@@ -14,6 +14,9 @@ public sealed record ChartView(string Id, string Headline, string Subtitle, Draw
     /// <summary>Width and height on paper, in pixels, for a page made to be printed; null: as on the screen.</summary>
     public (int Width, int Height)? OnPaper { get; init; }
 
+    /// <summary>Names beside the bars take several lines: the drawing is made tall enough for them.</summary>
+    public bool IsRoomy { get; init; }
+
     /// <summary>The level of the headline in the page's outline: 2 unless the chart stands within a section of its own.</summary>
     public int HeadingLevel { get; init; } = 2;
 }

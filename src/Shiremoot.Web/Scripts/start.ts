@@ -3,13 +3,14 @@ import { createAll, ErrorSummary, ServiceNavigation, SkipLink } from 'govuk-fron
 import { AreaMap } from './map'
 import { Chart } from './chart'
 import { ReviewKeys } from './review'
+import { WhatIf } from './what-if'
 
 interface Component {
   readonly moduleName: string
   new (root: HTMLElement): unknown
 }
 
-const components: readonly Component[] = [Chart, AreaMap, ReviewKeys]
+const components: readonly Component[] = [Chart, AreaMap, ReviewKeys, WhatIf]
 
 // govuk-frontend asks for both classes before it starts anything.
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')

@@ -4,6 +4,7 @@ using Shiremoot.Terms;
 using Shiremoot.Web.Api;
 using Shiremoot.Web.Guard;
 using Shiremoot.Web.Methods;
+using Shiremoot.Web.Pages.Futures;
 
 namespace Shiremoot.Web.Start;
 
@@ -61,6 +62,7 @@ public static class Door
         builder.Services.AddSingleton(options).AddSingleton(options.Clock).AddSingleton(shire).AddScoped(_ => PlaceOnShow.Of(shire));
         builder.Services.AddSingleton(new MethodShelf(options.MethodsFolder));
         builder.Services.AddRouting(routing => (routing.LowercaseUrls, routing.AppendTrailingSlash) = (true, false));
+        builder.Services.AddSingleton<AnswerDesk>().AddHostedService(services => services.GetRequiredService<AnswerDesk>());
         builder.Services.AddHostedService<PageFiles>().AddHostedService<Warming>();
         builder.Services.AddRazorPages();
         builder.Services.AddOpenApi("v1", ApiRoutes.Describe);

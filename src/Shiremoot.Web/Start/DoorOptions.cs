@@ -18,6 +18,9 @@ public sealed record DoorOptions
     /// <summary>The time, for links and sessions that run out.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>Runs of a sharp answer about the future, and sets of a scenario's numbers among them: what the command line works out unless told otherwise.</summary>
+    public (int Runs, int Worlds) Sharp { get; init; } = (100, 20);
+
     /// <summary>Where sign-in links are printed.</summary>
     public TextWriter Terminal { get; init; } = Console.Out;
 }

@@ -7,14 +7,28 @@ namespace Shiremoot.Futures;
 /// <summary>What would happen if: the baseline, the scenario and the difference between them, year by year, with the money by who bears it.</summary>
 public sealed class FutureAnswer
 {
-    private FutureAnswer(Scenario? scenario, SimulationAsked asked, (SystemModel Model, SimulatedRuns Runs) baseline, (SystemModel Model, SimulatedRuns Runs)? with, IReadOnlyList<FutureLine> lines, IReadOnlyList<FutureLine> money, IReadOnlyList<FutureCell> cells) =>
-        (Scenario, Asked, Baseline, With, Lines, Money, Cells) = (scenario, asked, baseline, with, lines, money, cells);
+    private readonly (SystemModel Model, SimulatedRuns Runs) baseline;
+    private readonly (SystemModel Model, SimulatedRuns Runs)? with;
+    private readonly IReadOnlyList<FutureMeasure> measures;
+
+    private FutureAnswer(
+        Scenario? scenario, SimulationAsked asked, (SystemModel, SimulatedRuns) baseline, (SystemModel, SimulatedRuns)? with, IReadOnlyList<FutureMeasure> measures, IReadOnlyList<FutureLine> lines, IReadOnlyList<FutureLine> money, IReadOnlyList<FutureCell> cells, string? priceYear) =>
+        (Scenario, Asked, this.baseline, this.with, this.measures, Lines, Money, Cells, PriceYear) = (scenario, asked, baseline, with, measures, lines, money, cells, priceYear);
 
     /// <summary>The model and its runs as things are.</summary>
-    public (SystemModel Model, SimulatedRuns Runs) Baseline { get; }
+    public (SystemModel Model, SimulatedRuns Runs) Baseline => baseline;
 
-    /// <summary>The model and its runs with the scenario, each sharing the luck of the run of its number; null without one.</summary>
-    public (SystemModel Model, SimulatedRuns Runs)? With { get; }
+    /// <summary>The model and its runs with the scenario; null without one.</summary>
+    public (SystemModel Model, SimulatedRuns Runs)? With => with;
+
+    /// <summary>The runs as things are.</summary>
+    public SimulatedRuns BaselineRuns => baseline.Runs;
+
+    /// <summary>The runs with the scenario, each sharing the luck of the run of its number; null without one.</summary>
+    public SimulatedRuns? WithRuns => with?.Runs;
+
+    /// <summary>The year whose prices the money is in; null where there is no money.</summary>
+    public string? PriceYear { get; }
 
     /// <summary>The scenario; null where only the baseline was run.</summary>
     public Scenario? Scenario { get; }
@@ -40,20 +54,59 @@ public sealed class FutureAnswer
     public static Outcome<FutureAnswer> Of(
         (SystemModel Model, SimulatedRuns Runs) baseline, (SystemModel Model, SimulatedRuns Runs)? with, Scenario? scenario, SimulationAsked asked, IReadOnlyList<FutureMeasure> measures, FuturePrices? prices)
     {
-        int worlds = scenario is null ? 1 : asked.Worlds;
-        List<FutureLine> lines = [];
-        foreach (FutureMeasure measure in measures)
-        {
-            MeasureRows before = MeasureRows.Of(measure, baseline.Model, baseline.Runs);
-            MeasureRows? after = with is { } w ? MeasureRows.Of(measure, w.Model, w.Runs) : null;
-            if (before.Rows.Count == 0 && (after is null || after.Rows.Count == 0)) continue;
-            lines.Add(FutureLine.Of(measure.Id, measure.Title, measure.Unit, IsLevel(measure.Counts), asked, worlds,
-                (run, year) => OverYear(baseline.Runs, measure.Counts, before, run, year, asked),
-                after is null ? null : (run, year) => OverYear(with!.Value.Runs, measure.Counts, after, run, year, asked)));
-        }
-        if (prices is null) return new FutureAnswer(scenario, asked, baseline, with, lines, [], []);
+        FutureAnswer people = new(scenario, asked, baseline, with, measures, [], [], [], null);
+        FutureLine[] lines = [.. measures.Select(m => people.Line(m, m.Id, m.Title)).OfType<FutureLine>()];
+        if (prices is null) return new FutureAnswer(scenario, asked, baseline, with, measures, lines, [], [], null);
         if (MoneyRows.Of(prices, baseline, with, scenario).Refused(out Refusal? why, out MoneyRows? rows)) return why;
-        return new FutureAnswer(scenario, asked, baseline, with, lines, rows.Lines(asked, worlds), rows.Cells(asked));
+        return new FutureAnswer(scenario, asked, baseline, with, measures, lines, rows.Lines(asked, people.Worlds), rows.Cells(asked), prices.PriceYear);
+    }
+
+    /// <summary>One of <see cref="Lines"/> by group of people, by sex and age when the case began; empty where people are alike, or the measure is of a group already.</summary>
+    /// <param name="measure">Its id.</param>
+    public IReadOnlyList<FutureLine> ByGroup(string measure) =>
+        BaselineRuns.Groups.Count < 2 || measures.FirstOrDefault(m => m.Id == measure) is not { Groups.Count: 0 } found || found.Counts == FutureCounts.Wait
+            ? []
+            : [.. BaselineRuns.Groups.Select(g => Line(found with { Groups = [g] }, $"{measure}:{g}", g)).OfType<FutureLine>()];
+
+    /// <summary>How often each stage and service is entered in a year, in the order of the model: where people go.</summary>
+    public IReadOnlyList<FutureVisit> Visits
+    {
+        get
+        {
+            (SystemModel model, SimulatedRuns runs) = with ?? baseline;
+            return
+            [
+                .. model.Stages.Select(s => new FutureVisit(s.Id, false, s.Records.Count > 0, Visited(BaselineRuns, s.Id, false), WithRuns is null ? 0 : Visited(WithRuns, s.Id, false))),
+                .. runs.Services.Select(s => new FutureVisit(s, true, true, Visited(BaselineRuns, s, true), WithRuns is null ? 0 : Visited(WithRuns, s, true))),
+            ];
+        }
+    }
+
+    private double Visited(SimulatedRuns runs, string id, bool isService)
+    {
+        int at = (isService ? runs.Services : runs.Stages).ToList().IndexOf(id), row = isService ? runs.Stages.Count + at : at;
+        return at < 0 ? 0 : Enumerable.Range(0, runs.Groups.Count).Sum(g => runs.Sums(SimulatedFigure.Entries, runs.Row(row, g), 0, runs.PeriodDays.Count).Average()) / Asked.Years;
+    }
+
+    private int Worlds => Scenario is null ? 1 : Asked.Worlds;
+
+    /// <summary>What a measure comes to in a year as things are: the mean over the years, run by run; null if the model has nothing of it.</summary>
+    internal double[]? YearAsThingsAre(FutureMeasure measure)
+    {
+        MeasureRows rows = MeasureRows.Of(measure, baseline.Model, baseline.Runs);
+        return rows.Rows.Count == 0 ? null : [.. Enumerable.Range(0, Asked.Runs).Select(run => Enumerable.Range(0, Asked.Years).Average(year => OverYear(baseline.Runs, measure.Counts, rows, run, year, Asked)))];
+    }
+
+    internal SystemModel Today => baseline.Model;
+
+    private FutureLine? Line(FutureMeasure measure, string id, string title)
+    {
+        MeasureRows before = MeasureRows.Of(measure, baseline.Model, baseline.Runs);
+        MeasureRows? after = with is { } w ? MeasureRows.Of(measure, w.Model, w.Runs) : null;
+        if (before.Rows.Count == 0 && (after is null || after.Rows.Count == 0)) return null;
+        return FutureLine.Of(id, title, measure.Unit, IsLevel(measure.Counts), Asked, Worlds,
+            (run, year) => OverYear(baseline.Runs, measure.Counts, before, run, year, Asked),
+            after is null ? null : (run, year) => OverYear(with!.Value.Runs, measure.Counts, after, run, year, Asked));
     }
 
     // Of what is counted at once or at the end a year has a mean or a last value; of the rest a sum.
@@ -105,3 +158,14 @@ public sealed record FutureLine(
 
 /// <summary>Money over all years by who bears it and what for: mean over the runs.</summary>
 public sealed record FutureCell(string Agency, CostKind Kind, string What, double Baseline, double With);
+
+/// <summary>How often a stage is entered in a year, mean over the runs.</summary>
+/// <param name="Id">The stage or service.</param>
+/// <param name="IsService">It is a service, and who enters is served.</param>
+/// <param name="IsRecorded">Something is recorded there: it is a step people would know, and not only a turn of the model.</param>
+/// <param name="Baseline">As things are.</param>
+/// <param name="With">With the scenario; 0 without one.</param>
+public sealed record FutureVisit(string Id, bool IsService, bool IsRecorded, double Baseline, double With)
+{
+    public double Change => With - Baseline;
+}

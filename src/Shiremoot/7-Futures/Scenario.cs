@@ -132,8 +132,10 @@ public sealed record ScenarioNumber(string Name, string Title, double Value, dou
     /// <summary>The value at so many standard deviations above the likeliest.</summary>
     public double At(double deviations)
     {
+        // Set by a reader it may be a share of nought or one, which have no log odds.
+        if (Low == High) return Value;
         double spread = (Onto(High) - Onto(Low)) / (2 * Normal95);
-        return spread == 0 ? Value : Back(Onto(Value) + (spread * deviations));
+        return Back(Onto(Value) + (spread * deviations));
     }
 
     private double Onto(double value) => Scale switch

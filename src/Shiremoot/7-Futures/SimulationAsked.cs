@@ -28,6 +28,9 @@ public sealed record SimulationAsked
     /// <summary>Threads at once; results are the same for any number.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Stops the runs, and whoever asked for them, with an <see cref="OperationCanceledException"/>.</summary>
+    public CancellationToken Stop { get; init; }
+
     /// <summary>Figures kept for each year: 1, 4 or 12.</summary>
     public int PeriodsPerYear { get; init; } = 1;
 

@@ -10,7 +10,7 @@ namespace Shiremoot.Web.Tests.Pages;
 /// </summary>
 public sealed partial class Crawl
 {
-    private const int MostAlike = 1;
+    private const int MostAlike = 1, AnswersWithin = 300_000;
     private readonly RunningDoor door;
     private readonly Dictionary<string, int> alike = [];
     private readonly List<string> faults = [];
@@ -53,6 +53,8 @@ public sealed partial class Crawl
         IResponse answer = (await wide.GotoAsync(address.StartsWith('/') ? new Uri(door.Root, address).ToString() : address, new() { WaitUntil = WaitUntilState.NetworkIdle }))!;
         if (!answer.Ok) faults.Add($"{address}: answers {answer.Status}");
         if (!answer.Headers.GetValueOrDefault("content-type", "").StartsWith("text/html")) return;
+        // A page whose answer is still being worked out reads otherwise a moment later.
+        await wide.Locator("[data-awaiting]").WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = AnswersWithin });
 
         foreach (IElementHandle link in await wide.QuerySelectorAllAsync("a[href]:not([download])")) Note(await link.EvaluateAsync<string>("a => a.href"));
         await CheckAsync(wide, address, "wide");

@@ -9,6 +9,9 @@ namespace Shiremoot.Web.Tests.Small;
 /// <summary>The real web door open on a small place, with a signed-in client.</summary>
 public sealed class SmallDoor : IAsyncDisposable
 {
+    /// <summary>Fewer runs than a door has: tests wait for them.</summary>
+    public const int SharpRuns = 8, SharpWorlds = 4;
+
     private readonly SmallPlace place;
     private readonly WebApplication app;
     private readonly StringWriter terminal;
@@ -30,7 +33,7 @@ public sealed class SmallDoor : IAsyncDisposable
         shire.TakeIn([]).IsRefused.ShouldBeFalse();
         if (shire.Measures.Refused(out Refusal? why, out _)) throw new InvalidOperationException($"The small place is faulty: {why}");
         StringWriter printed = new();
-        WebApplication app = Door.Build(new DoorOptions { Urls = ["http://127.0.0.1:0"], Clock = new TestClock(), Terminal = printed }, shire).Value;
+        WebApplication app = Door.Build(new DoorOptions { Urls = ["http://127.0.0.1:0"], Clock = new TestClock(), Terminal = printed, Sharp = (SharpRuns, SharpWorlds) }, shire).Value;
         (await Door.OpenAsync(app)).ShouldBeNull();
         SmallDoor door = new(place, shire, app, printed);
         door.Client = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = door.Root };

@@ -60,12 +60,13 @@ internal sealed class RunFrame
         int next = -1, done = 0;
         long moves = 0;
         int threads = Math.Clamp(Asked.Threads, 1, Math.Max(1, own.Length));
-        Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, _ =>
+        Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = Asked.Stop }, _ =>
         {
             RunSeries series = Series();
             NetworkKernel<TPath> kernel = new(Plan, series, shifts);
             for (int at = Interlocked.Increment(ref next); at < own.Length; at = Interlocked.Increment(ref next))
             {
+                Asked.Stop.ThrowIfCancellationRequested();
                 ulong seed = SeedOf(Asked.Seed, own[at]);
                 series.Clear();
                 if (past is null) kernel.Run(pathOf(seed), Arrivals(seed, 0), seed);

@@ -66,6 +66,21 @@ internal sealed record EventFilter
         return seen.IsWhole ? stretch : BitOperations.PopCount(years);
     }
 
+    /// <summary>The same events as the simulation counts them, by kind, disposal, sex and whether a child; null where it does not tell them apart by what is asked.</summary>
+    public FutureMeasure? Followed(SystemModel model)
+    {
+        const double ChildUntil = 18, Oldest = 100;
+        bool isChildren = FromAge <= 10 && UntilAge == ChildUntil, isAdults = FromAge == ChildUntil && UntilAge >= Oldest, isAll = FromAge <= 10 && UntilAge >= Oldest;
+        if (Offences is not null || Ethnicities is not null || Districts is not null || CaseHas >= 0 || AmountFrom > 0 || AmountBelow < int.MaxValue || !(isChildren || isAdults || isAll)) return null;
+        string[] boys = ["boys"], girls = ["girls"], men = ["men 18 to 24", "men 25 and over"], women = ["women 18 to 24", "women 25 and over"];
+        return new("", "", "", FutureCounts.Entries, "")
+        {
+            Kinds = [.. Kinds.Select(k => model.Kinds[k])],
+            Disposals = Disposals is null ? [] : [.. model.Disposals.Where((_, i) => Disposals[i])],
+            Groups = Female is null && isAll ? [] : [.. Female != true && !isAdults ? boys : [], .. Female != true && !isChildren ? men : [], .. Female != false && !isAdults ? girls : [], .. Female != false && !isChildren ? women : []],
+        };
+    }
+
     private bool IsOfPerson(Life life) =>
         (Female is null || Female == life.IsFemale) && (Districts is null || Districts[life.District]) && (Ethnicities is null || Ethnicities[life.Ethnicity]);
 

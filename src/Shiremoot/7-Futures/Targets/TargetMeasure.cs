@@ -27,6 +27,9 @@ internal abstract class TargetMeasure
     /// <summary>How many years must be made for the figure to be there at all.</summary>
     public virtual int LeastYears => 1;
 
+    /// <summary>The same as the simulation follows it, entries of a part and of a whole; null where it does not.</summary>
+    public virtual (FutureMeasure Part, FutureMeasure? Whole)? Followed(SystemModel model) => null;
+
     /// <summary>Adds what one person contributes.</summary>
     public abstract (double Numerator, double Denominator) Of(in Seen seen);
 }
@@ -36,6 +39,8 @@ internal sealed class CountMeasure(EventFilter events) : TargetMeasure
 {
     public override TargetUnit Unit => TargetUnit.CountPerYear;
 
+    public override (FutureMeasure, FutureMeasure?)? Followed(SystemModel model) => events.Followed(model) is { } count ? (count, null) : null;
+
     public override (double, double) Of(in Seen seen) => (events.Count(seen), 1);
 }
 
@@ -43,6 +48,8 @@ internal sealed class CountMeasure(EventFilter events) : TargetMeasure
 internal sealed class ShareMeasure(EventFilter part, EventFilter whole) : TargetMeasure
 {
     public override TargetUnit Unit => TargetUnit.Share;
+
+    public override (FutureMeasure, FutureMeasure?)? Followed(SystemModel model) => part.Followed(model) is { } of && whole.Followed(model) is { } all ? (of, all) : null;
 
     public override (double, double) Of(in Seen seen) => (part.Count(seen), whole.Count(seen));
 }

@@ -46,7 +46,7 @@ sealed class LearnedProof
 
     /// <summary>The place's model with a layer over it.</summary>
     public SystemModel Over(string? layer) =>
-        SystemModelFile.Read([.. layers.Select(l => (l, (string?)null)), .. layer is null ? Array.Empty<(string, string?)>() : [(layer, null)]], "model", fitted).Value;
+        SystemModelFile.Read([.. layers.Select(l => (l, (string?)null)), .. layer is null ? Array.Empty<(string, string?)>() : [(layer, null)]], "model", fitted, []).Value;
 
     public Stories Make(SystemModel model, ulong seed) => LivesAsStories.Make(model, settings, people, years, seed);
 

@@ -1,0 +1,109 @@
+using Shiremoot.Futures;
+using Shouldly;
+using Xunit;
+
+namespace Shiremoot.Tests.Futures;
+
+/// <summary>Answers about a place: what they add up to, and that asking holds nobody else up.</summary>
+[Trait("kind", "property")]
+public sealed class FutureAnswerTests : IDisposable
+{
+    private readonly string store = Directory.CreateTempSubdirectory("answers").FullName;
+    private readonly Shire shire;
+
+    public FutureAnswerTests() => shire = Shire.Open(Path.Combine(TestData.Root, "places", "northumbria"), new ShireOptions { Store = Path.Combine(store, "store.db") }).Value;
+
+    private Scenario Women => shire.FindScenario("women-community-sentences").Value;
+
+    public void Dispose()
+    {
+        shire.Dispose();
+        Directory.Delete(store, recursive: true);
+    }
+
+    [Fact]
+    public void Groups_add_up_to_everyone_and_stages_to_the_measures_they_record()
+    {
+        FutureAnswer answer = shire.Ask(new(Women, Asked())).Value;
+        foreach (string measure in (string[])["arrests", "people-in-custody", "proven"])
+        {
+            FutureLine all = answer.Lines.Single(l => l.Id == measure);
+            IReadOnlyList<FutureLine> groups = answer.ByGroup(measure);
+            groups.Sum(g => g.OverAll.Baseline.Mean).ShouldBe(all.OverAll.Baseline.Mean, 1e-6, measure);
+            groups.Sum(g => g.OverAll.Difference.Mean).ShouldBe(all.OverAll.Difference.Mean, 1e-6, measure);
+        }
+        // Only women are followed.
+        answer.ByGroup("arrests").Where(g => g.Title is "boys" or "men 18 to 24" or "men 25 and over").ShouldAllBe(g => g.OverAll.Baseline.Mean == 0);
+        FutureVisit arrest = answer.Visits.Single(v => v.Id == "arrest");
+        FutureLine arrests = answer.Lines.Single(l => l.Id == "arrests");
+        (2 * arrest.Baseline).ShouldBe(arrests.OverAll.Baseline.Mean, 1e-6);
+        (2 * arrest.Change).ShouldBe(arrests.OverAll.Difference.Mean, 1e-6);
+        answer.Visits.Single(v => v.Id == "womens-centre").ShouldSatisfyAllConditions(v => v.Baseline.ShouldBe(0), v => v.With.ShouldBeGreaterThan(0), v => v.IsService.ShouldBeTrue());
+    }
+
+    [Fact]
+    public void A_share_set_at_nought_turns_nobody_and_at_one_everybody()
+    {
+        // Custody of women up to a year, first of one who is arrested in the first days, cannot come to court as fast: within the year all are turned.
+        FutureLine Custody(double share) => shire.Ask(new(Women with { RampYears = 0 }, Asked()) { Set = new Dictionary<string, double> { ["instead"] = share } }).Value.Lines.Single(l => l.Id == "women-in-custody");
+        double none = Custody(0).OverAll.Difference.Mean, all = Custody(1).OverAll.Difference.Mean;
+        double.IsFinite(none).ShouldBeTrue();
+        all.ShouldBeLessThan(none - 5);
+        FutureAnswer one = shire.Ask(new(Women with { RampYears = 0 }, Asked()) { Set = new Dictionary<string, double> { ["instead"] = 1 } }).Value;
+        foreach (string stage in (string[])["custody-to-6-months", "custody-6-to-12-months"])
+        {
+            FutureVisit visit = one.Visits.Single(v => v.Id == stage);
+            // Girls under 18 and those who come to it another way are not turned.
+            visit.With.ShouldBeLessThan(0.1 * visit.Baseline, stage);
+        }
+    }
+
+    [Fact]
+    public void Runs_that_are_no_longer_wanted_stop()
+    {
+        using CancellationTokenSource stop = new();
+        int told = 0;
+        Should.Throw<OperationCanceledException>(() => shire.Ask(new(Women, Asked() with { Runs = 1000, Threads = 1, Stop = stop.Token }), (_, done, _) =>
+        {
+            told = done;
+            stop.Cancel();
+        }));
+        told.ShouldBe(1);
+        // What was begun and given up is made afresh, not kept half done.
+        shire.Ask(new(Women, Asked())).Value.Lines.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Who_asks_for_other_runs_does_not_wait_for_those_being_made()
+    {
+        using ManualResetEventSlim begun = new(), other = new();
+        Task slow = Task.Run(() => shire.Ask(new(Women, Asked() with { Threads = 1 }), (_, _, _) =>
+        {
+            begun.Set();
+            other.Wait(TimeSpan.FromMinutes(2));
+        }));
+        begun.Wait(TimeSpan.FromMinutes(2)).ShouldBeTrue();
+        shire.Ask(new(Women, Asked() with { Seed = 2, Threads = 1 })).IsRefused.ShouldBeFalse();
+        slow.IsCompleted.ShouldBeFalse();
+        other.Set();
+        await slow;
+    }
+
+    [Fact]
+    public void Published_figures_are_beside_what_the_simulation_counts_and_the_fitted_are_marked()
+    {
+        FutureAnswer answer = shire.Ask(new(null, Asked() with { WarmUpYears = 15 })).Value;
+        IReadOnlyList<FutureFact> facts = shire.FutureFacts(answer).Value;
+        FutureFact Fact(string id) => facts.Single(f => f.Target.Id == id);
+        double Groups(params string[] groups) => answer.ByGroup("arrests").Where(g => groups.Contains(g.Title)).Sum(g => g.OverAll.Baseline.Mean) / 2;
+        Fact("arrests").Simulated!.Value.Mean.ShouldBe(answer.Lines.Single(l => l.Id == "arrests").OverAll.Baseline.Mean / 2, 1e-6);
+        Fact("arrests-women").Simulated!.Value.Mean.ShouldBe(Groups("girls", "women 18 to 24", "women 25 and over"), 1e-6);
+        Fact("arrests-women-10-to-17").Simulated!.Value.Mean.ShouldBe(Groups("girls"), 1e-6);
+        Math.Abs(Fact("arrests").Apart!.Value).ShouldBeLessThan(0.1);
+        (Fact("arrests").IsFitted, Fact("arrests-women").IsFitted, Fact("arrests-women-21-and-over").IsFitted).ShouldBe((true, true, false));
+        (Fact("arrests-women-21-and-over").Simulated, Fact("arrests-white").Simulated).ShouldBe((null, null));
+    }
+
+    // Few and short: two runs of two years, in one world.
+    private static SimulationAsked Asked() => new() { Years = 2, WarmUpYears = 4, Runs = 2, Worlds = 1 };
+}
