@@ -51,7 +51,7 @@ public static class Simulation
             if (source.With(scenario, numbers).Refused(out why, out SystemModel? after)) return why;
             // The same people come in with the scenario as without it.
             if (Checked(new(after), asked with { ArrivalsPerDay = perDay }).Refused(out why, out _)) return why;
-            if (Turning.Of(scenario, after, numbers).Refused(out why, out Turning? turning)) return why;
+            if (Turning.Of(scenario, today, after, numbers).Refused(out why, out Turning? turning)) return why;
             run.Make(after, turning, worlds, world);
         }
         return run.Runs!;

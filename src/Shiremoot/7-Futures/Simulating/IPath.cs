@@ -11,6 +11,9 @@ internal interface IPath
     /// <summary>Where they begin, having come in: the entry, or -1 if they do not come in after all.</summary>
     int Begin(ref SimulatedPerson person, ref Traits traits, int entry, double now);
 
+    /// <summary>Whether a stage that leads one way does so for everyone: nobody is turned on from it.</summary>
+    bool KeepsTo(int stage);
+
     /// <summary>They enter the stage: days they will spend there, or of a server's time. 0 to pass through at once.</summary>
     double Enter(ref SimulatedPerson person, ref Traits traits, int stage, double now, ref Chance chance);
 

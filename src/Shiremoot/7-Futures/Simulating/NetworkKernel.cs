@@ -11,8 +11,13 @@ namespace Shiremoot.Futures.Simulating;
 internal sealed class NetworkKernel<TPath>(SimulationPlan plan, RunSeries series, Shifts shifts)
     where TPath : struct, IPath
 {
-    private const int Slots = 1 << 15, Mask = Slots - 1, LookEvery = Slots / 4, Clock = -1;
+    private const int Slots = 1 << 15, Mask = Slots - 1, LookEvery = Slots / 4, Clock = -1, Branches = -2;
     private readonly int[] slots = new int[Slots];
+    private readonly int[] onlyOn = plan.OnlyOn;
+    private readonly int rows = plan.Rows;
+    private readonly int[] ofDay = series.Periods.OfDay;
+    private readonly double[] ends = series.Periods.Ends;
+    private readonly bool isPlain = plan.IsPlain;
     private readonly WaitingLine[] lines = new WaitingLine[Math.Max(1, plan.Model.Resources.Count)];
     private SimulatedPerson[] people = new SimulatedPerson[1024];
     private Traits[] traits = new Traits[plan.IsPlain ? 1 : 1024];
@@ -40,7 +45,7 @@ internal sealed class NetworkKernel<TPath>(SimulationPlan plan, RunSeries series
     {
         Empty();
         Go(way, arrivals, runSeed, day);
-        return new(people[..used], plan.IsPlain ? [] : traits[..used], [.. slots], [.. lines], series.Cells.ToArray(), new(free, used, later, shift, slot, number, perDay));
+        return new(people[..used], plan.IsPlain ? [] : traits[..used], [.. slots], [.. lines], [.. series.Cells], new(free, used, later, shift, slot, number, perDay));
     }
 
     /// <summary>Goes on from a past, with chances of its own.</summary>
@@ -55,7 +60,7 @@ internal sealed class NetworkKernel<TPath>(SimulationPlan plan, RunSeries series
         }
         past.Slots.CopyTo(slots, 0);
         past.Lines.CopyTo(lines, 0);
-        past.Cells.CopyTo(series.Cells);
+        past.Cells.CopyTo(series.Cells, 0);
         (free, used, later, shift, slot, number, perDay) = past.Stand;
         Go(way, arrivals, runSeed, series.Periods.End);
     }
@@ -123,20 +128,20 @@ internal sealed class NetworkKernel<TPath>(SimulationPlan plan, RunSeries series
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref Traits TraitsOf(int who) => ref traits[plan.IsPlain ? 0 : who];
+    private ref Traits TraitsOf(int who) => ref traits[isPlain ? 0 : who];
 
     // Ends a stay and begins the next, passing through stages that take no time.
     private void Move(int who, int stage, double now)
     {
         ref SimulatedPerson person = ref people[who];
         ref Traits its = ref TraitsOf(who);
-        int period = series.Periods.OfDay[(int)now], count = series.Periods.Count;
-        double left = series.Periods.Ends[period] - now;
-        Span<RunSeries.Cell> cells = series.Cells;
+        int period = ofDay[(int)now], count = ends.Length;
+        double left = ends[period] - now;
+        RunSeries.Cell[] cells = series.Cells;
         int next;
         if (stage >= 0)
         {
-            ref RunSeries.Cell from = ref cells[(((person.Group * plan.Rows) + stage) * count) + period];
+            ref RunSeries.Cell from = ref cells[(((person.Group * rows) + stage) * count) + period];
             from.Days -= left;
             from.Balance--;
             if (plan.Line[stage] >= 0) Serve(plan.Line[stage], now, period);
@@ -148,8 +153,14 @@ internal sealed class NetworkKernel<TPath>(SimulationPlan plan, RunSeries series
         }
         while (next >= 0)
         {
+            if (onlyOn[next] != Branches && path.KeepsTo(next))
+            {
+                cells[(((person.Group * rows) + next) * count) + period].Entries++;
+                next = onlyOn[next];
+                continue;
+            }
             double days = Enter(ref person, ref its, next, now);
-            ref RunSeries.Cell to = ref cells[(((person.Group * plan.Rows) + next) * count) + period];
+            ref RunSeries.Cell to = ref cells[(((person.Group * rows) + next) * count) + period];
             to.Entries++;
             if (person.Took != 0) CountServices(ref person, period);
             int line = plan.Line[next];
@@ -183,7 +194,7 @@ internal sealed class NetworkKernel<TPath>(SimulationPlan plan, RunSeries series
     private void CountServices(ref SimulatedPerson person, int period)
     {
         for (uint took = person.Took; took != 0; took &= took - 1)
-            series.Cells[(((person.Group * plan.Rows) + plan.Stages + BitOperations.TrailingZeroCount(took)) * series.Periods.Count) + period].Entries++;
+            series.Cells[(((person.Group * rows) + plan.Stages + BitOperations.TrailingZeroCount(took)) * series.Periods.Count) + period].Entries++;
     }
 
     private void Wait(int who, ref SimulatedPerson person, int at, double days, double now, int period)

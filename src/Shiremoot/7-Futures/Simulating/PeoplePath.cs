@@ -34,6 +34,8 @@ internal readonly struct PeoplePath(PeoplePlan plan) : IPath
         return plan.Only is not { } only || only.MayHold(traits, person.At);
     }
 
+    public bool KeepsTo(int stage) => true;
+
     public int Begin(ref SimulatedPerson person, ref Traits traits, int entry, double now) => entry;
 
     public double Enter(ref SimulatedPerson person, ref Traits traits, int stage, double now, ref Chance chance)

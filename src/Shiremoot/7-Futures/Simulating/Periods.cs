@@ -24,9 +24,9 @@ internal sealed class Periods
     /// <summary>The day after the last.</summary>
     public double End => ends[^1];
 
-    public ReadOnlySpan<double> Ends => ends;
+    public double[] Ends => ends;
 
-    public ReadOnlySpan<int> OfDay => ofDay;
+    public int[] OfDay => ofDay;
 
     public double Length(int period) => ends[period] - (period == 0 ? 0 : ends[period - 1]);
 }

@@ -32,7 +32,7 @@ internal sealed class RunSeries(int rows, Periods periods, int lines)
     /// <summary>The most people that were in the system at once.</summary>
     public int MostPeople { get; set; }
 
-    public Span<Cell> Cells => cells;
+    public Cell[] Cells => cells;
 
     public Span<WaitCell> Waits => waits;
 

@@ -14,14 +14,19 @@ internal sealed class SimulationPlan
         Days = [.. model.Stages.Select(s => s.Days)];
         Routes = [.. model.Stages.Select(s => s.Routes.ToArray())];
         BeginsCase = [.. model.Stages.Select((s, i) => s.IsOffence || (i == Entry && !model.Stages.Any(o => o.IsOffence)))];
+        OnlyOn = [.. model.Stages.Select((s, i) => IsBare(s) && !BeginsCase[i] && s.Routes is [{ Who: Ages.Everyone }] ? s.Routes[0].To : -2)];
         Services = [.. model.Stages.SelectMany(s => s.Offers).Select(o => o.Service).Distinct(StringComparer.Ordinal)];
         for (int r = 0; r < model.Resources.Count; r++)
             foreach (ResourceUse use in model.Resources[r].Uses)
             {
                 (Line[use.Stage], Priority[use.Stage]) = (r, (byte)use.Priority);
                 if (use.Work is { } work) Days[use.Stage] = work;
+                OnlyOn[use.Stage] = -2;
             }
     }
+
+    private static bool IsBare(ModelStage stage) =>
+        stage is { Days: null, Served: 0, Sentence: null, IsOffence: false, IsProof: false, After: < 0, Offers.Count: 0 };
 
     public SystemModel Model { get; }
 
@@ -46,6 +51,9 @@ internal sealed class SimulationPlan
     public int Rows => Stages + Services.Length;
 
     public bool[] BeginsCase { get; }
+
+    /// <summary>Of stages at which nothing happens and that lead one way: where they lead, -1 out of the system. -2 of all others.</summary>
+    public int[] OnlyOn { get; }
 
     /// <summary>The groups people are counted in, by sex and age when a case begins; one for all where people are alike.</summary>
     public IReadOnlyList<string> Groups => IsPlain ? Everyone : BySexAndAge;

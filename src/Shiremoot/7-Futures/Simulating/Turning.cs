@@ -8,11 +8,14 @@ internal sealed class Turning
     private readonly int[] to;
     private readonly double[] share;
 
-    private Turning(int[] to, double[] share, double prevented) => (this.to, this.share, Prevented) = (to, share, prevented);
+    private Turning(int[] to, double[] share, double prevented, bool[] keepsTo) => (this.to, this.share, Prevented, KeepsTo) = (to, share, prevented, keepsTo);
+
+    /// <summary>By stage: whether its one way on is the same before the scenario and with it, and nobody is turned from there.</summary>
+    public bool[] KeepsTo { get; }
 
     public double Prevented { get; }
 
-    public static Outcome<Turning> Of(Scenario scenario, SystemModel model, IReadOnlyDictionary<string, double> numbers)
+    public static Outcome<Turning> Of(Scenario scenario, SystemModel before, SystemModel model, IReadOnlyDictionary<string, double> numbers)
     {
         string[] stages = [.. model.Stages.Select(s => s.Id)];
         int[] to = new int[stages.Length];
@@ -28,7 +31,9 @@ internal sealed class Turning
                 (to[of], share[of]) = (there, instead.Share.In(numbers));
             }
         }
-        return new Turning(to, share, scenario.Prevents?.In(numbers) ?? 0);
+        (SimulationPlan was, SimulationPlan now) = (new(Renumbering.Onto(before, model)), new(model));
+        bool[] keepsTo = [.. Enumerable.Range(0, stages.Length).Select(s => was.OnlyOn[s] == now.OnlyOn[s] && (now.OnlyOn[s] < 0 || share[now.OnlyOn[s]] == 0))];
+        return new Turning(to, share, scenario.Prevents?.In(numbers) ?? 0, keepsTo);
     }
 
     public bool Turns(int stage) => share[stage] > 0;

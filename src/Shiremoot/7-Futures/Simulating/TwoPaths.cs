@@ -12,6 +12,9 @@ internal readonly struct TwoPaths<TPath>(TPath before, TPath after, Rollout roll
 
     public bool Arrive(ref SimulatedPerson person, ref Traits traits, ulong seed) => before.Arrive(ref person, ref traits, seed);
 
+    // Its one way on is the scenario's; before it the stage may have led elsewhere, or be where people are turned.
+    public bool KeepsTo(int stage) => turning.KeepsTo[stage];
+
     public int Begin(ref SimulatedPerson person, ref Traits traits, int entry, double now) =>
         turning.Prevented > 0 && rollout.Holds(person, traits, now) && rollout.LuckOf(person, ComingIn) < turning.Prevented ? -1 : entry;
 

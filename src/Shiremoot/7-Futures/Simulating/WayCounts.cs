@@ -40,6 +40,8 @@ internal readonly struct CountingPath<TPath>(TPath path, WayCounts counts) : IPa
 
     public bool Arrive(ref SimulatedPerson person, ref Traits traits, ulong seed) => path.Arrive(ref person, ref traits, seed);
 
+    public bool KeepsTo(int stage) => false;
+
     public int Begin(ref SimulatedPerson person, ref Traits traits, int entry, double now)
     {
         counts.Begin();
