@@ -25,6 +25,8 @@ export class WhatIf {
     this.form = root.querySelector<HTMLFormElement>('form.app-numbers')
     this.told.className = 'govuk-visually-hidden'
     this.told.setAttribute('role', 'status')
+    // Said to those who listen; it is no part of what the page holds.
+    this.told.dataset['tool'] = ''
     root.append(this.told)
     // What has come since stands in these; the form is left alone, so that whoever moves a slider keeps it.
     for (const input of this.form?.querySelectorAll<HTMLInputElement>('input[type="number"]') ?? []) this.slide(input)

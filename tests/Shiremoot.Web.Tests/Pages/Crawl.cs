@@ -54,7 +54,7 @@ public sealed partial class Crawl
         if (!answer.Ok) faults.Add($"{address}: answers {answer.Status}");
         if (!answer.Headers.GetValueOrDefault("content-type", "").StartsWith("text/html")) return;
         // A page whose answer is still being worked out reads otherwise a moment later.
-        await wide.Locator("[data-awaiting]").WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = AnswersWithin });
+        await wide.Locator(".app-awaiting:not(.app-awaiting--done)").WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = AnswersWithin });
 
         foreach (IElementHandle link in await wide.QuerySelectorAllAsync("a[href]:not([download])")) Note(await link.EvaluateAsync<string>("a => a.href"));
         await CheckAsync(wide, address, "wide");
