@@ -9,7 +9,7 @@ namespace Shiremoot.Futures;
 
 /// <summary>
 /// Generated people of a place: lives through the place's model, who they are, and the extracts that partners would send of them.
-/// Made from published totals alone; no record of a real person goes in.
+/// Made from published totals, and where the place has learned numbers from its own stories (learned.yaml) from those, which are protected; no record of a real person goes in.
 /// </summary>
 public sealed class Generation
 {
