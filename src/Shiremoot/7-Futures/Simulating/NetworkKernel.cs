@@ -8,16 +8,16 @@ namespace Shiremoot.Futures.Simulating;
 /// The loop of events. Those whose stay ends lie in a wheel of slots of time (a calendar queue: Brown, 1988), each a list threaded through the people;
 /// a slot is put in order when its time comes. So an event costs the same however many people there are. One per thread; nothing is allocated per person.
 /// </summary>
-internal sealed class NetworkKernel<TPath>(SimulationPlan plan, RunSeries series, Shifts shifts)
+internal sealed partial class NetworkKernel<TPath>(SimulationPlan plan, RunSeries series, Shifts shifts)
     where TPath : struct, IPath
 {
-    private const int Slots = 1 << 15, Mask = Slots - 1, LookEvery = Slots / 4, Clock = -1, Branches = -2;
+    private const int Slots = 1 << 15, Mask = Slots - 1, LookEvery = Slots / 4, Clock = -1, Branches = -2, OnTheirWay = -3;
     private readonly int[] slots = new int[Slots];
     private readonly int[] onlyOn = plan.OnlyOn;
     private readonly int rows = plan.Rows;
     private readonly int[] ofDay = series.Periods.OfDay;
     private readonly double[] ends = series.Periods.Ends;
-    private readonly bool isPlain = plan.IsPlain;
+    private readonly bool isPlain = plan.IsPlain, isSingle = plan.IsOfSinglePeople;
     private readonly WaitingLine[] lines = new WaitingLine[Math.Max(1, plan.Model.Resources.Count)];
     private SimulatedPerson[] people = new SimulatedPerson[1024];
     private Traits[] traits = new Traits[plan.IsPlain ? 1 : 1024];
@@ -31,7 +31,7 @@ internal sealed class NetworkKernel<TPath>(SimulationPlan plan, RunSeries series
     private TPath path;
 
     /// <summary>Bytes that each person in the system takes, all told.</summary>
-    public double BytesPerPerson => ((double)(Unsafe.SizeOf<SimulatedPerson>() * used) + (plan.IsPlain ? 0 : Unsafe.SizeOf<Traits>() * used) + (sizeof(int) * Slots)) / Math.Max(1, used);
+    public double BytesPerPerson => Unsafe.SizeOf<SimulatedPerson>() + (isPlain ? 0 : Unsafe.SizeOf<Traits>()) + (isSingle ? 0 : sizeof(int) * (double)Slots / Math.Max(1, used));
 
     /// <summary>Runs from an empty system to the end.</summary>
     public void Run(TPath way, Arrivals arrivals, ulong runSeed)
@@ -44,8 +44,8 @@ internal sealed class NetworkKernel<TPath>(SimulationPlan plan, RunSeries series
     public Past Before(double day, TPath way, Arrivals arrivals, ulong runSeed)
     {
         Empty();
-        Go(way, arrivals, runSeed, day);
-        return new(people[..used], plan.IsPlain ? [] : traits[..used], [.. slots], [.. lines], [.. series.Cells], new(free, used, later, shift, slot, number, perDay));
+        double reached = Go(way, arrivals, runSeed, day);
+        return new(reached, people[..used], plan.IsPlain ? [] : traits[..used], [.. slots], [.. lines], [.. series.Cells], new(free, used, later, shift, slot, number, perDay));
     }
 
     /// <summary>Goes on from a past, with chances of its own.</summary>
@@ -72,9 +72,11 @@ internal sealed class NetworkKernel<TPath>(SimulationPlan plan, RunSeries series
         for (int r = 0; r < plan.Model.Resources.Count; r++) lines[r].Empty(shifts.AtStart(r));
     }
 
-    private void Go(TPath way, Arrivals arrivals, ulong runSeed, double until)
+    // Runs up to a day, about, and says up to which.
+    private double Go(TPath way, Arrivals arrivals, ulong runSeed, double until)
     {
         (path, seed, end) = (way, runSeed, series.Periods.End);
+        if (isSingle) return GoOneByOne(arrivals, until);
         long lookAt = slot + LookEvery, moves = 0, before = 0;
         while (slot < until * perDay)
         {
@@ -109,9 +111,49 @@ internal sealed class NetworkKernel<TPath>(SimulationPlan plan, RunSeries series
         }
         series.Moves += moves;
         series.MostPeople = used;
+        return slot / perDay;
+    }
+
+    // Where nobody waits for anybody the order of events between people changes nothing: each is followed for as long as need be.
+    private double GoOneByOne(Arrivals arrivals, double until)
+    {
+        long moves = 0;
+        for (int who = 0, there = used; who < there; who++)
+            if (people[who].Link == OnTheirWay) moves += Follow(who, until);
+        for (; arrivals.Next < until; arrivals.MoveOn())
+        {
+            int who = Seat(arrivals.Next, number++);
+            if (path.Arrive(ref people[who], ref TraitsOf(who), seed)) moves += Follow(who, until);
+            else Leave(who);
+        }
+        series.Moves += moves;
+        series.MostPeople = used;
+        return until;
+    }
+
+    private int Follow(int who, double until)
+    {
+        int moves = 0;
+        ref SimulatedPerson person = ref people[who];
+        person.Link = OnTheirWay;
+        while (person.Link == OnTheirWay && person.At < until)
+        {
+            int stage = person.Stage;
+            if (stage >= 0) moves++;
+            Move(who, stage, person.At);
+        }
+        return moves;
     }
 
     private void Arrive(double now, uint its)
+    {
+        int who = Seat(now, its);
+        if (path.Arrive(ref people[who], ref TraitsOf(who), seed)) Insert(who, now);
+        else Leave(who);
+    }
+
+    // Room for somebody who comes in.
+    private int Seat(double now, uint its)
     {
         int who = free;
         if (who >= 0) free = people[who].Link;
@@ -123,8 +165,7 @@ internal sealed class NetworkKernel<TPath>(SimulationPlan plan, RunSeries series
         }
         ref SimulatedPerson person = ref people[who];
         (person.Number, person.Case, person.Stage, person.Group, person.At) = (its, 0, -1, 0, now);
-        if (path.Arrive(ref person, ref TraitsOf(who), seed)) Insert(who, now);
-        else Leave(who);
+        return who;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -244,85 +285,10 @@ internal sealed class NetworkKernel<TPath>(SimulationPlan plan, RunSeries series
             Leave(who);
             return;
         }
+        if (isSingle) return;
         long its = (long)(at * perDay);
         if (its <= slot) Insert(who, at);
         else if (its - slot < Slots) (person.Link, slots[its & Mask]) = (slots[its & Mask], who);
         else (person.Link, later) = (later, who);
     }
-
-    // Into the slot that is being worked through, in order of time, then of arrival.
-    private void Insert(int who, double at)
-    {
-        if (dueCount == due.Length)
-        {
-            Array.Resize(ref due, 2 * dueCount);
-            Array.Resize(ref dueAt, 2 * dueCount);
-        }
-        int i = dueCount++;
-        for (; i > dueNext && (dueAt[i - 1] > at || (dueAt[i - 1] == at && IsBefore(who, due[i - 1]))); i--) (dueAt[i], due[i]) = (dueAt[i - 1], due[i - 1]);
-        (dueAt[i], due[i]) = (at, who);
-    }
-
-    // Of two events at one moment: the clock's, then whose person came in first.
-    private bool IsBefore(int who, int other) => other != Clock && (who == Clock || people[who].Number < people[other].Number);
-
-    // The number of servers of a resource changes; whoever waits for one that is now there begins.
-    private void Shift(double now)
-    {
-        (int at, int servers) = shifts[shift++];
-        ref WaitingLine line = ref lines[at];
-        line.Servers = servers;
-        int period = series.Periods.OfDay[(int)now];
-        while (line.Busy < line.Servers)
-        {
-            line.Busy++;
-            int before = line.Busy;
-            Serve(at, now, period);
-            if (line.Busy < before) return;
-        }
-    }
-
-    // Those beyond the wheel's turn come into it as the next turn begins.
-    private void TakeLater()
-    {
-        int who = later;
-        later = -1;
-        while (who >= 0)
-        {
-            int next = people[who].Link;
-            ref SimulatedPerson person = ref people[who];
-            long its = (long)(person.At * perDay);
-            if (its - slot < Slots) (person.Link, slots[its & Mask]) = (slots[its & Mask], who);
-            else (person.Link, later) = (later, who);
-            who = next;
-        }
-    }
-
-    // Slots are made wider or narrower so that each holds a few events; the order of events does not hang on it.
-    private void Widen(double each)
-    {
-        double now = slot / perDay;
-        perDay *= Math.Clamp(Math.ScaleB(1, (int)Math.Round(Math.Log2(Math.Max(each, 1e-3) / 3))), 1 / 64.0, 64);
-        int all = later;
-        for (int s = 0; s < Slots; s++)
-        {
-            while (slots[s] >= 0)
-            {
-                int who = slots[s];
-                slots[s] = people[who].Link;
-                people[who].Link = all;
-                all = who;
-            }
-        }
-        slot = (long)(now * perDay);
-        later = all;
-        TakeLater();
-    }
-}
-
-/// <summary>How a system stands on a day: what a run goes on from.</summary>
-internal sealed record Past(SimulatedPerson[] People, Traits[] Traits, int[] Slots, WaitingLine[] Lines, RunSeries.Cell[] Cells, (int Free, int Used, int Later, int Shift, long Slot, uint Number, double PerDay) Stand)
-{
-    /// <summary>The day it stands on.</summary>
-    public double Day => Stand.Slot / Stand.PerDay;
 }

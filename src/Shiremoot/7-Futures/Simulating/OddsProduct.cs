@@ -1,16 +1,22 @@
+using System.Numerics;
+
 namespace Shiremoot.Futures.Simulating;
 
 /// <summary>What multiplies a weight: a ratio for each thing that is so of the person, and a power for each thing that has a size.</summary>
 internal sealed class OddsProduct
 {
-    private readonly int[] bits, sizes;
-    private readonly double[] ratios, logs;
+    private readonly ulong asked;
+    private readonly double[] ratios = new double[64], logs;
+    private readonly int[] sizes;
 
     public OddsProduct(IReadOnlyList<Term> terms)
     {
-        Term[] sized = [.. terms.Where(t => Sized.Has(t.Covariate))], is01 = [.. terms.Where(t => !Sized.Has(t.Covariate))];
-        bits = [.. is01.Select(t => t.Covariate)];
-        ratios = [.. is01.Select(t => Math.Exp(t.LogOdds))];
+        Term[] sized = [.. terms.Where(t => Sized.Has(t.Covariate))];
+        foreach (Term term in terms.Where(t => !Sized.Has(t.Covariate)))
+        {
+            asked |= 1UL << term.Covariate;
+            ratios[term.Covariate] = Math.Exp(term.LogOdds);
+        }
         sizes = [.. sized.Select(t => t.Covariate)];
         logs = [.. sized.Select(t => t.LogOdds)];
     }
@@ -18,8 +24,8 @@ internal sealed class OddsProduct
     public double Of(ulong isSo, in Sized size)
     {
         double product = 1;
-        for (int i = 0; i < bits.Length; i++)
-            if ((isSo >> bits[i] & 1) != 0) product *= ratios[i];
+        // Few of the things asked for are so of anybody: only those are gone through.
+        for (ulong both = isSo & asked; both != 0; both &= both - 1) product *= ratios[BitOperations.TrailingZeroCount(both)];
         if (sizes.Length == 0) return product;
         double log = 0;
         for (int i = 0; i < sizes.Length; i++) log += logs[i] * size.Of(sizes[i]);

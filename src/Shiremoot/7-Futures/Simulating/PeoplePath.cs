@@ -18,11 +18,13 @@ internal readonly struct PeoplePath(PeoplePlan plan) : IPath
         int sex = chance.Happens(entry.Women) ? 1 : 0;
         AgeShare band = Pick(plan.AgeBands[sex], chance.Share());
         traits.Birth = person.At - ((band.From + ((band.Until - band.From) * chance.Share())) * DaysAYear);
+        traits.Is = First | (sex == 1 ? Female : 0);
+        // Sex and age rule most people out: no more is drawn of them.
+        if (plan.Only is { } some && !some.MayHoldBySexAndAge(traits, person.At)) return false;
         double vulnerability = chance.Normal(), with = entry.FrailtyWithVulnerability, spread = entry.FrailtySpread;
         traits.Vulnerability = (float)vulnerability;
         // As in lives: those who come back often are met more often, so the mean is set to be near 0 among contacts.
         traits.Frailty = (float)((spread * ((with * vulnerability) + (Math.Sqrt(1 - (with * with)) * chance.Normal()))) - (spread * spread));
-        traits.Is = First | (sex == 1 ? Female : 0);
         double[] thresholds = plan.Thresholds[sex];
         for (int i = 0; i < thresholds.Length; i++)
         {
@@ -31,7 +33,7 @@ internal readonly struct PeoplePath(PeoplePlan plan) : IPath
         }
         (traits.Sanctions, traits.SentenceDays, traits.FirstSanction) = (0, 0, 0);
         person.Group = GroupOf(traits.Is, AgeAt(traits, person.At));
-        return plan.Only is not { } only || only.MayHold(traits, person.At);
+        return plan.Only is not { } only || only.MayHoldByNeeds(traits);
     }
 
     public bool KeepsTo(int stage) => true;

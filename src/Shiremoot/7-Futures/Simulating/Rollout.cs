@@ -1,3 +1,4 @@
+using System.Numerics;
 using Shiremoot.Terms;
 
 namespace Shiremoot.Futures.Simulating;
@@ -52,14 +53,18 @@ internal readonly struct Rollout
         return turn.Share();
     }
 
-    /// <summary>Whether it may hold of this person now or later: what lasts in them is so, and they are not too old.</summary>
-    public bool MayHold(in Traits traits, double now) =>
-        isEveryone || ((traits.Is & sexMask) == sexIs && now - traits.Birth < under && (needs == 0 || System.Numerics.BitOperations.PopCount(traits.Is & needs) >= needsAtLeast));
+    /// <summary>Whether it may hold of this person now or later, by sex and age: they are not too old.</summary>
+    public bool MayHoldBySexAndAge(in Traits traits, double now) => isEveryone || ((traits.Is & sexMask) == sexIs && now - traits.Birth < under);
+
+    /// <summary>Whether it may hold of this person by their needs, which last.</summary>
+    public bool MayHoldByNeeds(in Traits traits) => isEveryone || HasNeeds(traits);
+
+    private bool HasNeeds(in Traits traits) => needs == 0 || BitOperations.PopCount(traits.Is & needs) >= needsAtLeast;
 
     private bool IsFor(in Traits traits, double now)
     {
         if ((traits.Is & sexMask) != sexIs || traits.Sanctions < sanctions) return false;
         double age = now - traits.Birth;
-        return age >= from && age < under && (needs == 0 || System.Numerics.BitOperations.PopCount(traits.Is & needs) >= needsAtLeast);
+        return age >= from && age < under && HasNeeds(traits);
     }
 }
