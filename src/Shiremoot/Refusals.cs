@@ -1,3 +1,4 @@
+using System.Globalization;
 using Shiremoot.Storage;
 using Shiremoot.Terms;
 
@@ -67,6 +68,12 @@ static class Refusals
 
     public static Refusal NoSuchResult(string result, IEnumerable<string> known) =>
         new("SHIRE-21", $"There is no result '{result}' in this place.{Spelling.Suggest(result, known)}", "Name a CSV of the folder 'futures', without its ending.") { Of = RefusalOf.Name };
+
+    public static Refusal PrecisionOutOfRange(double share) =>
+        new("SHIRE-23", string.Create(CultureInfo.InvariantCulture, $"A difference cannot be known to {share:0.###} of itself."), "Give a share between 0 and 1: 0.05 for a twentieth.") { Of = RefusalOf.Question };
+
+    public static Refusal NoSuchLine(string measure, IReadOnlyList<string> known) =>
+        new("SHIRE-24", $"There is no measure '{measure}' in the answer.{Spelling.Suggest(measure, known)}", $"It has {string.Join(", ", known)}.") { Of = RefusalOf.Name };
 
     public static Refusal NoOptions() =>
         new("SHIRE-19", "This place has no options to appraise.", "Write one in the folder 'options': docs/how-to/appraise-an-option.md.");

@@ -7,6 +7,8 @@ namespace Shiremoot.Cli.Verbs;
 /// <summary>simulate MODEL|PLACE [--scenario FILE]: the system run person by person, as it is and with a scenario.</summary>
 static class SimulateVerb
 {
+    private const int MostTimes = 32;
+
     public static Command Make()
     {
         Argument<string> model = new("MODEL") { Description = "A place's folder, or a model file" };
@@ -18,11 +20,13 @@ static class SimulateVerb
         Option<ulong> seed = new("--seed") { Description = "The same seed gives the same runs", DefaultValueFactory = _ => 1 };
         Option<bool> engines = new("--engines") { Description = "Set the exact answer, the cohort-flow engine and the people engine beside each other, stage by stage" };
         Option<bool> otherwise = new("--otherwise") { Description = "Also say what the scenario would do if something in the model, which no record can tell, is otherwise" };
+        Option<double?> until = new("--until") { Description = "Double the runs until the error of the difference is at most this share of it: 0.05 (at most 32 times the runs)" };
+        Option<string> of = new("--of") { Description = "The measure that --until is of, by its id; 'fiscal' for all public budgets", DefaultValueFactory = _ => "people-in-custody" };
         Option<string?> into = new("--out") { Description = "Also write every run's figures by year, as comma-separated text: what a budget is priced from" };
         Option<int> threads = GenerateVerb.ThreadsOption();
         Option<string?> store = Door.StoreOption();
         Option<bool> json = Door.JsonOption();
-        Command verb = new("simulate", "Run the whole system person by person, as it is and with a scenario") { model, scenarios, years, warmUp, runs, worlds, seed, engines, otherwise, into, threads, store, json };
+        Command verb = new("simulate", "Run the whole system person by person, as it is and with a scenario") { model, scenarios, years, warmUp, runs, worlds, seed, engines, otherwise, until, of, into, threads, store, json };
         verb.SetAction(args =>
         {
             SimulationAsked asked = new()
@@ -37,11 +41,13 @@ static class SimulateVerb
             (string path, bool asJson) = (args.GetValue(model)!, args.GetValue(json));
             if (args.GetValue(engines)) return TellEngines(path, asked, asJson);
             string[] named = args.GetValue(scenarios) ?? [];
-            if (!Directory.Exists(path)) return Tell(named, name => ScenarioFile.Read(name), question => Ask((q, p) => Shire.AskAlone(path, q, p), question), asked, args.GetValue(into), asJson);
+            FuturePrecision? wanted = args.GetValue(until) is { } share ? new(args.GetValue(of)!, share, MostTimes * asked.Runs) : null;
+            Outcome<FutureAnswer> Reach(WhatIf question, Func<WhatIf, Outcome<FutureAnswer>> ask) => wanted is null ? ask(question) : wanted.Reach(question, ask);
+            if (!Directory.Exists(path)) return Tell(named, name => ScenarioFile.Read(name), question => Reach(question, q => Ask((w, p) => Shire.AskAlone(path, w, p), q)), asked, args.GetValue(into), asJson);
             return Door.WithShire(path, args.GetValue(store), null, asJson, shire =>
             {
                 Outcome<Scenario> Find(string name) => File.Exists(name) ? ScenarioFile.Read(name) : shire.FindScenario(name);
-                int told = Tell(named, Find, question => Ask(shire.Ask, question), asked, args.GetValue(into), asJson);
+                int told = Tell(named, Find, question => Reach(question, q => Ask(shire.Ask, q)), asked, args.GetValue(into), asJson);
                 return told != Door.Done || !args.GetValue(otherwise) ? told : TellOtherwise(shire, named, Find, asked, asJson);
             });
         });
