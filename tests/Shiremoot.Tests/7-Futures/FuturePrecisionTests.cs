@@ -13,9 +13,9 @@ public class FuturePrecisionTests
     public void Runs_are_doubled_until_the_difference_is_known_so_well()
     {
         List<int> asked = [];
-        FutureAnswer answer = new FuturePrecision("in-custody-network", 0.005, 200).Reach(Question, q => Asked(q, asked)).Value;
+        FutureAnswer answer = new FuturePrecision("in-custody-network", 0.008, 200).Reach(Question, q => Asked(q, asked)).Value;
         FutureFigure difference = answer.Lines.Single(l => l.Id == "in-custody-network").OverAll.Difference;
-        difference.Error.ShouldBeLessThanOrEqualTo(0.005 * Math.Abs(difference.Mean));
+        difference.Error.ShouldBeLessThanOrEqualTo(0.008 * Math.Abs(difference.Mean));
         asked.Count.ShouldBeGreaterThan(1);
         asked.ShouldBe(Enumerable.Range(0, asked.Count).Select(i => 4 << i));
     }
