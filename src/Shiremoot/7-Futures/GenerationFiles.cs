@@ -24,7 +24,7 @@ internal sealed class GenerationFiles
     public static Outcome<GenerationFiles> Open(string placeFolder, string vocabularyFolder)
     {
         string generate = Path.Combine(placeFolder, "generate.yaml"), own = Path.Combine(placeFolder, "model.yaml");
-        if (!File.Exists(generate)) return Refusals.NoGenerateFile(placeFolder);
+        if (!File.Exists(generate)) return Refusals.NoGenerateFile(Path.GetFileName(Path.TrimEndingDirectorySeparator(placeFolder)));
         if (PlaceFile.TextOf(Path.Combine(vocabularyFolder, "models", "england-and-wales.yaml"), Country).Refused(out Refusal? why, out string? model)) return why;
         if (PlaceFile.TextOf(generate, "generate.yaml").Refused(out why, out string? settings)) return why;
         string? over = null;

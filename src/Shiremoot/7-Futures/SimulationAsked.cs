@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Shiremoot.Futures;
 
 /// <summary>What to simulate.</summary>
@@ -29,6 +31,7 @@ public sealed record SimulationAsked
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Stops the runs, and whoever asked for them, with an <see cref="OperationCanceledException"/>.</summary>
+    [JsonIgnore]
     public CancellationToken Stop { get; init; }
 
     /// <summary>Figures kept for each year: 1, 4 or 12.</summary>

@@ -18,7 +18,8 @@ public sealed partial class FuturePagesTests
         await using SmallDoor door = await SmallDoor.OpenAsync(FuturePlace.Make());
         string list = await door.TextAsync("/futures");
         list.ShouldContain("Community sentences for women in place of custody under 12 months");
-        list.ShouldContain("For women and girls aged 18 to 99. Answers intervention I12. Rests on 3 numbers, 2 assumed.");
+        Scenario file = door.Shire.FindScenario(Women).Value;
+        list.ShouldContain($"For women and girls aged 18 to 99. Answers intervention I12. Rests on {file.Numbers.Count} numbers, {file.Numbers.Count(n => n.IsAssumption)} assumed.");
         list.ShouldContain("scenarios/faulty.yaml cannot be read");
 
         await SharpAsync(door, Women);
