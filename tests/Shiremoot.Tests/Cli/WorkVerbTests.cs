@@ -18,7 +18,7 @@ public sealed class WorkVerbTests : IDisposable
     public void With_a_worker_killed_midway_three_give_the_bytes_of_one_process_and_count_each_slice_once()
     {
         using TeamDatabase team = new();
-        string[] asked = [Model, "--runs", "28", "--slices", $"{Slices}", "--years", "3", "--warm-up", "3", "--seed", "11"];
+        string[] asked = [Model, "--runs", "56", "--slices", $"{Slices}", "--years", "10", "--warm-up", "3", "--seed", "11"];
         (string one, string spread) = (Out("one.csv"), Out("spread.csv"));
         CommandLine.Run(["spread", .. asked, "--here", "--out", one]).Code.ShouldBe(0);
 
