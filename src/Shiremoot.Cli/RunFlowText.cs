@@ -41,11 +41,6 @@ static class RunFlowText
         }
     }
 
-    private static double Sum(SimulatedRuns runs, SimulatedFigure figure, int run, int row, int year, SimulationAsked asked)
-    {
-        double sum = 0;
-        for (int group = 0; group < runs.Groups.Count; group++)
-            for (int p = year * asked.PeriodsPerYear; p < (year + 1) * asked.PeriodsPerYear; p++) sum += runs.At(figure, run, runs.Row(row, group), p);
-        return sum;
-    }
+    private static double Sum(SimulatedRuns runs, SimulatedFigure figure, int run, int row, int year, SimulationAsked asked) =>
+        Enumerable.Range(0, runs.Groups.Count).Sum(group => runs.InYear(figure, run, runs.Row(row, group), year, asked.PeriodsPerYear));
 }

@@ -42,22 +42,8 @@ public sealed record Lasting(LastingShape Shape, double Mean, double Spread)
         LastingShape.Exponential => scale * chance.Exponential(),
         LastingShape.Weibull => scale * Math.Pow(chance.Exponential(), 1 / Spread),
         LastingShape.LogNormal => Math.Exp(scale + (Spread * chance.Normal())),
-        LastingShape.Gamma => scale * GammaOf(Spread, ref chance),
+        LastingShape.Gamma => scale * GammaDraw.Of(Spread, ref chance),
         LastingShape.Empirical => Seen[chance.Below(Seen.Count)],
         _ => Mean + (Spread * ((2 * chance.Share()) - 1)),
     };
-
-    // Marsaglia and Tsang, "A simple method for generating gamma variables" (2000); below shape 1 by one above it.
-    private static double GammaOf(double shape, ref Chance chance)
-    {
-        if (shape < 1) return GammaOf(shape + 1, ref chance) * Math.Pow(chance.Share(), 1 / shape);
-        double d = shape - (1 / 3.0), c = 1 / Math.Sqrt(9 * d);
-        while (true)
-        {
-            double x = chance.Normal(), v = 1 + (c * x);
-            if (v <= 0) continue;
-            v = v * v * v;
-            if (Math.Log(chance.Share()) < (x * x / 2) + d - (d * v) + (d * Math.Log(v))) return d * v;
-        }
-    }
 }

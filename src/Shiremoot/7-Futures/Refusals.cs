@@ -36,6 +36,9 @@ internal static class Refusals
     public static Refusal TooManyCovariates(int there, int most) =>
         new("FUTURES-10", $"The model's odds speak of {there} things; simulation follows {most} at most.", "Take needs, groups of offences or services out that no odds use.") { Of = RefusalOf.Question };
 
+    public static Refusal TooManyServices(int there, int most) =>
+        new("FUTURES-19", $"The model offers {there} services; simulation follows {most} at most.", "Take services out that no odds use, or give those that do the same one name.") { Of = RefusalOf.Question };
+
     public static Refusal NotCalibrated(string place) =>
         new("FUTURES-11", $"The model of '{place}' has numbers left open that have not been found for it as it now stands.", "Run ./shiremoot calibrate PLACE; it takes minutes.") { Of = RefusalOf.Question };
 

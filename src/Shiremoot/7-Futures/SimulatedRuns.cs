@@ -81,6 +81,19 @@ public sealed class SimulatedRuns
 
     private void Set(SimulatedFigure figure, int run, int row, int period, double value) => figures[(int)figure][Index(figure, run, row, period)] = value;
 
+    /// <summary>One figure of one run over a year: the sum of its periods.</summary>
+    /// <param name="figure">Which.</param>
+    /// <param name="run">The run, from 0.</param>
+    /// <param name="row">As in <see cref="At"/>.</param>
+    /// <param name="year">The year, from 0.</param>
+    /// <param name="periodsPerYear">Periods in a year.</param>
+    public double InYear(SimulatedFigure figure, int run, int row, int year, int periodsPerYear)
+    {
+        double sum = 0;
+        for (int p = year * periodsPerYear; p < (year + 1) * periodsPerYear; p++) sum += At(figure, run, row, p);
+        return sum;
+    }
+
     /// <summary>The sum over periods, run by run.</summary>
     public double[] Sums(SimulatedFigure figure, int row, int fromPeriod, int untilPeriod)
     {

@@ -78,8 +78,10 @@ public sealed class SteadyState
         return system.Solve(outside).ToArray();
     }
 
-    // The chance of waiting, by the recursion on Erlang's other formula, which does not overflow.
-    private static double ErlangC(int servers, double offered)
+    /// <summary>The chance that somebody who comes must wait (Erlang, 1917), by the recursion on his other formula, which does not overflow.</summary>
+    /// <param name="servers">Servers, 1 or more.</param>
+    /// <param name="offered">Servers' worth of work that comes in a time; below <paramref name="servers"/>.</param>
+    internal static double ErlangC(int servers, double offered)
     {
         double lost = 1;
         for (int n = 1; n <= servers; n++) lost = offered * lost / (n + (offered * lost));

@@ -1,3 +1,5 @@
+using Shiremoot.Terms;
+
 namespace Shiremoot.Futures;
 
 /// <summary>
@@ -61,7 +63,16 @@ public readonly record struct FittedNumber(double Value, bool IsShare);
 /// <param name="Men">Share of men who enter with it.</param>
 /// <param name="Women">Share of women.</param>
 /// <param name="Loading">Correlation with vulnerability, 0 to 1.</param>
-public sealed record ModelNeed(string Id, double Men, double Women, double Loading);
+public sealed record ModelNeed(string Id, double Men, double Women, double Loading)
+{
+    /// <summary>The need is present if sqrt(1 - loading^2) x noise - loading x vulnerability lies below this.</summary>
+    internal double Threshold(bool female) => (female ? Women : Men) switch
+    {
+        <= 0 => double.NegativeInfinity,
+        >= 1 => double.PositiveInfinity,
+        var share => NormalQuantile.At(share),
+    };
+}
 
 /// <summary>A group of offences with its share of offences, what changes the share, and the codes recorded for it.</summary>
 public sealed record OffenceGroup(string Id, double Share, IReadOnlyList<Term> Odds, IReadOnlyList<(int Code, double Share)> Codes);
@@ -77,7 +88,23 @@ public sealed record OffenceGroup(string Id, double Share, IReadOnlyList<Term> O
 public sealed record ModelEntry(int Stage, double Women, IReadOnlyList<AgeShare> MenAges, IReadOnlyList<AgeShare> WomenAges, double FrailtySpread, double FrailtyWithVulnerability, int LastAge);
 
 /// <summary>Ages from one birthday up to, not including, another, spread evenly.</summary>
-public sealed record AgeShare(double From, double Until, double Weight);
+public sealed record AgeShare(double From, double Until, double Weight)
+{
+    /// <summary>Bands with the share of people in them and those before.</summary>
+    internal static (double Upto, AgeShare Band)[] Cumulative(IReadOnlyList<AgeShare> bands)
+    {
+        double sum = bands.Sum(b => b.Weight), upto = 0;
+        return [.. bands.Select(b => (upto += b.Weight / sum, b))];
+    }
+
+    /// <summary>The band at a share of people, 0 to 1.</summary>
+    internal static AgeShare At((double Upto, AgeShare Band)[] cumulative, double share)
+    {
+        int i = 0;
+        while (i < cumulative.Length - 1 && share >= cumulative[i].Upto) i++;
+        return cumulative[i].Band;
+    }
+}
 
 /// <summary>One stage: what is recorded on entering it, how long it takes, and where it leads.</summary>
 public sealed record ModelStage

@@ -88,6 +88,16 @@ public class SimulationTests
         served.ShouldBe(100, 3);
     }
 
+    // Each service has a bit of 32: one more would be counted as another.
+    [Fact]
+    public void More_services_than_can_be_told_apart_are_refused()
+    {
+        string offers = string.Join(", ", Enumerable.Range(1, 33).Select(n => $"{{ service: s{n}, kind: mentoring, share: 0.1 }}"));
+        SystemModel model = SmallModels.Model(SmallModels.Returning("0.4", 150).Replace("to: [{ stage: waiting", $"offers: [{offers}], to: [{{ stage: waiting", StringComparison.Ordinal)) with { Arrivals = new(10, -1, 0, []) };
+        Simulation.Run(model, new() { Runs = 1, Years = 1 }).Refused(out Refusal? why, out _).ShouldBeTrue();
+        why!.Code.ShouldBe("FUTURES-19");
+    }
+
     [Fact]
     public void Who_goes_first_waits_less_and_the_line_is_as_long()
     {

@@ -45,10 +45,10 @@ internal sealed class MoneyRows
         FutureLine Line(string id, string title, Func<StagePrice, bool> its, Func<ScenarioCost, bool> spent)
         {
             (StagePrice, int[])[] own = [.. before.Where(p => its(p.Price))], then = [.. after.Where(p => its(p.Price))];
-            var new1 = spend.Where(s => spent(s.Cost)).ToArray();
+            var added = spend.Where(s => spent(s.Cost)).ToArray();
             return FutureLine.Of(id, title, "pounds", isLevel: false, asked, worlds,
                 (run, year) => own.Sum(p => Pounds(baseline, p, run, year, asked)),
-                with is null ? null : (run, year) => then.Sum(p => Pounds(with, p, run, year, asked)) + new1.Sum(s => Spent(s, run, year, asked)));
+                with is null ? null : (run, year) => then.Sum(p => Pounds(with, p, run, year, asked)) + added.Sum(s => Spent(s, run, year, asked)));
         }
     }
 
@@ -69,9 +69,11 @@ internal sealed class MoneyRows
     private static double Pounds(SimulatedRuns runs, (StagePrice Price, int[] Rows) price, int run, int year, SimulationAsked asked)
     {
         double sum = 0;
-        for (int p = year * asked.PeriodsPerYear; p < (year + 1) * asked.PeriodsPerYear; p++)
-            foreach (int row in price.Rows)
-                sum += (price.Price.PerEntry == 0 ? 0 : price.Price.PerEntry * runs.At(SimulatedFigure.Entries, run, row, p)) + (price.Price.PerDay == 0 ? 0 : price.Price.PerDay * runs.At(SimulatedFigure.Days, run, row, p));
+        foreach (int row in price.Rows)
+        {
+            if (price.Price.PerEntry != 0) sum += price.Price.PerEntry * runs.InYear(SimulatedFigure.Entries, run, row, year, asked.PeriodsPerYear);
+            if (price.Price.PerDay != 0) sum += price.Price.PerDay * runs.InYear(SimulatedFigure.Days, run, row, year, asked.PeriodsPerYear);
+        }
         return sum;
     }
 
@@ -81,10 +83,7 @@ internal sealed class MoneyRows
         if (spent.Cost.Per == "once") return Math.Floor(from) == year ? spent.Pounds : 0;
         if (spent.Cost.Per == "year") return spent.Pounds * Math.Max(0, Math.Min(year + 1, until) - Math.Max(year, from));
         SimulatedFigure figure = spent.Cost.Per.StartsWith("day:", StringComparison.Ordinal) ? SimulatedFigure.Days : SimulatedFigure.Entries;
-        double sum = 0;
-        for (int p = year * asked.PeriodsPerYear; p < (year + 1) * asked.PeriodsPerYear; p++)
-            foreach (int row in spent.Rows) sum += with!.At(figure, run, row, p);
-        return spent.Pounds * sum;
+        return spent.Pounds * spent.Rows.Sum(row => with!.InYear(figure, run, row, year, asked.PeriodsPerYear));
     }
 
     private static int[] RowsOf(StagePrice price, SimulatedRuns runs) =>

@@ -41,7 +41,7 @@ internal static class DemandKernel
             return;
         }
         double mean = demand.Events * level;
-        if (demand.Dispersion > 1) mean = (demand.Dispersion - 1) * Gamma(mean / (demand.Dispersion - 1), ref chance);
+        if (demand.Dispersion > 1) mean = (demand.Dispersion - 1) * GammaDraw.Of(mean / (demand.Dispersion - 1), ref chance);
         double top = mean * (1 + most);
         for (double at = chance.Exponential(); at < top; at += chance.Exponential())
         {
@@ -55,21 +55,6 @@ internal static class DemandKernel
     {
         if (demand.LengthDeviation == 0) return demand.Length;
         double shape = demand.Length * demand.Length / (demand.LengthDeviation * demand.LengthDeviation);
-        return Math.Max(1, Math.Round(demand.Length / shape * Gamma(shape, ref chance)));
-    }
-
-    // Marsaglia and Tsang, "A simple method for generating gamma variables", ACM Transactions on Mathematical Software 26 (2000).
-    private static double Gamma(double shape, ref Chance chance)
-    {
-        if (shape < 1) return Gamma(shape + 1, ref chance) * Math.Pow(chance.Share(), 1 / shape);
-        double d = shape - (1.0 / 3), c = 1 / Math.Sqrt(9 * d);
-        while (true)
-        {
-            double x = chance.Normal(), v = 1 + (c * x);
-            if (v <= 0) continue;
-            v = v * v * v;
-            double u = chance.Share();
-            if (Math.Log(u) < (0.5 * x * x) + d - (d * v) + (d * Math.Log(v))) return d * v;
-        }
+        return Math.Max(1, Math.Round(demand.Length / shape * GammaDraw.Of(shape, ref chance)));
     }
 }

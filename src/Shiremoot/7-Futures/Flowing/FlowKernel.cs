@@ -106,9 +106,7 @@ internal sealed class FlowKernel(int rows, int months)
         int whole = Math.Max(1, (int)Math.Round(servers));
         double used = Math.Min(0.995, offered / whole);
         if (used <= 0) return 0;
-        double lost = 1, load = used * whole;
-        for (int n = 1; n <= whole; n++) lost = load * lost / (n + (load * lost));
-        return lost / (1 - used + (used * lost)) * used / (1 - used);
+        return SteadyState.ErlangC(whole, used * whole) * used / (1 - used);
     }
 
     private void Keep(CohortFlowTables tables, StayTable[] stayOf, double[] enter, double[] begin, int month)

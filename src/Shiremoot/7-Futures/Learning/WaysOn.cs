@@ -204,6 +204,8 @@ internal sealed class WaysOn(SystemModel model, StageSigns signs, int from, int 
         LastingShape.Weibull => lasts.Mean / MathNet.Numerics.SpecialFunctions.Gamma(1 + (1 / lasts.Spread)) * Math.Pow(-Math.Log(1 - Certain), 1 / lasts.Spread),
         LastingShape.LogNormal => Math.Exp(Math.Log(lasts.Mean) - (lasts.Spread * lasts.Spread / 2) + (lasts.Spread * NormalQuantile.At(Certain))),
         LastingShape.Uniform => lasts.Mean + lasts.Spread,
+        LastingShape.Gamma => MathNet.Numerics.Distributions.Gamma.InvCDF(lasts.Spread, lasts.Spread / lasts.Mean, Certain),
+        LastingShape.Empirical => lasts.Seen[^1],
         _ => lasts.Mean,
     };
 }

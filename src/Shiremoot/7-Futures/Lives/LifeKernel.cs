@@ -39,7 +39,7 @@ internal sealed class LifeKernel(LivesModel model)
         ModelEntry entry = model.Model.Entry;
         Life life = career.Life;
         life.IsFemale = chance.Happens(entry.Women);
-        AgeShare band = Pick(life.IsFemale ? model.WomenAges : model.MenAges, chance.Share());
+        AgeShare band = AgeShare.At(life.IsFemale ? model.WomenAges : model.MenAges, chance.Share());
         double age = band.From + ((band.Until - band.From) * chance.Share());
         birth = now - (age * DaysAYear);
         life.BirthDay = (int)Math.Floor(birth);
@@ -210,13 +210,6 @@ internal sealed class LifeKernel(LivesModel model)
     }
 
     private void SetCopas() => x[Covariates.Copas] = sanctions == 0 ? 0 : Math.Log((1 + sanctions) / (10 + ((now - firstSanction) / DaysAYear))) + Log10;
-
-    private static AgeShare Pick((double Share, AgeShare Band)[] bands, double at)
-    {
-        int i = 0;
-        while (i < bands.Length - 1 && at >= bands[i].Share) i++;
-        return bands[i].Band;
-    }
 
     private static short PickCode((double Upto, short Code)[] codes, double at)
     {

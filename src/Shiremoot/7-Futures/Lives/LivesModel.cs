@@ -12,10 +12,10 @@ internal sealed class LivesModel
         Routes = [.. model.Stages.Select(s => s.Routes.ToArray())];
         Terms = [.. model.Stages.Select(s => s.Routes.Select(r => r.Odds.ToArray()).ToArray())];
         UsesAge = [.. model.Stages.Select(s => s.Routes.Any(r => r.Odds.Any(o => o.Covariate is Covariates.AgeDecades or Covariates.Copas)))];
-        MenThresholds = [.. model.Needs.Select(n => Threshold(n.Men))];
-        WomenThresholds = [.. model.Needs.Select(n => Threshold(n.Women))];
-        MenAges = Cumulative(model.Entry.MenAges);
-        WomenAges = Cumulative(model.Entry.WomenAges);
+        MenThresholds = [.. model.Needs.Select(n => n.Threshold(female: false))];
+        WomenThresholds = [.. model.Needs.Select(n => n.Threshold(female: true))];
+        MenAges = AgeShare.Cumulative(model.Entry.MenAges);
+        WomenAges = AgeShare.Cumulative(model.Entry.WomenAges);
         Groups = [.. model.OffenceGroups.Select(g => (g.Share, g.Odds.ToArray(), Codes(g)))];
         FirstNeed = Covariates.Standing.Count;
         FirstGroup = FirstNeed + model.Needs.Count;
@@ -40,9 +40,9 @@ internal sealed class LivesModel
 
     public double[] WomenThresholds { get; }
 
-    public (double Share, AgeShare Band)[] MenAges { get; }
+    public (double Upto, AgeShare Band)[] MenAges { get; }
 
-    public (double Share, AgeShare Band)[] WomenAges { get; }
+    public (double Upto, AgeShare Band)[] WomenAges { get; }
 
     public (double Share, Term[] Odds, (double Upto, short Code)[] Codes)[] Groups { get; }
 
@@ -57,15 +57,6 @@ internal sealed class LivesModel
 
     /// <summary>By event kind: whether it is a contact with an agency (an offence is not, until someone answers for it).</summary>
     public bool[] IsContact { get; }
-
-    /// <summary>A need is present if loading x vulnerability + sqrt(1 - loading^2) x noise lies below this.</summary>
-    private static double Threshold(double share) => share <= 0 ? double.NegativeInfinity : share >= 1 ? double.PositiveInfinity : NormalQuantile.At(share);
-
-    private static (double, AgeShare)[] Cumulative(IReadOnlyList<AgeShare> bands)
-    {
-        double sum = bands.Sum(b => b.Weight), upto = 0;
-        return [.. bands.Select(b => ((upto += b.Weight / sum), b))];
-    }
 
     private static (double, short)[] Codes(OffenceGroup group)
     {

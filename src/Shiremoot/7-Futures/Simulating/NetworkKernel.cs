@@ -110,7 +110,6 @@ internal sealed partial class NetworkKernel<TPath>(SimulationPlan plan, RunSerie
             (lookAt, before) = (slot + LookEvery, moves);
         }
         series.Moves += moves;
-        series.MostPeople = used;
         return slot / perDay;
     }
 
@@ -127,7 +126,6 @@ internal sealed partial class NetworkKernel<TPath>(SimulationPlan plan, RunSerie
             else Leave(who);
         }
         series.Moves += moves;
-        series.MostPeople = used;
         return until;
     }
 

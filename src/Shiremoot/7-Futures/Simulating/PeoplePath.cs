@@ -16,7 +16,7 @@ internal readonly struct PeoplePath(PeoplePlan plan) : IPath
         ModelEntry entry = plan.Model.Entry;
         Chance chance = new(seed, person.Number, WhoPurpose);
         int sex = chance.Happens(entry.Women) ? 1 : 0;
-        AgeShare band = Pick(plan.AgeBands[sex], chance.Share());
+        AgeShare band = AgeShare.At(plan.AgeBands[sex], chance.Share());
         traits.Birth = person.At - ((band.From + ((band.Until - band.From) * chance.Share())) * DaysAYear);
         traits.Is = First | (sex == 1 ? Female : 0);
         // Sex and age rule most people out: no more is drawn of them.
@@ -100,11 +100,4 @@ internal readonly struct PeoplePath(PeoplePlan plan) : IPath
     private static ulong AgeBits(in Traits traits, double now) => AgeAt(traits, now) switch { < 18 => Child, < 21 => YoungAdult, _ => 0 };
 
     private static short GroupOf(ulong isSo, double age) => (short)(((isSo & Female) != 0 ? 3 : 0) + (age switch { < 18 => 0, < 25 => 1, _ => 2 }));
-
-    private static AgeShare Pick((double Upto, AgeShare Band)[] bands, double at)
-    {
-        int i = 0;
-        while (i < bands.Length - 1 && at >= bands[i].Upto) i++;
-        return bands[i].Band;
-    }
 }

@@ -6,6 +6,9 @@ internal sealed class PeoplePlan
     /// <summary>As many covariates as there are bits.</summary>
     public const int MostCovariates = 64;
 
+    /// <summary>As many services as <see cref="SimulatedPerson.Took"/> has bits.</summary>
+    public const int MostServices = 32;
+
     /// <param name="model">The model.</param>
     /// <param name="plan">The same made ready.</param>
     /// <param name="only">Only people whom this can ever be true of; null for everyone.</param>
@@ -22,8 +25,8 @@ internal sealed class PeoplePlan
         Ways = [.. plan.Routes.Select(r => new WayChoice([.. r.Select(w => (w.To, w.Share, w.Who, w.Odds))]))];
         Groups = new WayChoice([.. model.OffenceGroups.Select((g, i) => (i, g.Share, Ages.Everyone, g.Odds))]);
         Offers = [.. model.Stages.Select(s => s.Offers.Select(o => new OfferOdds(o, Array.IndexOf(plan.Services, o.Service))).ToArray())];
-        Thresholds = [[.. model.Needs.Select(n => Threshold(n.Men))], [.. model.Needs.Select(n => Threshold(n.Women))]];
-        AgeBands = [Upto(model.Entry.MenAges), Upto(model.Entry.WomenAges)];
+        Thresholds = [[.. model.Needs.Select(n => n.Threshold(female: false))], [.. model.Needs.Select(n => n.Threshold(female: true))]];
+        AgeBands = [AgeShare.Cumulative(model.Entry.MenAges), AgeShare.Cumulative(model.Entry.WomenAges)];
     }
 
     /// <summary>Whom alone to follow; null for everyone.</summary>
@@ -71,14 +74,6 @@ internal sealed class PeoplePlan
         for (int i = 0; i < model.Covariates.Count; i++)
             if (model.Covariates[i].StartsWith(prefix, StringComparison.Ordinal)) mask |= 1UL << i;
         return mask;
-    }
-
-    private static double Threshold(double share) => share <= 0 ? double.NegativeInfinity : share >= 1 ? double.PositiveInfinity : Terms.NormalQuantile.At(share);
-
-    private static (double, AgeShare)[] Upto(IReadOnlyList<AgeShare> bands)
-    {
-        double sum = bands.Sum(b => b.Weight), upto = 0;
-        return [.. bands.Select(b => (upto += b.Weight / sum, b))];
     }
 }
 

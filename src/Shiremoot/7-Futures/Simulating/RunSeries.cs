@@ -22,15 +22,10 @@ internal sealed class RunSeries(int rows, Periods periods, int lines)
     private readonly Cell[] cells = new Cell[rows * periods.Count];
     private readonly WaitCell[] waits = new WaitCell[Math.Max(1, lines) * periods.Count];
 
-    public int Rows => rows;
-
     public Periods Periods => periods;
 
     /// <summary>Completed stays at stages.</summary>
     public long Moves { get; set; }
-
-    /// <summary>The most people that were in the system at once.</summary>
-    public int MostPeople { get; set; }
 
     public Cell[] Cells => cells;
 
@@ -40,7 +35,7 @@ internal sealed class RunSeries(int rows, Periods periods, int lines)
     {
         Array.Clear(cells);
         Array.Clear(waits);
-        (Moves, MostPeople) = (0, 0);
+        Moves = 0;
     }
 
     /// <summary>Days spent in the row in each period, the entries, and the people there at its end.</summary>

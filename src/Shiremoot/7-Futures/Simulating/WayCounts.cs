@@ -9,8 +9,6 @@ internal sealed class WayCounts(int rows, int rowsPerGroup, double fromDay)
     private readonly long[] counts = new long[(rows + 1) * (rows + 1)];
     private int from = Outside;
 
-    public int Rows => rows;
-
     public void Begin() => from = Outside;
 
     public void Leaves(in SimulatedPerson person, int stage) => from = (person.Group * rowsPerGroup) + stage;
