@@ -34,8 +34,8 @@ public sealed partial class Shire
     private static readonly Lazy<Outcome<IReadOnlyList<FutureMeasure>>> futureMeasures = new(() =>
         PlaceFile.TextOf(Path.Combine(VocabularyFolder.Find(), "futures", "measures.yaml"), "vocabulary/futures/measures.yaml").Then(text => FutureMeasure.Read(text, "vocabulary/futures/measures.yaml")));
 
-    private readonly Lock asking = new();
-    private readonly Dictionary<string, KeptRuns> baselines = new(StringComparer.Ordinal);
+    private readonly LastMade<SimulatedRuns> baselines = new(8);
+    private readonly LastMade<StartingPoint?> starts = new(4);
 
     /// <summary>The model of a place, or of a model file by itself.</summary>
     /// <param name="path">A place's folder, or a model file.</param>
@@ -105,46 +105,37 @@ public sealed partial class Shire
         if (source.Today().Refused(out Refusal? why, out SystemModel? today)) return why;
         bool some = question.Scenario is { Who.IsEveryone: false } && !question.Everyone && today.Resources.Count == 0;
         SimulationAsked asked = some ? question.Asked with { Only = question.Scenario!.Who } : question.Asked;
-        if ((kept is null ? Baseline(source, asked, progress) : kept.KeptBaseline(source, asked, progress)).Refused(out why, out (SystemModel Model, SimulatedRuns Runs) baseline)) return why;
-        if (question.AsSet is not { } scenario) return FutureAnswer.Of(baseline, null, null, asked, measures, prices);
-        if (source.With(scenario).Refused(out why, out SystemModel? model)) return why;
-        if (Simulation.Run(source, scenario, asked, done => progress?.Invoke("with the scenario", done, asked.Runs)).Refused(out why, out SimulatedRuns? runs)) return why;
-        return FutureAnswer.Of(baseline, (model, runs), scenario, asked, measures, prices);
+        if (kept is null) return Answer(source, today, question.AsSet, asked, measures, prices, null, () => Baseline(today, asked, null, progress), progress);
+        if (kept.KeptStart(source, today, asked).Refused(out why, out StartingPoint? start)) return why;
+        return Answer(source, today, question.AsSet, asked, measures, prices, start, () => kept.KeptBaseline(source, today, asked, start, progress), progress);
     }
 
-    private static Outcome<(SystemModel, SimulatedRuns)> Baseline(ModelSource source, SimulationAsked asked, Action<string, int, int>? progress)
+    private static Outcome<FutureAnswer> Answer(
+        ModelSource source, SystemModel today, Scenario? scenario, SimulationAsked asked, IReadOnlyList<FutureMeasure> measures, FuturePrices? prices, StartingPoint? start, Func<Outcome<SimulatedRuns>> alone, Action<string, int, int>? progress)
     {
-        if (source.Today().Refused(out Refusal? why, out SystemModel? model)) return why;
-        if (Simulation.Run(model, asked, done => progress?.Invoke("as things are", done, asked.Runs)).Refused(out why, out SimulatedRuns? runs)) return why;
-        return (model, runs);
+        if (scenario is null) return alone().Then(runs => FutureAnswer.Of((today, runs), null, null, asked, measures, prices));
+        if (source.With(scenario).Refused(out Refusal? why, out SystemModel? model)) return why;
+        return Simulation.RunBoth(source, scenario, asked, done => progress?.Invoke("with the scenario", done, asked.Runs), start, alone)
+            .Then(runs => FutureAnswer.Of((today, runs.Before), (model, runs.With), scenario, asked, measures, prices));
     }
 
-    // The place as it goes on is the same for every scenario: run once for each question of years, runs and seed, and the last few kept. Whoever asks
-    // for the same ones waits for whoever makes them; who asks for others does not.
-    private Outcome<(SystemModel, SimulatedRuns)> KeptBaseline(ModelSource source, SimulationAsked asked, Action<string, int, int>? progress)
+    private static Outcome<SimulatedRuns> Baseline(SystemModel today, SimulationAsked asked, StartingPoint? start, Action<string, int, int>? progress) =>
+        Simulation.Run(today, asked, done => progress?.Invoke("as things are", done, asked.Runs), start);
+
+    /// <summary>Gets ready to answer: works out how the place stands on the first day, which all answers go on from.</summary>
+    /// <param name="asked">The warm-up and the seed that will be asked for.</param>
+    public Outcome<int> ReadyFutures(SimulationAsked asked) =>
+        FutureModel(Place.FolderPath).Then(source => source.Today().Then(today => KeptStart(source, today, asked))).Then(start => Outcome.Of(start?.Count ?? 0));
+
+    // How the place stands on the first day is the same for every scenario. Once it is known of everyone it is known of some of them.
+    private Outcome<StartingPoint?> KeptStart(ModelSource source, SystemModel today, SimulationAsked asked)
     {
-        const int Kept = 8;
-        string key = $"{source.Mark}/{asked.Years}/{asked.WarmUpYears}/{asked.Runs}/{asked.FirstRun}/{asked.Seed}/{asked.PeriodsPerYear}/{asked.OwnPasts}/{asked.Only?.InWords}";
-        KeptRuns? kept;
-        lock (asking)
-            if (!baselines.TryGetValue(key, out kept))
-            {
-                if (baselines.Count >= Kept) baselines.Clear();
-                baselines[key] = kept = new();
-            }
-        lock (kept.Making)
-        {
-            if (kept.Made is { } known) return known;
-            if (Baseline(source, asked, progress).Refused(out Refusal? why, out (SystemModel, SimulatedRuns) made)) return why;
-            kept.Made = made;
-            return made;
-        }
+        string everyone = $"{source.Mark}/{asked.WarmUpYears}/{asked.Seed}/{asked.OwnPasts}";
+        if (starts.Knows(everyone, out StartingPoint? known)) return Outcome.Of(known);
+        return starts.Get(asked.Only is null ? everyone : $"{everyone}/{asked.Only.InWords}", () => Simulation.StartOf(today, asked));
     }
 
-    private sealed class KeptRuns
-    {
-        public Lock Making { get; } = new();
-
-        public (SystemModel, SimulatedRuns)? Made { get; set; }
-    }
+    // The place as it goes on is the same for every scenario: run once for each question of years, runs and seed.
+    private Outcome<SimulatedRuns> KeptBaseline(ModelSource source, SystemModel today, SimulationAsked asked, StartingPoint? start, Action<string, int, int>? progress) =>
+        baselines.Get($"{source.Mark}/{asked.Years}/{asked.WarmUpYears}/{asked.Runs}/{asked.FirstRun}/{asked.Seed}/{asked.PeriodsPerYear}/{asked.OwnPasts}/{asked.Only?.InWords}", () => Baseline(today, asked, start, progress));
 }

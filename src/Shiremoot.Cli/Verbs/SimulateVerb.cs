@@ -14,7 +14,7 @@ static class SimulateVerb
         Argument<string> model = new("MODEL") { Description = "A place's folder, or a model file" };
         Option<string[]> scenarios = new("--scenario", "--option") { Description = "A scenario file; of a place, also its name. May be given more than once: each is set beside the place as it is" };
         Option<int> years = new("--years") { Description = "Years to follow", DefaultValueFactory = _ => 10 };
-        Option<int> warmUp = new("--warm-up") { Description = "Years before them in which the system fills, from empty", DefaultValueFactory = _ => 15 };
+        Option<int?> warmUp = new("--warm-up") { Description = $"Years before them in which the system fills, from empty (default {SimulationAsked.LifeLong}; with --engines {EnginesBeside.WarmUpYears})" };
         Option<int> runs = new("--runs") { Description = "Runs: each a different chance of the same world", DefaultValueFactory = _ => 100 };
         Option<int> worlds = new("--worlds") { Description = "How many sets of the scenario's numbers are drawn from what is known of them; 1 keeps them at their likeliest", DefaultValueFactory = _ => 20 };
         Option<ulong> seed = new("--seed") { Description = "The same seed gives the same runs", DefaultValueFactory = _ => 1 };
@@ -32,7 +32,7 @@ static class SimulateVerb
             SimulationAsked asked = new()
             {
                 Years = args.GetValue(years),
-                WarmUpYears = args.GetValue(warmUp),
+                WarmUpYears = args.GetValue(warmUp) ?? (args.GetValue(engines) ? EnginesBeside.WarmUpYears : SimulationAsked.LifeLong),
                 Runs = args.GetValue(runs),
                 Worlds = Math.Min(args.GetValue(worlds), Math.Max(1, args.GetValue(runs))),
                 Seed = args.GetValue(seed),

@@ -18,6 +18,9 @@ public sealed record StageBeside(string Stage, double? Exact, double Flow, RunMe
 /// <summary>The three engines on one model, beside each other: each checks the others.</summary>
 public static class EnginesBeside
 {
+    /// <summary>A warm-up that is long enough to compare engines, which all begin empty: each run has one of its own.</summary>
+    public const int WarmUpYears = 15;
+
     /// <summary>Runs all three.</summary>
     /// <param name="model">The model.</param>
     /// <param name="asked">Years, warm-up and runs; the flow engine starts from empty at the beginning of the warm-up, as the people engine does.</param>

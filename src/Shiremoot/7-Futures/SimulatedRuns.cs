@@ -53,13 +53,23 @@ public sealed class SimulatedRuns
     /// <summary>The row of a stage and group; services follow the stages.</summary>
     public int Row(int stage, int group) => (group * RowsPerGroup) + stage;
 
-    internal void Keep(RunSeries series, int run, int skip)
+    /// <summary>The rows of other runs, of a model that has all that this one has, in the order of these.</summary>
+    internal int[] RowsIn(SimulatedRuns other)
     {
+        string[] own = [.. Stages, .. Services], others = [.. other.Stages, .. other.Services];
+        int[] at = [.. own.Select((name, i) => i < Stages.Count ? Array.IndexOf(others, name, 0, other.Stages.Count) : Array.IndexOf(others, name, other.Stages.Count))];
+        return [.. Enumerable.Range(0, Groups.Count).SelectMany(group => at.Select(row => other.Row(row, group)))];
+    }
+
+    // From rows of a series of another model, where given.
+    internal void Keep(RunSeries series, int run, int skip, int[]? rows = null)
+    {
+        lock (figures) Moves += series.Moves;
         int count = series.Periods.Count;
         Span<double> days = new double[count], entries = new double[count], atEnd = new double[count];
         for (int row = 0; row < RowsPerGroup * Groups.Count; row++)
         {
-            series.Close(row, days, entries, atEnd);
+            series.Close(rows is null ? row : rows[row], days, entries, atEnd);
             for (int p = skip; p < count; p++)
             {
                 Set(SimulatedFigure.Days, run, row, p - skip, days[p]);

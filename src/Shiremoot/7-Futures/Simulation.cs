@@ -11,25 +11,43 @@ public static class Simulation
     /// <param name="model">The model.</param>
     /// <param name="asked">Years, runs, seed.</param>
     /// <param name="progress">Told the number of runs done.</param>
-    public static Outcome<SimulatedRuns> Run(SystemModel model, SimulationAsked asked, Action<int>? progress = null)
+    /// <param name="start">How the place stands on the first day, made by <see cref="StartOf"/> for the same warm-up and seed; null to make it.</param>
+    public static Outcome<SimulatedRuns> Run(SystemModel model, SimulationAsked asked, Action<int>? progress = null, StartingPoint? start = null)
     {
         SimulationPlan plan = new(model);
         if (Checked(plan, asked).Refused(out Refusal? why, out double perDay)) return why;
-        RunFrame frame = new(plan, asked, perDay, new(model, model, 0, 0, 0, asked.WarmUpYears + asked.Years));
+        RunFrame frame = Frame(plan, asked, perDay);
         if (plan.IsPlain)
         {
             PlainPath plain = new(plan);
-            return Run(frame, () => plain, progress);
+            return Run(frame, () => plain, start, progress);
         }
-        PeoplePlan people = new(model, plan, asked.Only);
-        return Run(frame, () => new PeoplePath(people), progress);
+        PeoplePlan people = new(model, plan, asked);
+        return Run(frame, () => new PeoplePath(people), start, progress);
     }
 
-    private static SimulatedRuns Run<TPath>(RunFrame frame, Func<TPath> path, Action<int>? progress)
+    /// <summary>How a place stands on the first day that is counted: for runs that are made apart and are to go on from the same day.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="asked">The warm-up and the seed, and whom to follow.</param>
+    /// <returns>Null where runs go on from no common day: people wait for each other, each run has a past of its own, or there is no warm-up.</returns>
+    public static Outcome<StartingPoint?> StartOf(SystemModel model, SimulationAsked asked)
+    {
+        SimulationPlan plan = new(model);
+        if (Checked(plan, asked).Refused(out Refusal? why, out double perDay)) return why;
+        if (!plan.IsOfSinglePeople) return Outcome.Of<StartingPoint?>(null);
+        RunFrame frame = Frame(plan, asked, perDay);
+        if (plan.IsPlain) return Outcome.Of(frame.Start(() => new PlainPath(plan)));
+        PeoplePlan people = new(model, plan, asked);
+        return Outcome.Of(frame.Start(() => new PeoplePath(people)));
+    }
+
+    private static RunFrame Frame(SimulationPlan plan, SimulationAsked asked, double perDay) => new(plan, asked, perDay, new(plan.Model, plan.Model, 0, 0, 0, asked.WarmUpYears + asked.Years));
+
+    private static SimulatedRuns Run<TPath>(RunFrame frame, Func<TPath> path, StartingPoint? start, Action<int>? progress)
         where TPath : struct, IPath
     {
         SimulatedRuns runs = frame.Empty(frame.Asked.Runs);
-        frame.Run(runs, 0, frame.MakePast(path()), _ => path(), progress);
+        frame.Run(runs, 0, start?.Onto(frame.Plan.Model, frame.Plan.Model, frame.Only) ?? frame.Start(path), _ => path(), progress);
         return runs;
     }
 
@@ -38,11 +56,33 @@ public static class Simulation
     /// <param name="scenario">The scenario.</param>
     /// <param name="asked">Years, runs, seed, and how many worlds its numbers are drawn for.</param>
     /// <param name="progress">Told the number of runs done.</param>
-    public static Outcome<SimulatedRuns> Run(ModelSource source, Scenario scenario, SimulationAsked asked, Action<int>? progress = null)
+    /// <param name="start">How the place stands on the first day, as for a model as it is; null to make it.</param>
+    public static Outcome<SimulatedRuns> Run(ModelSource source, Scenario scenario, SimulationAsked asked, Action<int>? progress = null, StartingPoint? start = null) =>
+        Run(source, scenario, asked, start, besides: false, progress).Then(run => Outcome.Of(run.Runs!));
+
+    /// <summary>
+    /// Runs a model as it is and with a scenario: figure by figure what the two make by themselves, but quicker where nobody waits for anybody, for whom the scenario
+    /// makes no difference to is followed once.
+    /// </summary>
+    /// <param name="source">The model.</param>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="asked">Years, runs, seed, and how many worlds its numbers are drawn for.</param>
+    /// <param name="progress">Told the number of runs done, out of those asked for; of both arms at once or of one after the other.</param>
+    /// <param name="start">How the place stands on the first day; null to make it.</param>
+    /// <param name="alone">Gives the runs as things are where they are made by themselves; null to make them.</param>
+    public static Outcome<(SimulatedRuns Before, SimulatedRuns With)> RunBoth(
+        ModelSource source, Scenario scenario, SimulationAsked asked, Action<int>? progress = null, StartingPoint? start = null, Func<Outcome<SimulatedRuns>>? alone = null)
+    {
+        if (Run(source, scenario, asked, start, besides: true, progress).Refused(out Refusal? why, out ScenarioRun? run)) return why;
+        if (run.Before is { } before) return (before, run.Runs!);
+        return (alone is null ? source.Today().Then(today => Run(today, asked, progress)) : alone()).Then(made => Outcome.Of((made, run.Runs!)));
+    }
+
+    private static Outcome<ScenarioRun> Run(ModelSource source, Scenario scenario, SimulationAsked asked, StartingPoint? start, bool besides, Action<int>? progress)
     {
         if (source.Today().Refused(out Refusal? why, out SystemModel? today)) return why;
         if (Checked(new(today), asked).Refused(out why, out double perDay)) return why;
-        ScenarioRun run = new(today, scenario, asked, perDay, progress);
+        ScenarioRun run = new(today, scenario, asked, start, perDay, besides, progress);
         int worlds = Math.Clamp(asked.Worlds, 1, SimulationAsked.MostRuns);
         for (int world = 0; world < worlds; world++)
         {
@@ -54,7 +94,7 @@ public static class Simulation
             if (Turning.Of(scenario, today, after, numbers).Refused(out why, out Turning? turning)) return why;
             run.Make(after, turning, worlds, world);
         }
-        return run.Runs!;
+        return run;
     }
 
     /// <summary>Runs a model whose people differ and counts where they go, from the end of the warm-up on.</summary>
@@ -62,12 +102,12 @@ public static class Simulation
     {
         SimulationPlan plan = new(model);
         if (Checked(plan, asked).Refused(out Refusal? why, out double perDay)) return why;
-        RunFrame frame = new(plan, asked, perDay, new(model, model, 0, 0, 0, asked.WarmUpYears + asked.Years));
-        PeoplePlan people = new(model, plan, asked.Only);
+        RunFrame frame = Frame(plan, asked, perDay);
+        PeoplePlan people = new(model, plan, asked);
         double warm = asked.WarmUpYears * SteadyState.DaysAYear;
         ConcurrentBag<WayCounts> parts = [];
         SimulatedRuns runs = frame.Empty(asked.Runs);
-        frame.Run(runs, 0, frame.MakePast(new CountingPath<PeoplePath>(new(people), Counts())), _ =>
+        frame.Run(runs, 0, frame.Start(() => new CountingPath<PeoplePath>(new(people), Counts())), _ =>
         {
             WayCounts own = Counts();
             parts.Add(own);

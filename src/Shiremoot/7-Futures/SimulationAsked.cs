@@ -7,6 +7,9 @@ public sealed record SimulationAsked
 {
     public const int MostYears = 100, MostRuns = 100_000;
 
+    /// <summary>A warm-up after which those who came in longest ago are there too: people may come back for so many years.</summary>
+    public const int LifeLong = 60;
+
     /// <summary>Years that figures are kept for.</summary>
     public int Years { get; init; } = 10;
 

@@ -25,7 +25,7 @@ internal static class FactViews
     public static TableView Followed(IReadOnlyList<FutureFact> facts) => new(
         "Published figures the simulation follows", [new("Figure"), new("Fitted or predicted"), new("Published", true), new("Simulated", true), new("Range over the runs", true), new("Apart", true), new("Source")],
         [.. facts.Where(f => f.Simulated is not null).OrderBy(f => f.IsFitted).Select(f => Row.Of(f.Target.Title, f.IsFitted ? "Fitted" : "Predicted", Figure(f, f.Target.Value), Figure(f, f.Simulated!.Value.Mean), $"{Figure(f, f.Simulated.Value.Low)} to {Figure(f, f.Simulated.Value.High)}", Signed(f.Apart!.Value), f.Target.Source))])
-    { Notes = ["Fitted: a number of the model was moved until generated careers met the figure. Predicted: nothing was moved for it, though it may follow from what was fitted (the rest of a total).", "A fitted figure may still lie apart: careers were fitted as a steady stream, and here the system is still filling, for it begins empty 15 years before the first year.", "The simulation counts by age when the case began, published figures by age at the event: for children the two differ."] };
+    { Notes = ["Fitted: a number of the model was moved until generated careers met the figure. Predicted: nothing was moved for it, though it may follow from what was fitted (the rest of a total).", "The simulation counts by age when the case began, published figures by age at the event: for children the two differ."] };
 
     /// <summary>The figures it does not follow.</summary>
     public static TableView NotFollowed(IReadOnlyList<FutureFact> facts) => new(

@@ -1,3 +1,5 @@
+using Shiremoot.Futures;
+
 namespace Shiremoot.Web.Pages.Futures;
 
 /// <summary>How finely an answer is worked out.</summary>
@@ -6,7 +8,7 @@ namespace Shiremoot.Web.Pages.Futures;
 public sealed record Sharpness(int Runs, int Worlds)
 {
     /// <summary>Years in which the system fills: as the command line has it, so that both give the same figures.</summary>
-    public const int WarmUpYears = 15;
+    public const int WarmUpYears = SimulationAsked.LifeLong;
 
     /// <summary>Enough to see which way it goes: worked out while the reader waits.</summary>
     public static readonly Sharpness Coarse = new(6, 6);

@@ -36,7 +36,7 @@ internal static class SureViews
             ("Numbers not known better", !drawn ? "Every number of the scenario is taken as known here, so none of this is in the range."
                 : CanTell(answer) ? "Each set of the scenario’s numbers is drawn from their ranges below. It is in the range."
                 : $"Each set of the scenario’s numbers is drawn from their ranges below. It is in the range; how much of it this is, {answer.Asked.Runs} runs cannot tell."),
-            ("The model itself", "Which stages there are, what leads where, and that people and agencies go on as they do today but for the scenario. The numbers calibration found are taken as known. The system begins empty 15 years before the first year, which leaves slow levels, such as long custody, a little low. None of this is in the range: the true range is wider."),
+            ("The model itself", "Which stages there are, what leads where, and that people and agencies go on as they do today but for the scenario. The numbers calibration found are taken as known. The system stands where today’s numbers lead in the long run, not where past years left it. None of this is in the range: the true range is wider."),
         ];
     }
 

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using Shiremoot.Terms;
 
@@ -11,13 +10,12 @@ namespace Shiremoot.Futures.Simulating;
 internal sealed partial class NetworkKernel<TPath>(SimulationPlan plan, RunSeries series, Shifts shifts)
     where TPath : struct, IPath
 {
-    private const int Slots = 1 << 15, Mask = Slots - 1, LookEvery = Slots / 4, Clock = -1, Branches = -2, OnTheirWay = -3;
+    private const int Slots = 1 << 15, Mask = Slots - 1, LookEvery = Slots / 4, Clock = -1;
     private readonly int[] slots = new int[Slots];
     private readonly int[] onlyOn = plan.OnlyOn;
-    private readonly int rows = plan.Rows;
     private readonly int[] ofDay = series.Periods.OfDay;
     private readonly double[] ends = series.Periods.Ends;
-    private readonly bool isPlain = plan.IsPlain, isSingle = plan.IsOfSinglePeople;
+    private readonly bool isPlain = plan.IsPlain;
     private readonly WaitingLine[] lines = new WaitingLine[Math.Max(1, plan.Model.Resources.Count)];
     private SimulatedPerson[] people = new SimulatedPerson[1024];
     private Traits[] traits = new Traits[plan.IsPlain ? 1 : 1024];
@@ -31,7 +29,7 @@ internal sealed partial class NetworkKernel<TPath>(SimulationPlan plan, RunSerie
     private TPath path;
 
     /// <summary>Bytes that each person in the system takes, all told.</summary>
-    public double BytesPerPerson => Unsafe.SizeOf<SimulatedPerson>() + (isPlain ? 0 : Unsafe.SizeOf<Traits>()) + (isSingle ? 0 : sizeof(int) * (double)Slots / Math.Max(1, used));
+    public double BytesPerPerson => Unsafe.SizeOf<SimulatedPerson>() + (isPlain ? 0 : Unsafe.SizeOf<Traits>()) + (sizeof(int) * (double)Slots / Math.Max(1, used));
 
     /// <summary>Runs from an empty system to the end.</summary>
     public void Run(TPath way, Arrivals arrivals, ulong runSeed)
@@ -41,27 +39,29 @@ internal sealed partial class NetworkKernel<TPath>(SimulationPlan plan, RunSerie
     }
 
     /// <summary>Runs from an empty system up to a day, about, and keeps how things stand: what many runs may go on from.</summary>
-    public Past Before(double day, TPath way, Arrivals arrivals, ulong runSeed)
+    public StartingPoint Before(double day, TPath way, Arrivals arrivals, ulong runSeed)
     {
         Empty();
         double reached = Go(way, arrivals, runSeed, day);
-        return new(reached, people[..used], plan.IsPlain ? [] : traits[..used], [.. slots], [.. lines], [.. series.Cells], new(free, used, later, shift, slot, number, perDay));
+        return new(reached, number, people[..used], isPlain ? [] : traits[..used]) { Due = new([.. slots], [.. lines], [.. series.Cells], new(free, used, later, shift, slot, perDay)) };
     }
 
-    /// <summary>Goes on from a past, with chances of its own.</summary>
-    public void GoOn(Past past, TPath way, Arrivals arrivals, ulong runSeed)
+    /// <summary>Goes on from how things stood, with chances of its own.</summary>
+    public void GoOn(StartingPoint from, TPath way, Arrivals arrivals, ulong runSeed)
     {
-        if (people.Length < past.People.Length) Array.Resize(ref people, 2 * past.People.Length);
-        past.People.CopyTo(people, 0);
-        if (!plan.IsPlain)
+        StartingPoint.Queues due = from.Due!;
+        if (people.Length < from.Count) Array.Resize(ref people, 2 * from.Count);
+        from.People.CopyTo(people, 0);
+        if (!isPlain)
         {
             if (traits.Length < people.Length) Array.Resize(ref traits, people.Length);
-            past.Traits.CopyTo(traits, 0);
+            from.Traits.CopyTo(traits, 0);
         }
-        past.Slots.CopyTo(slots, 0);
-        past.Lines.CopyTo(lines, 0);
-        past.Cells.CopyTo(series.Cells, 0);
-        (free, used, later, shift, slot, number, perDay) = past.Stand;
+        due.Slots.CopyTo(slots, 0);
+        due.Lines.CopyTo(lines, 0);
+        due.Cells.CopyTo(series.Cells, 0);
+        (free, used, later, shift, slot, perDay) = due.Stand;
+        number = from.Next;
         Go(way, arrivals, runSeed, series.Periods.End);
     }
 
@@ -76,7 +76,6 @@ internal sealed partial class NetworkKernel<TPath>(SimulationPlan plan, RunSerie
     private double Go(TPath way, Arrivals arrivals, ulong runSeed, double until)
     {
         (path, seed, end) = (way, runSeed, series.Periods.End);
-        if (isSingle) return GoOneByOne(arrivals, until);
         long lookAt = slot + LookEvery, moves = 0, before = 0;
         while (slot < until * perDay)
         {
@@ -113,36 +112,6 @@ internal sealed partial class NetworkKernel<TPath>(SimulationPlan plan, RunSerie
         return slot / perDay;
     }
 
-    // Where nobody waits for anybody the order of events between people changes nothing: each is followed for as long as need be.
-    private double GoOneByOne(Arrivals arrivals, double until)
-    {
-        long moves = 0;
-        for (int who = 0, there = used; who < there; who++)
-            if (people[who].Link == OnTheirWay) moves += Follow(who, until);
-        for (; arrivals.Next < until; arrivals.MoveOn())
-        {
-            int who = Seat(arrivals.Next, number++);
-            if (path.Arrive(ref people[who], ref TraitsOf(who), seed)) moves += Follow(who, until);
-            else Leave(who);
-        }
-        series.Moves += moves;
-        return until;
-    }
-
-    private int Follow(int who, double until)
-    {
-        int moves = 0;
-        ref SimulatedPerson person = ref people[who];
-        person.Link = OnTheirWay;
-        while (person.Link == OnTheirWay && person.At < until)
-        {
-            int stage = person.Stage;
-            if (stage >= 0) moves++;
-            Move(who, stage, person.At);
-        }
-        return moves;
-    }
-
     private void Arrive(double now, uint its)
     {
         int who = Seat(now, its);
@@ -161,8 +130,7 @@ internal sealed partial class NetworkKernel<TPath>(SimulationPlan plan, RunSerie
             if (who == people.Length) Array.Resize(ref people, 2 * who);
             if (!plan.IsPlain && who == traits.Length) Array.Resize(ref traits, 2 * who);
         }
-        ref SimulatedPerson person = ref people[who];
-        (person.Number, person.Case, person.Stage, person.Group, person.At) = (its, 0, -1, 0, now);
+        people[who] = SimulatedPerson.New(its, now);
         return who;
     }
 
@@ -174,15 +142,12 @@ internal sealed partial class NetworkKernel<TPath>(SimulationPlan plan, RunSerie
     {
         ref SimulatedPerson person = ref people[who];
         ref Traits its = ref TraitsOf(who);
-        int period = ofDay[(int)now], count = ends.Length;
-        double left = ends[period] - now;
-        RunSeries.Cell[] cells = series.Cells;
+        int period = ofDay[(int)now];
+        long left = RunSeries.Left(ends[period] - now);
         int next;
         if (stage >= 0)
         {
-            ref RunSeries.Cell from = ref cells[(((person.Group * rows) + stage) * count) + period];
-            from.Days -= left;
-            from.Balance--;
+            series.Leaves(person, stage, period, left);
             if (plan.Line[stage] >= 0) Serve(plan.Line[stage], now, period);
             next = path.Next(ref person, ref its, stage, now);
         }
@@ -192,16 +157,14 @@ internal sealed partial class NetworkKernel<TPath>(SimulationPlan plan, RunSerie
         }
         while (next >= 0)
         {
-            if (onlyOn[next] != Branches && path.KeepsTo(next))
+            if (onlyOn[next] != SimulationPlan.Branches && path.KeepsTo(next))
             {
-                cells[(((person.Group * rows) + next) * count) + period].Entries++;
+                series.Passes(person, next, period);
                 next = onlyOn[next];
                 continue;
             }
-            double days = Enter(ref person, ref its, next, now);
-            ref RunSeries.Cell to = ref cells[(((person.Group * rows) + next) * count) + period];
-            to.Entries++;
-            if (person.Took != 0) CountServices(ref person, period);
+            double days = Entering.At(plan.BeginsCase[next], seed, path, ref person, ref its, next, now);
+            ref RunSeries.Cell to = ref series.Enters(person, next, period);
             int line = plan.Line[next];
             if (line < 0 && days <= 0)
             {
@@ -209,31 +172,13 @@ internal sealed partial class NetworkKernel<TPath>(SimulationPlan plan, RunSerie
                 continue;
             }
             person.Stage = (short)next;
-            to.Days += left;
+            to.Ticks += left;
             to.Balance++;
             if (line >= 0) Wait(who, ref person, line, days, now, period);
             else Schedule(who, ref person, now + days);
             return;
         }
         Leave(who);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private double Enter(ref SimulatedPerson person, ref Traits its, int stage, double now)
-    {
-        if (plan.BeginsCase[stage]) (person.Case, person.Visited, person.Repeat) = ((ushort)(person.Case + 1), 0, 0);
-        ulong bit = 1UL << stage;
-        uint repeat = (person.Visited & bit) == 0 ? 0u : ++person.Repeat;
-        person.Visited |= bit;
-        Chance chance = new(seed, person.Number | ((ulong)person.Case << 32) | ((ulong)repeat << 48), (uint)stage);
-        (person.Luck, person.Took) = (chance.Bits(), 0);
-        return path.Enter(ref person, ref its, stage, now, ref chance);
-    }
-
-    private void CountServices(ref SimulatedPerson person, int period)
-    {
-        for (uint took = person.Took; took != 0; took &= took - 1)
-            series.Cells[(((person.Group * rows) + plan.Stages + BitOperations.TrailingZeroCount(took)) * series.Periods.Count) + period].Entries++;
     }
 
     private void Wait(int who, ref SimulatedPerson person, int at, double days, double now, int period)
@@ -283,7 +228,6 @@ internal sealed partial class NetworkKernel<TPath>(SimulationPlan plan, RunSerie
             Leave(who);
             return;
         }
-        if (isSingle) return;
         long its = (long)(at * perDay);
         if (its <= slot) Insert(who, at);
         else if (its - slot < Slots) (person.Link, slots[its & Mask]) = (slots[its & Mask], who);

@@ -20,7 +20,7 @@ internal readonly struct PeoplePath(PeoplePlan plan) : IPath
         traits.Birth = person.At - ((band.From + ((band.Until - band.From) * chance.Share())) * DaysAYear);
         traits.Is = First | (sex == 1 ? Female : 0);
         // Sex and age rule most people out: no more is drawn of them.
-        if (plan.Only is { } some && !some.MayHoldBySexAndAge(traits, person.At)) return false;
+        if (plan.Only is { } some && !some.MayHoldBySexAndAge(traits, Math.Max(person.At, plan.FirstDay))) return false;
         double vulnerability = chance.Normal(), with = entry.FrailtyWithVulnerability, spread = entry.FrailtySpread;
         traits.Vulnerability = (float)vulnerability;
         // As in lives: those who come back often are met more often, so the mean is set to be near 0 among contacts.

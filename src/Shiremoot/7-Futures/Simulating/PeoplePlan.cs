@@ -11,10 +11,11 @@ internal sealed class PeoplePlan
 
     /// <param name="model">The model.</param>
     /// <param name="plan">The same made ready.</param>
-    /// <param name="only">Only people whom this can ever be true of; null for everyone.</param>
-    public PeoplePlan(SystemModel model, SimulationPlan plan, ScenarioAudience? only)
+    /// <param name="asked">Whom to follow, and how long the warm-up is.</param>
+    public PeoplePlan(SystemModel model, SimulationPlan plan, SimulationAsked asked)
     {
-        Only = only is null or { IsEveryone: true } ? null : new Rollout(only, model);
+        Only = Rollout.Whom(asked, model);
+        FirstDay = asked.WarmUpYears * SteadyState.DaysAYear;
         (Model, Plan) = (model, plan);
         Stages = [.. model.Stages];
         FirstNeed = Futures.Covariates.Standing.Count;
@@ -31,6 +32,9 @@ internal sealed class PeoplePlan
 
     /// <summary>Whom alone to follow; null for everyone.</summary>
     public Rollout? Only { get; }
+
+    /// <summary>The first day on which a scenario may begin: whom it may no longer reach by then is not followed.</summary>
+    public double FirstDay { get; }
 
     public SystemModel Model { get; }
 

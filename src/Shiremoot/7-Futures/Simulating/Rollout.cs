@@ -37,6 +37,9 @@ internal readonly struct Rollout
         isEveryone = who.IsEveryone;
     }
 
+    /// <summary>Whom alone a simulation is asked to follow; null for everyone.</summary>
+    public static Rollout? Whom(SimulationAsked asked, SystemModel model) => asked.Only is null or { IsEveryone: true } ? null : new(asked.Only, model);
+
     public bool Holds(in SimulatedPerson person, in Traits traits, double now)
     {
         if (now < begins || now >= ends) return false;

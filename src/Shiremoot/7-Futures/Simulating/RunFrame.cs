@@ -28,6 +28,9 @@ internal sealed class RunFrame
 
     public SimulationAsked Asked { get; }
 
+    /// <summary>Whom alone to follow; null for everyone.</summary>
+    public Rollout? Only => Rollout.Whom(Asked, Plan.Model);
+
     /// <summary>Worlds that the runs are shared out over: run r is of world r modulo this.</summary>
     public int Worlds { get; init; } = 1;
 
@@ -35,49 +38,99 @@ internal sealed class RunFrame
         [.. Plan.Model.Stages.Select(s => s.Id)], Plan.Services, [.. Plan.Model.Resources.Select(r => r.Id)], Plan.Groups,
         [.. Enumerable.Range(skip, periods.Count - skip).Select(periods.Length)], runs);
 
-    /// <summary>Makes the past that all runs go on from; null if each is to have its own.</summary>
-    /// <param name="path">How people went in it.</param>
-    public Past? MakePast<TPath>(TPath path)
+    /// <summary>Makes what all runs go on from; null if each is to have its own past.</summary>
+    /// <param name="path">How people went before.</param>
+    public StartingPoint? Start<TPath>(Func<TPath> path)
         where TPath : struct, IPath
     {
         if (Asked.OwnPasts || Asked.WarmUpYears == 0) return null;
         ulong seed = SeedOf(Asked.Seed, SimulationAsked.MostRuns);
-        return new NetworkKernel<TPath>(Plan, Series(), shifts).Before(Asked.WarmUpYears * DaysAYear, path, Arrivals(seed, 0), seed);
+        double day = Asked.WarmUpYears * DaysAYear;
+        if (!Plan.IsOfSinglePeople) return new NetworkKernel<TPath>(Plan, Series(), shifts).Before(day, path(), Arrivals(seed, 0), seed);
+        StartingPoint[] made = new StartingPoint[Math.Max(1, Asked.Threads)];
+        Parallel.For(0, made.Length, new ParallelOptions { MaxDegreeOfParallelism = made.Length, CancellationToken = Asked.Stop }, part =>
+        {
+            LoneKernel<TPath> kernel = new(Plan, Series());
+            kernel.Set(path(), seed);
+            made[part] = kernel.Before(day, Arrivals(seed, 0), (part, made.Length));
+        });
+        return StartingPoint.Joined(made);
     }
 
-    private RunSeries Series() => new(Plan.Rows * Plan.Groups.Count, periods, Plan.Model.Resources.Count);
+    private RunSeries Series() => new(Plan, periods);
 
     /// <summary>Makes the runs of a world.</summary>
     /// <param name="runs">Where their figures go.</param>
     /// <param name="world">The world.</param>
-    /// <param name="past">What the runs go on from; null to fill the system anew in each.</param>
+    /// <param name="from">What the runs go on from; null to fill the system anew in each.</param>
     /// <param name="pathOf">How people go, by the run's seed; asked once for each run, and not shared between threads.</param>
     /// <param name="progress">Told of each run done.</param>
-    public void Run<TPath>(SimulatedRuns runs, int world, Past? past, Func<ulong, TPath> pathOf, Action<int>? progress)
-        where TPath : struct, IPath
+    public void Run<TPath>(SimulatedRuns runs, int world, StartingPoint? from, Func<ulong, TPath> pathOf, Action<int>? progress)
+        where TPath : struct, IPath => Each(world, progress, () =>
+    {
+        RunSeries series = Series();
+        if (Plan.IsOfSinglePeople)
+        {
+            LoneKernel<TPath> lone = new(Plan, series);
+            return (run, seed) =>
+            {
+                series.Clear();
+                lone.Set(pathOf(seed), seed);
+                lone.Run(from, Arrivals(seed, from?.Day ?? 0));
+                runs.Keep(series, run, skip);
+                if (run == 0) runs.BytesPerPerson = lone.BytesPerPerson;
+            };
+        }
+        NetworkKernel<TPath> kernel = new(Plan, series, shifts);
+        return (run, seed) =>
+        {
+            series.Clear();
+            if (from is null) kernel.Run(pathOf(seed), Arrivals(seed, 0), seed);
+            else kernel.GoOn(from, pathOf(seed), Arrivals(seed, from.Day), seed);
+            runs.Keep(series, run, skip);
+            if (run == 0) runs.BytesPerPerson = kernel.BytesPerPerson;
+        };
+    });
+
+    /// <summary>Makes the runs of a world as things are and with the scenario at once; for models in which nobody waits for anybody.</summary>
+    /// <param name="before">Where the figures as things are go.</param>
+    /// <param name="with">Where those with the scenario go.</param>
+    /// <param name="world">The world.</param>
+    /// <param name="from">What the runs go on from; null to fill the system anew in each.</param>
+    /// <param name="own">The model as it is, made ready in the numbers of this frame's.</param>
+    /// <param name="differences">Where the scenario may make one.</param>
+    /// <param name="pathOf">How people go as things are.</param>
+    /// <param name="withOf">How people go with the scenario, by the run's seed.</param>
+    /// <param name="progress">Told of each run done.</param>
+    public void RunBoth<TPath>(
+        SimulatedRuns before, SimulatedRuns with, int world, StartingPoint? from, SimulationPlan own, Differences differences, Func<TPath> pathOf, Func<ulong, TwoPaths<TPath>> withOf, Action<int>? progress)
+        where TPath : struct, IPath => Each(world, progress, () =>
+    {
+        PairKernel<TPath> kernel = new(own, Plan, differences, periods);
+        int[] rows = before.RowsIn(with);
+        return (run, seed) =>
+        {
+            (RunSeries was, RunSeries then) = kernel.Run(from, pathOf(), withOf(seed), Arrivals(seed, from?.Day ?? 0), seed);
+            before.Keep(was, run, skip, rows);
+            with.Keep(then, run, skip);
+        };
+    });
+
+    // Each run by whichever thread is free; a thread makes what it runs with once.
+    private void Each(int world, Action<int>? progress, Func<Action<int, ulong>> maker)
     {
         int[] own = OwnRuns(Asked, Worlds, world);
-        int next = -1, done = 0;
-        long moves = 0;
-        int threads = Math.Clamp(Asked.Threads, 1, Math.Max(1, own.Length));
+        int next = -1, done = 0, threads = Math.Clamp(Asked.Threads, 1, Math.Max(1, own.Length));
         Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = Asked.Stop }, _ =>
         {
-            RunSeries series = Series();
-            NetworkKernel<TPath> kernel = new(Plan, series, shifts);
+            Action<int, ulong> make = maker();
             for (int at = Interlocked.Increment(ref next); at < own.Length; at = Interlocked.Increment(ref next))
             {
                 Asked.Stop.ThrowIfCancellationRequested();
-                ulong seed = SeedOf(Asked.Seed, own[at]);
-                series.Clear();
-                if (past is null) kernel.Run(pathOf(seed), Arrivals(seed, 0), seed);
-                else kernel.GoOn(past, pathOf(seed), Arrivals(seed, past.Day), seed);
-                runs.Keep(series, own[at] - Asked.FirstRun, skip);
-                Interlocked.Add(ref moves, series.Moves);
-                if (own[at] == Asked.FirstRun) runs.BytesPerPerson = kernel.BytesPerPerson;
+                make(own[at] - Asked.FirstRun, SeedOf(Asked.Seed, own[at]));
                 progress?.Invoke(Interlocked.Increment(ref done));
             }
         });
-        runs.Moves += moves;
     }
 
     /// <summary>Whether any of the runs asked for is of a world.</summary>

@@ -1,15 +1,20 @@
+using System.Numerics;
+
 namespace Shiremoot.Futures.Simulating;
 
 /// <summary>
-/// What one run counts, by stage, group and period. A stay adds to the stock of its stage at its two ends only: on entering, the days left of
-/// the period are added, on leaving they are taken away, and periods after are made up at the close from the balance of entries and leavings.
-/// So a move costs the same however long the stay and however fine the periods.
+/// What one run counts, by stage, group and period. A stay adds to the stock of its stage at its two ends only: on entering, the time left of
+/// the period is added, on leaving it is taken away, and periods after are made up at the close from the balance of entries and leavings.
+/// So a move costs the same however long the stay and however fine the periods. Time is in whole ticks: sums are the same in whatever order they are made.
 /// </summary>
-internal sealed class RunSeries(int rows, Periods periods, int lines)
+internal sealed class RunSeries(SimulationPlan plan, Periods periods)
 {
+    /// <summary>Ticks in a day: a tick is a twelfth of a second.</summary>
+    private const int TicksADay = 1 << 20;
+
     internal struct Cell
     {
-        public double Days;
+        public long Ticks;
         public int Balance, Entries;
     }
 
@@ -19,8 +24,9 @@ internal sealed class RunSeries(int rows, Periods periods, int lines)
         public int Count;
     }
 
-    private readonly Cell[] cells = new Cell[rows * periods.Count];
-    private readonly WaitCell[] waits = new WaitCell[Math.Max(1, lines) * periods.Count];
+    private readonly int rows = plan.Rows, stages = plan.Stages, count = periods.Count;
+    private readonly Cell[] cells = new Cell[plan.Rows * plan.Groups.Count * periods.Count];
+    private readonly WaitCell[] waits = new WaitCell[Math.Max(1, plan.Model.Resources.Count) * periods.Count];
 
     public Periods Periods => periods;
 
@@ -31,6 +37,9 @@ internal sealed class RunSeries(int rows, Periods periods, int lines)
 
     public Span<WaitCell> Waits => waits;
 
+    /// <summary>The ticks left of a period at a moment in it.</summary>
+    public static long Left(double days) => unchecked((long)(days * TicksADay));
+
     public void Clear()
     {
         Array.Clear(cells);
@@ -38,14 +47,51 @@ internal sealed class RunSeries(int rows, Periods periods, int lines)
         Moves = 0;
     }
 
+    public void Leaves(in SimulatedPerson person, int stage, int period, long left)
+    {
+        ref Cell from = ref cells[(((person.Group * rows) + stage) * count) + period];
+        from.Ticks -= left;
+        from.Balance--;
+    }
+
+    /// <summary>Somebody enters a stage, and perhaps the services offered there.</summary>
+    public ref Cell Enters(in SimulatedPerson person, int stage, int period)
+    {
+        for (uint took = person.Took; took != 0; took &= took - 1)
+            cells[(((person.Group * rows) + stages + BitOperations.TrailingZeroCount(took)) * count) + period].Entries++;
+        ref Cell to = ref cells[(((person.Group * rows) + stage) * count) + period];
+        to.Entries++;
+        return ref to;
+    }
+
+    /// <summary>Somebody enters a stage at which nothing happens.</summary>
+    public void Passes(in SimulatedPerson person, int stage, int period) => cells[(((person.Group * rows) + stage) * count) + period].Entries++;
+
+    /// <summary>Somebody is in a stage since before the second period.</summary>
+    public void Stands(in SimulatedPerson person) => cells[((person.Group * rows) + person.Stage) * count].Balance++;
+
+    /// <summary>Adds what another run of the same model and periods has counted.</summary>
+    public void Add(RunSeries other)
+    {
+        for (int i = 0; i < cells.Length; i++)
+        {
+            ref Cell cell = ref cells[i];
+            ref readonly Cell its = ref other.cells[i];
+            cell.Ticks += its.Ticks;
+            cell.Balance += its.Balance;
+            cell.Entries += its.Entries;
+        }
+        Moves += other.Moves;
+    }
+
     /// <summary>Days spent in the row in each period, the entries, and the people there at its end.</summary>
     public void Close(int row, Span<double> days, Span<double> entries, Span<double> atEnd)
     {
         long inside = 0;
-        for (int p = 0; p < periods.Count; p++)
+        for (int p = 0; p < count; p++)
         {
-            ref readonly Cell cell = ref cells[(row * periods.Count) + p];
-            days[p] = cell.Days + (inside * periods.Length(p));
+            ref readonly Cell cell = ref cells[(row * count) + p];
+            days[p] = (cell.Ticks / (double)TicksADay) + (inside * periods.Length(p));
             inside += cell.Balance;
             (entries[p], atEnd[p]) = (cell.Entries, inside);
         }

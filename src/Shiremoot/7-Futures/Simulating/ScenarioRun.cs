@@ -1,14 +1,24 @@
 namespace Shiremoot.Futures.Simulating;
 
-/// <summary>The runs of a scenario, world by world. All go on from one past, in which there was no scenario yet.</summary>
-internal sealed class ScenarioRun(SystemModel today, Scenario scenario, SimulationAsked asked, double perDay, Action<int>? progress)
+/// <summary>The runs of a scenario, world by world, and where nobody waits for anybody those of the place as it is beside them. All go on from one starting point, before which there was no scenario.</summary>
+/// <param name="today">The model as it is.</param>
+/// <param name="scenario">The scenario.</param>
+/// <param name="asked">Years, runs, seed.</param>
+/// <param name="given">How the place stands on the first day; null to make it.</param>
+/// <param name="perDay">People who come in a day.</param>
+/// <param name="besides">The runs as things are are wanted too.</param>
+/// <param name="progress">Told the number of runs done.</param>
+internal sealed class ScenarioRun(SystemModel today, Scenario scenario, SimulationAsked asked, StartingPoint? given, double perDay, bool besides, Action<int>? progress)
 {
     private readonly double warmDays = asked.WarmUpYears * SteadyState.DaysAYear;
-    private Past? past;
+    private StartingPoint? start;
     private int done;
 
     /// <summary>The runs made so far; null before the first world.</summary>
     public SimulatedRuns? Runs { get; private set; }
+
+    /// <summary>The same as things are, run by run with the same luck; null if they are not wanted, or people wait for each other.</summary>
+    public SimulatedRuns? Before { get; private set; }
 
     public void Make(SystemModel after, Turning turning, int worlds, int world)
     {
@@ -16,22 +26,26 @@ internal sealed class ScenarioRun(SystemModel today, Scenario scenario, Simulati
         (SimulationPlan own, SimulationPlan plan) = (new(before), new(after));
         double begins = warmDays + (scenario.FromYear * SteadyState.DaysAYear), ends = scenario.UntilYear is { } until ? warmDays + (until * SteadyState.DaysAYear) : double.PositiveInfinity;
         RunFrame frame = new(plan, asked, perDay, new(today, after, warmDays, begins, ends, asked.WarmUpYears + asked.Years)) { Worlds = worlds };
+        Differences? differences = besides && own.IsOfSinglePeople && plan.IsOfSinglePeople ? new(before, after, turning) : null;
+        if (differences is not null) Before ??= new RunFrame(new(today), asked, perDay, new(today, today, 0, 0, 0, asked.WarmUpYears + asked.Years)).Empty(asked.Runs);
         if (plan.IsPlain)
         {
             (PlainPath plain, PlainPath changed) = (new(own), new(plan));
-            Make(frame, () => plain, () => changed, turning, world);
+            Make(frame, own, () => plain, () => changed, turning, differences, world);
             return;
         }
-        (PeoplePlan people, PeoplePlan with) = (new(before, own, asked.Only), new(after, plan, asked.Only));
-        Make(frame, () => new PeoplePath(people), () => new PeoplePath(with), turning, world);
+        (PeoplePlan people, PeoplePlan with) = (new(before, own, asked), new(after, plan, asked));
+        Make(frame, own, () => new PeoplePath(people), () => new PeoplePath(with), turning, differences, world);
     }
 
-    private void Make<TPath>(RunFrame frame, Func<TPath> was, Func<TPath> then, Turning turning, int world)
+    private void Make<TPath>(RunFrame frame, SimulationPlan own, Func<TPath> was, Func<TPath> then, Turning turning, Differences? differences, int world)
         where TPath : struct, IPath
     {
         Runs ??= frame.Empty(asked.Runs);
         TwoPaths<TPath> Way(ulong seed) => new(was(), then(), new Rollout(scenario, frame.Plan.Model, warmDays, seed), turning);
-        past ??= frame.MakePast(Way(0));
-        frame.Run(Runs, world, past, Way, _ => progress?.Invoke(Interlocked.Increment(ref done)));
+        start ??= given?.Onto(today, frame.Plan.Model, frame.Only) ?? frame.Start(() => Way(0));
+        void Told(int _) => progress?.Invoke(Interlocked.Increment(ref done));
+        if (differences is null) frame.Run(Runs, world, start, Way, Told);
+        else frame.RunBoth(Before!, Runs, world, start, own, differences, was, Way, Told);
     }
 }

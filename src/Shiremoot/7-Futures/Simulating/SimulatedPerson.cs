@@ -34,11 +34,14 @@ internal struct SimulatedPerson
 
     /// <summary>The group they are counted in.</summary>
     public short Group;
+
+    /// <summary>Somebody who comes in.</summary>
+    public static SimulatedPerson New(uint number, double now) => new() { Number = number, Stage = -1, At = now };
 }
 
 /// <summary>What makes one person likelier than another to go a way: 40 bytes, read only by models whose people differ.</summary>
 [StructLayout(LayoutKind.Sequential)]
-internal struct Traits
+internal record struct Traits
 {
     /// <summary>Days, as <see cref="SimulatedPerson.At"/>.</summary>
     public double Birth;

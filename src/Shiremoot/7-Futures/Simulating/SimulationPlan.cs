@@ -3,6 +3,9 @@ namespace Shiremoot.Futures.Simulating;
 /// <summary>A model made ready to simulate: stages in flat arrays, with the lines they wait in.</summary>
 internal sealed class SimulationPlan
 {
+    /// <summary>In <see cref="OnlyOn"/>: of a stage at which something happens, or that leads more than one way.</summary>
+    public const int Branches = -2;
+
     public SimulationPlan(SystemModel model)
     {
         Model = model;
@@ -14,14 +17,14 @@ internal sealed class SimulationPlan
         Days = [.. model.Stages.Select(s => s.Days)];
         Routes = [.. model.Stages.Select(s => s.Routes.ToArray())];
         BeginsCase = [.. model.Stages.Select((s, i) => s.IsOffence || (i == Entry && !model.Stages.Any(o => o.IsOffence)))];
-        OnlyOn = [.. model.Stages.Select((s, i) => IsBare(s) && !BeginsCase[i] && s.Routes is [{ Who: Ages.Everyone }] ? s.Routes[0].To : -2)];
+        OnlyOn = [.. model.Stages.Select((s, i) => IsBare(s) && !BeginsCase[i] && s.Routes is [{ Who: Ages.Everyone }] ? s.Routes[0].To : Branches)];
         Services = [.. model.Stages.SelectMany(s => s.Offers).Select(o => o.Service).Distinct(StringComparer.Ordinal)];
         for (int r = 0; r < model.Resources.Count; r++)
             foreach (ResourceUse use in model.Resources[r].Uses)
             {
                 (Line[use.Stage], Priority[use.Stage]) = (r, (byte)use.Priority);
                 if (use.Work is { } work) Days[use.Stage] = work;
-                OnlyOn[use.Stage] = -2;
+                OnlyOn[use.Stage] = Branches;
             }
     }
 
@@ -55,7 +58,7 @@ internal sealed class SimulationPlan
     /// <summary>Nobody waits for anybody: each person's time may be followed to its end before the next one's begins.</summary>
     public bool IsOfSinglePeople => Model.Resources.Count == 0 && !Model.Stages.Any(s => s.Offers.Any(o => o.Places is not null));
 
-    /// <summary>Of stages at which nothing happens and that lead one way: where they lead, -1 out of the system. -2 of all others.</summary>
+    /// <summary>Of stages at which nothing happens and that lead one way: where they lead, -1 out of the system; <see cref="Branches"/> of all others.</summary>
     public int[] OnlyOn { get; }
 
     /// <summary>The groups people are counted in, by sex and age when a case begins; one for all where people are alike.</summary>

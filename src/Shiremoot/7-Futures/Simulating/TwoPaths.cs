@@ -12,6 +12,9 @@ internal readonly struct TwoPaths<TPath>(TPath before, TPath after, Rollout roll
 
     public bool Arrive(ref SimulatedPerson person, ref Traits traits, ulong seed) => before.Arrive(ref person, ref traits, seed);
 
+    /// <summary>Whether the scenario holds for somebody now.</summary>
+    public bool Holds(in SimulatedPerson person, in Traits traits, double now) => rollout.Holds(person, traits, now);
+
     // Its one way on is the scenario's; before it the stage may have led elsewhere, or be where people are turned.
     public bool KeepsTo(int stage) => turning.KeepsTo[stage];
 

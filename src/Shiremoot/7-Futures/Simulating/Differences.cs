@@ -1,0 +1,32 @@
+namespace Shiremoot.Futures.Simulating;
+
+/// <summary>At which stages a scenario may make a difference to somebody: on entering them, and on leaving them.</summary>
+internal sealed class Differences
+{
+    /// <param name="before">The model as it is, in the numbers of the other.</param>
+    /// <param name="after">With the scenario.</param>
+    /// <param name="turning">Where it turns people.</param>
+    public Differences(SystemModel before, SystemModel after, Turning turning)
+    {
+        bool turns = Enumerable.Range(0, after.Stages.Count).Any(turning.Turns);
+        bool offences = before.SameOffenceAgain != after.SameOffenceAgain || !Same(before.OffenceGroups, after.OffenceGroups, (a, b) => a.Share == b.Share && a.Odds.SequenceEqual(b.Odds));
+        bool ages = before.Entry.LastAge != after.Entry.LastAge;
+        OnEntering = new bool[after.Stages.Count];
+        OnLeaving = new bool[after.Stages.Count];
+        for (int s = 0; s < after.Stages.Count; s++)
+        {
+            (ModelStage was, ModelStage now) = (before.Stages[s], after.Stages[s]);
+            OnEntering[s] = was.IsOffence != now.IsOffence || (now.IsOffence && offences) || was.IsProof != now.IsProof || was.After != now.After || was.Served != now.Served
+                || was.Days != now.Days || was.Sentence != now.Sentence || !Same(was.Offers, now.Offers, IsSame);
+            OnLeaving[s] = turns || ages || !Same(was.Routes, now.Routes, (a, b) => a.To == b.To && a.Share == b.Share && a.Who == b.Who && a.Odds.SequenceEqual(b.Odds));
+        }
+    }
+
+    public bool[] OnEntering { get; }
+
+    public bool[] OnLeaving { get; }
+
+    private static bool IsSame(Offer a, Offer b) => a.Service == b.Service && a.Covariate == b.Covariate && a.Need == b.Need && a.Share == b.Share && a.Lasts == b.Lasts && a.Odds.SequenceEqual(b.Odds);
+
+    private static bool Same<T>(IReadOnlyList<T> these, IReadOnlyList<T> those, Func<T, T, bool> same) => these.Count == those.Count && these.Zip(those).All(p => same(p.First, p.Second));
+}

@@ -1,0 +1,55 @@
+using Shiremoot.Futures;
+using Shouldly;
+using Xunit;
+
+namespace Shiremoot.Tests.Futures;
+
+/// <summary>Both arms run at once give, figure by figure and to the bit, what each gives by itself; so does a first day made for everyone.</summary>
+[Trait("kind", "property")]
+public sealed class TwoArmsTests
+{
+    private static SimulationAsked Asked(int threads = 2) => new() { Runs = 3, Years = 3, WarmUpYears = 6, Worlds = 2, PeriodsPerYear = 4, Seed = 17, Threads = threads };
+
+    [Theory]
+    [InlineData("northumbria", "women-community-sentences")]
+    [InlineData("west-midlands", "maturity-policy")]
+    [InlineData("west-midlands", "early-help")]
+    [InlineData("west-midlands", "problem-solving-courts")]
+    [InlineData("devon-and-cornwall", null)]
+    [InlineData("avon-and-somerset", null)]
+    [InlineData("north-yorkshire", null)]
+    public void At_once_or_one_after_the_other(string place, string? id)
+    {
+        string folder = Path.Combine(TestData.Root, "places", place);
+        ModelSource source = Shire.FutureModel(folder).Value;
+        string file = id is null ? Directory.GetFiles(Path.Combine(folder, "scenarios"), "*.yaml").Order(StringComparer.Ordinal).First() : Path.Combine(folder, "scenarios", id + ".yaml");
+        Scenario scenario = ScenarioFile.Read(file).Value;
+        SimulationAsked asked = Asked() with { Only = scenario.Who.IsEveryone ? null : scenario.Who };
+        SystemModel today = source.Today().Value;
+        SimulatedRuns before = Simulation.Run(today, asked).Value, with = Simulation.Run(source, scenario, asked).Value;
+        StartingPoint everyone = Simulation.StartOf(today, Asked(threads: 3)).Value!;
+        foreach (StartingPoint? start in (StartingPoint?[])[null, everyone])
+        {
+            (SimulatedRuns besides, SimulatedRuns withBesides) = Simulation.RunBoth(source, scenario, asked, start: start).Value;
+            Same(before, besides);
+            Same(with, withBesides);
+            Same(before, Simulation.Run(today, asked, start: start).Value);
+        }
+        // And there is a difference to be told apart.
+        Differ(before, with).ShouldBeGreaterThan(0);
+    }
+
+    private static int Differ(SimulatedRuns before, SimulatedRuns with) =>
+        Enumerable.Range(0, before.Groups.Count).Sum(g => Enumerable.Range(0, before.Stages.Count).Count(s => !before.Sums(SimulatedFigure.Entries, before.Row(s, g), 0, 12).SequenceEqual(with.Sums(SimulatedFigure.Entries, with.Row(s, g), 0, 12))));
+
+    private static void Same(SimulatedRuns these, SimulatedRuns those)
+    {
+        those.Stages.ShouldBe(these.Stages);
+        those.Moves.ShouldBe(these.Moves);
+        foreach (SimulatedFigure figure in (SimulatedFigure[])[SimulatedFigure.Days, SimulatedFigure.Entries, SimulatedFigure.AtEnd])
+            for (int run = 0; run < these.Runs; run++)
+                for (int row = 0; row < these.RowsPerGroup * these.Groups.Count; row++)
+                    for (int p = 0; p < these.PeriodDays.Count; p++)
+                        if (these.At(figure, run, row, p) != those.At(figure, run, row, p)) Assert.Fail($"{figure} of run {run}, row {row}, period {p}: {these.At(figure, run, row, p)} and {those.At(figure, run, row, p)}");
+    }
+}
