@@ -55,6 +55,19 @@ public static class FutureTables
         ]))
     { OriginLabel = Label };
 
+    /// <summary>A row for each published figure the place's model is held to: what was predicted first, then what was fitted.</summary>
+    /// <param name="facts">The figures.</param>
+    /// <param name="answer">The place as it goes on.</param>
+    public static ReleaseTable OfFacts(IReadOnlyList<FutureFact> facts, FutureAnswer answer) => new(
+        "How near the model comes to published figures", "Fitted: a number of the model was moved until careers met the figure. Predicted: none was. Counted in the runs where they follow what the figure counts, otherwise in whole careers by the same rules", Years(answer), "Published figures as named; the place's model", Origin.Generated, Protection,
+        [new("Figure", ReleaseKind.Text), new("Fitted or predicted", ReleaseKind.Text), new("Published", ReleaseKind.Rate), new("Model", ReleaseKind.Rate), new("Low", ReleaseKind.Rate), new("High", ReleaseKind.Rate), new("Apart, %", ReleaseKind.Rate), new("Counted in", ReleaseKind.Text), new("Source", ReleaseKind.Text)],
+        facts.OrderBy(f => f.IsFitted).Select(f => (IReadOnlyList<ReleaseCell>)
+        [
+            ReleaseCell.Of(f.Target.Title), ReleaseCell.Of(f.IsFitted ? "fitted" : "predicted"), Cell4(f.Target.Value), Cell4(f.Model.Value), Cell4(f.Model.Low), Cell4(f.Model.High), ReleaseCell.NotOfPeople(Math.Round(100 * f.Apart, 2)),
+            ReleaseCell.Of(f.Simulated is null ? "careers" : "runs"), ReleaseCell.Of(f.Target.Source),
+        ]))
+    { OriginLabel = Label };
+
     private static ReleaseCell Cell4(double value) => ReleaseCell.NotOfPeople(Math.Round(value, 4));
 
     /// <summary>A row for each measure and group of people, by sex and age when the case began, over all years.</summary>

@@ -36,6 +36,7 @@ public sealed partial class Shire
 
     private readonly LastMade<SimulatedRuns> baselines = new(8);
     private readonly LastMade<StartingPoint?> starts = new(4);
+    private readonly LastMade<IReadOnlyList<TargetExpected>> lived = new(2);
 
     /// <summary>The model of a place, or of a model file by itself.</summary>
     /// <param name="path">A place's folder, or a model file.</param>
@@ -95,10 +96,17 @@ public sealed partial class Shire
         return Ask(source, question, measures, pricing, this, progress);
     }
 
-    /// <summary>The published figures the place's model is held to, fitted and not, beside what the simulation of the place as it goes on comes to.</summary>
+    /// <summary>The published figures the place's model is held to, fitted and not, beside what the model comes to.</summary>
     /// <param name="answer">The place as it goes on: an answer to a question without a scenario, of everyone.</param>
-    public Outcome<IReadOnlyList<FutureFact>> FutureFacts(FutureAnswer answer) =>
-        Generating(Place.FolderPath, null).Then(g => Outcome.Of<IReadOnlyList<FutureFact>>([.. g.Targets.Select(t => FutureFact.Of(t, answer))]));
+    /// <param name="threads">Threads at once; the answer is the same for any number.</param>
+    public Outcome<IReadOnlyList<FutureFact>> FutureFacts(FutureAnswer answer, int threads)
+    {
+        const int Careers = 1_000_000;
+        const ulong Seed = 1001;
+        if (Generating(Place.FolderPath, null).Refused(out Refusal? why, out Generation? place)) return why;
+        if (place.Source().Refused(out why, out ModelSource? source)) return why;
+        return lived.Get(source.Mark, () => place.Expect(Careers, Seed, threads)).Then(all => Outcome.Of<IReadOnlyList<FutureFact>>([.. all.Select(t => FutureFact.Of(t, answer))]));
+    }
 
     private static Outcome<FutureAnswer> Ask(ModelSource source, WhatIf question, IReadOnlyList<FutureMeasure> measures, FuturePrices? prices, Shire? kept, Action<string, int, int>? progress)
     {

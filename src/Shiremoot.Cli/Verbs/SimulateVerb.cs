@@ -19,6 +19,7 @@ static class SimulateVerb
         Option<int> worlds = new("--worlds") { Description = "How many sets of the scenario's numbers are drawn from what is known of them; 1 keeps them at their likeliest", DefaultValueFactory = _ => 20 };
         Option<ulong> seed = new("--seed") { Description = "The same seed gives the same runs", DefaultValueFactory = _ => 1 };
         Option<bool> engines = new("--engines") { Description = "Set the exact answer, the cohort-flow engine and the people engine beside each other, stage by stage" };
+        Option<bool> facts = new("--facts") { Description = "Set the published figures the place's model is held to, fitted and predicted, beside what it comes to" };
         Option<bool> otherwise = new("--otherwise") { Description = "Also say what the scenario would do if something in the model, which no record can tell, is otherwise" };
         Option<double?> until = new("--until") { Description = "Double the runs until the error of the difference is at most this share of it: 0.05 (at most 32 times the runs)" };
         Option<string> of = new("--of") { Description = "The measure that --until is of, by its id; 'fiscal' for all public budgets", DefaultValueFactory = _ => "people-in-custody" };
@@ -26,7 +27,7 @@ static class SimulateVerb
         Option<int> threads = GenerateVerb.ThreadsOption();
         Option<string?> store = Door.StoreOption();
         Option<bool> json = Door.JsonOption();
-        Command verb = new("simulate", "Run the whole system person by person, as it is and with a scenario") { model, scenarios, years, warmUp, runs, worlds, seed, engines, otherwise, until, of, into, threads, store, json };
+        Command verb = new("simulate", "Run the whole system person by person, as it is and with a scenario") { model, scenarios, years, warmUp, runs, worlds, seed, engines, facts, otherwise, until, of, into, threads, store, json };
         verb.SetAction(args =>
         {
             SimulationAsked asked = new()
@@ -46,6 +47,7 @@ static class SimulateVerb
             if (!Directory.Exists(path)) return Tell(named, name => ScenarioFile.Read(name), question => Reach(question, q => Ask((w, p) => Shire.AskAlone(path, w, p), q)), asked, args.GetValue(into), asJson);
             return Door.WithShire(path, args.GetValue(store), null, asJson, shire =>
             {
+                if (args.GetValue(facts)) return TellFacts(shire, asked, asJson);
                 Outcome<Scenario> Find(string name) => File.Exists(name) ? ScenarioFile.Read(name) : shire.FindScenario(name);
                 int told = Tell(named, Find, question => Reach(question, q => Ask(shire.Ask, q)), asked, args.GetValue(into), asJson);
                 return told != Door.Done || !args.GetValue(otherwise) ? told : TellOtherwise(shire, named, Find, asked, asJson);
@@ -84,6 +86,15 @@ static class SimulateVerb
             if (json) Door.Print(new { otherwise = answers.Select(a => new { alternative = a.Alternative?.Id, a.Alternative?.Title, a.Alternative?.Why, answer = FutureJson.Of(a.Answer) }) });
             else TableText.Print(FutureTables.OfAlternatives(answers));
         }
+        return Door.Done;
+    }
+
+    private static int TellFacts(Shire shire, SimulationAsked asked, bool json)
+    {
+        if (Ask(shire.Ask, new(null, asked)).Refused(out Refusal? why, out FutureAnswer? answer)) return Door.Refuse(why, json);
+        if (shire.FutureFacts(answer, asked.Threads).Refused(out why, out IReadOnlyList<FutureFact>? facts)) return Door.Refuse(why, json);
+        if (json) Door.Print(new { facts = facts.Select(f => new { f.Target.Id, f.Target.Title, fitted = f.IsFitted, published = f.Target.Value, model = f.Model.Value, low = f.Model.Low, high = f.Model.High, f.Apart, counted_in = f.Simulated is null ? "careers" : "runs", f.Target.Source }) });
+        else TableText.Print(FutureTables.OfFacts(facts, answer));
         return Door.Done;
     }
 

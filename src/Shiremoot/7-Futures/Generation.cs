@@ -136,6 +136,24 @@ public sealed class Generation
         return new ModelSource(files.ModelLayers, place.Title, calibrated.Fitted, perYear);
     }
 
+    /// <summary>What whole careers come to in each target, fitted or not: a steady stream of as many people a year as the place's size takes, each followed from first contact until they leave.</summary>
+    /// <param name="careers">Careers to live.</param>
+    /// <param name="seed">Seed of the careers; another than calibration's, which has seen its own.</param>
+    /// <param name="threads">Threads at once; the answer is the same for any number.</param>
+    public Outcome<IReadOnlyList<TargetExpected>> Expect(int careers, ulong seed, int threads)
+    {
+        if (Source().Then(source => source.Today()).Refused(out Refusal? why, out SystemModel? model)) return why;
+        if (model.Arrivals?.PerYear is not { } perYear) return Refusals.NoArrivals();
+        Tally tally = CareerRun.Run(new LivesModel(model), new Population(settings), targets, careers, seed, threads, false);
+        double each = perYear * 365.25 / SteadyState.DaysAYear;
+        return Outcome.Of<IReadOnlyList<TargetExpected>>([.. targets.Select((target, i) =>
+        {
+            (double value, double error) = tally.Of(i);
+            double size = target.Unit == TargetUnit.CountPerYear ? each : 1;
+            return new TargetExpected(target, value * size, error * size);
+        })]);
+    }
+
     /// <summary>What each service of the model truly does to those it serves: what an evaluation of their records ought to find.</summary>
     /// <param name="careers">Careers to live, twice each.</param>
     /// <param name="seed">Seed of the careers.</param>

@@ -39,6 +39,12 @@ public enum TargetUnit
     Days,
 }
 
+/// <summary>A target beside what whole careers come to.</summary>
+/// <param name="Target">The target.</param>
+/// <param name="Value">A number a year at the size of the place, a share, or days.</param>
+/// <param name="StandardError">Over the chance in whose careers were lived.</param>
+public sealed record TargetExpected(Target Target, double Value, double StandardError);
+
 /// <summary>A target that a run cannot be held to.</summary>
 /// <param name="Target">The target.</param>
 /// <param name="Why">In words that follow its title.</param>
