@@ -124,6 +124,13 @@ public sealed class Calibration
         }
     }
 
+    /// <summary>What whole careers come to under values: each target's figure at the size of the place.</summary>
+    public IReadOnlyList<double> Expect(IReadOnlyDictionary<string, double> values, int careers)
+    {
+        Tally tally = Run(values, careers);
+        return [.. Enumerable.Range(0, targets.Count).Select(i => Made(tally, i))];
+    }
+
     /// <summary>Measures the slopes: each open number moved a little, alone.</summary>
     private Fitting Begin(Dictionary<string, double> values, IReadOnlyDictionary<string, FittedNumber> open, int careers)
     {

@@ -64,7 +64,7 @@ public sealed class FutureAnswer
     /// <summary>One of <see cref="Lines"/> by group of people, by sex and age when the case began; empty where people are alike, or the measure is of a group already.</summary>
     /// <param name="measure">Its id.</param>
     public IReadOnlyList<FutureLine> ByGroup(string measure) =>
-        BaselineRuns.Groups.Count < 2 || measures.FirstOrDefault(m => m.Id == measure) is not { Groups.Count: 0 } found || found.Counts == FutureCounts.Wait
+        BaselineRuns.Groups.Count < 2 || measures.FirstOrDefault(m => m.Id == measure) is not { Groups.Count: 0 } found || found.Counts is FutureCounts.Wait or FutureCounts.Stay
             ? []
             : [.. BaselineRuns.Groups.Select(g => Line(found with { Groups = [g] }, $"{measure}:{g}", g)).OfType<FutureLine>()];
 
@@ -94,7 +94,7 @@ public sealed class FutureAnswer
     internal double[]? YearAsThingsAre(FutureMeasure measure)
     {
         MeasureRows rows = MeasureRows.Of(measure, baseline.Model, baseline.Runs);
-        return rows.Rows.Count == 0 ? null : [.. Enumerable.Range(0, Asked.Runs).Select(run => Enumerable.Range(0, Asked.Years).Average(year => OverYear(baseline.Runs, measure.Counts, rows, run, year, Asked)))];
+        return rows.Rows.Count == 0 ? null : [.. Enumerable.Range(0, Asked.Runs).Select(run => Enumerable.Range(0, Asked.Years).Average(year => OverYear(baseline.Runs, measure, rows, run, year, Asked)))];
     }
 
     internal SystemModel Today => baseline.Model;
@@ -105,20 +105,21 @@ public sealed class FutureAnswer
         MeasureRows? after = with is { } w ? MeasureRows.Of(measure, w.Model, w.Runs) : null;
         if (before.Rows.Count == 0 && (after is null || after.Rows.Count == 0)) return null;
         return FutureLine.Of(id, title, measure.Unit, IsLevel(measure.Counts), Asked, Worlds,
-            (run, year) => OverYear(baseline.Runs, measure.Counts, before, run, year, Asked),
-            after is null ? null : (run, year) => OverYear(with!.Value.Runs, measure.Counts, after, run, year, Asked));
+            (run, year) => OverYear(baseline.Runs, measure, before, run, year, Asked),
+            after is null ? null : (run, year) => OverYear(with!.Value.Runs, measure, after, run, year, Asked));
     }
 
     // Of what is counted at once or at the end a year has a mean or a last value; of the rest a sum.
-    private static bool IsLevel(FutureCounts counts) => counts is FutureCounts.People or FutureCounts.AtEnd or FutureCounts.Wait;
+    private static bool IsLevel(FutureCounts counts) => counts is FutureCounts.People or FutureCounts.AtEnd or FutureCounts.Wait or FutureCounts.Stay;
 
-    private static double OverYear(SimulatedRuns runs, FutureCounts counts, MeasureRows rows, int run, int year, SimulationAsked asked)
+    private static double OverYear(SimulatedRuns runs, FutureMeasure measure, MeasureRows rows, int run, int year, SimulationAsked asked)
     {
         int each = asked.PeriodsPerYear, from = year * each;
-        if (counts == FutureCounts.AtEnd) return rows.At(runs, counts, run, from + each - 1);
+        FutureCounts counts = measure.Counts;
+        if (counts == FutureCounts.AtEnd) return rows.At(runs, counts, run, from + each - 1) / measure.Per;
         double sum = 0;
         for (int p = from; p < from + each; p++) sum += rows.At(runs, counts, run, p);
-        return counts is FutureCounts.People or FutureCounts.Wait ? sum / each : sum;
+        return counts is FutureCounts.People or FutureCounts.Wait or FutureCounts.Stay ? sum / each / measure.Per : sum / measure.Per;
     }
 }
 

@@ -23,6 +23,9 @@ public enum FutureCounts
 
     /// <summary>People served by a service.</summary>
     Served,
+
+    /// <summary>Mean days of a stay, line included: people in it at once for each who enters in a day.</summary>
+    Stay,
 }
 
 /// <summary>Something followed over the years: arrests, people in custody, a court's line. Read from vocabulary/futures/measures.yaml.</summary>
@@ -45,6 +48,9 @@ public sealed record FutureMeasure(string Id, string Title, string Unit, FutureC
     /// <summary>Groups of people (by sex and age when the case began); empty for everyone.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
 
+    /// <summary>People to one: a caseload, so that the measure says how many practitioners are needed. 1 for the people themselves.</summary>
+    public double Per { get; init; } = 1;
+
     /// <summary>Only stages where a case is proven.</summary>
     public bool Proven { get; init; }
 
@@ -61,14 +67,16 @@ public sealed record FutureMeasure(string Id, string Title, string Unit, FutureC
     private static FutureMeasure Read(MapNode map, string source)
     {
         FutureMeasure read = new(map.Text("id"), map.Text("title"), map.Text("unit"), map.Choice("counts",
-            ("entries", FutureCounts.Entries), ("people", FutureCounts.People), ("days", FutureCounts.Days), ("at-end", FutureCounts.AtEnd), ("wait", FutureCounts.Wait), ("served", FutureCounts.Served)), map.TextOr("source", source))
+            ("entries", FutureCounts.Entries), ("people", FutureCounts.People), ("days", FutureCounts.Days), ("at-end", FutureCounts.AtEnd), ("wait", FutureCounts.Wait), ("served", FutureCounts.Served), ("stay", FutureCounts.Stay)), map.TextOr("source", source))
         {
             Kinds = map.Texts("kinds"),
             Disposals = map.Texts("disposals"),
             Of = map.Texts("of"),
             Groups = map.Texts("groups"),
             Proven = map.Flag("proven"),
+            Per = map.NumberOr("per") ?? 1,
         };
+        if (read.Per <= 0) map.Fault("per", "must be above 0: how many people there are to one.");
         if (read.Kinds.Count == 0 && read.Of.Count == 0 && !read.Proven && read.Counts is not (FutureCounts.Wait or FutureCounts.Served)) map.Fault("kinds", "is missing; say which kinds of event, or with 'of' which stages, are meant.");
         return read;
     }

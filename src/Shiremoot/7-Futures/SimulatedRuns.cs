@@ -10,9 +10,9 @@ public sealed class SimulatedRuns
 {
     private readonly double[][] figures;
 
-    internal SimulatedRuns(IReadOnlyList<string> stages, IReadOnlyList<string> services, IReadOnlyList<string> lines, IReadOnlyList<string> groups, IReadOnlyList<double> periodDays, int runs)
+    internal SimulatedRuns(IReadOnlyList<string> stages, IReadOnlyList<string> services, IReadOnlyList<string> spans, IReadOnlyList<string> lines, IReadOnlyList<string> groups, IReadOnlyList<double> periodDays, int runs)
     {
-        (Stages, Services, Lines, Groups, PeriodDays, Runs) = (stages, services, lines, groups, periodDays, runs);
+        (Stages, Services, Spans, Lines, Groups, PeriodDays, Runs) = (stages, services, spans, lines, groups, periodDays, runs);
         figures = [.. Enum.GetValues<SimulatedFigure>().Select(f => new double[runs * RowsOf(f) * periodDays.Count])];
     }
 
@@ -20,6 +20,9 @@ public sealed class SimulatedRuns
 
     /// <summary>The services that are offered; their entries are people served.</summary>
     public IReadOnlyList<string> Services { get; }
+
+    /// <summary>The kinds of event that last on their own; how many begin, and how many there are at once.</summary>
+    public IReadOnlyList<string> Spans { get; }
 
     /// <summary>The resources that are waited for.</summary>
     public IReadOnlyList<string> Lines { get; }
@@ -47,17 +50,21 @@ public sealed class SimulatedRuns
     /// <param name="period">The period, from 0.</param>
     public double At(SimulatedFigure figure, int run, int row, int period) => figures[(int)figure][Index(figure, run, row, period)];
 
-    /// <summary>What is counted in each group: stages, then services.</summary>
-    public int RowsPerGroup => Stages.Count + Services.Count;
+    /// <summary>What is counted in each group: stages, then services, then what lasts on its own.</summary>
+    public int RowsPerGroup => Stages.Count + Services.Count + Spans.Count;
 
-    /// <summary>The row of a stage and group; services follow the stages.</summary>
+    /// <summary>The row of a stage and group; services follow the stages, and spans the services.</summary>
     public int Row(int stage, int group) => (group * RowsPerGroup) + stage;
 
     /// <summary>The rows of other runs, of a model that has all that this one has, in the order of these.</summary>
     internal int[] RowsIn(SimulatedRuns other)
     {
-        string[] own = [.. Stages, .. Services], others = [.. other.Stages, .. other.Services];
-        int[] at = [.. own.Select((name, i) => i < Stages.Count ? Array.IndexOf(others, name, 0, other.Stages.Count) : Array.IndexOf(others, name, other.Stages.Count))];
+        int afterStages = other.Stages.Count, afterServices = afterStages + other.Services.Count;
+        int[] at =
+        [
+            .. Stages.Select(s => other.Stages.ToList().IndexOf(s)), .. Services.Select(s => afterStages + other.Services.ToList().IndexOf(s)),
+            .. Spans.Select(s => afterServices + other.Spans.ToList().IndexOf(s)),
+        ];
         return [.. Enumerable.Range(0, Groups.Count).SelectMany(group => at.Select(row => other.Row(row, group)))];
     }
 

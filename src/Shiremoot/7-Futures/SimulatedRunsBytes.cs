@@ -6,7 +6,7 @@ namespace Shiremoot.Futures;
 /// <summary>Runs as bytes and back, to the last bit of every figure; and the runs of slices put together as if they had been made at once.</summary>
 public static class SimulatedRunsBytes
 {
-    private const uint Mark = 0x31525353; // SSR1
+    private const uint Mark = 0x32525353; // SSR2
     private static readonly SimulatedFigure[] Figures = Enum.GetValues<SimulatedFigure>();
 
     /// <summary>Writes runs. The same runs give the same bytes.</summary>
@@ -42,9 +42,9 @@ public static class SimulatedRunsBytes
         if (bytes.Length < Hash || !XxHash64.Hash(bytes.AsSpan(..^Hash)).AsSpan().SequenceEqual(bytes.AsSpan(^Hash..))) return null;
         using BinaryReader reader = new(new MemoryStream(bytes, 0, bytes.Length - Hash), Encoding.UTF8);
         if (reader.ReadUInt32() != Mark) return null;
-        string[][] names = [.. Enumerable.Range(0, 4).Select(_ => Many(reader, r => r.ReadString()))];
+        string[][] names = [.. Enumerable.Range(0, 5).Select(_ => Many(reader, r => r.ReadString()))];
         double[] periods = Many(reader, r => r.ReadDouble());
-        SimulatedRuns runs = new(names[0], names[1], names[2], names[3], periods, reader.ReadInt32()) { Moves = reader.ReadInt64(), BytesPerPerson = reader.ReadDouble() };
+        SimulatedRuns runs = new(names[0], names[1], names[2], names[3], names[4], periods, reader.ReadInt32()) { Moves = reader.ReadInt64(), BytesPerPerson = reader.ReadDouble() };
         foreach (SimulatedFigure figure in Figures)
             foreach (ref double value in runs.All(figure)) value = reader.ReadDouble();
         return runs;
@@ -55,7 +55,7 @@ public static class SimulatedRunsBytes
     public static SimulatedRuns Join(IReadOnlyList<SimulatedRuns> slices)
     {
         SimulatedRuns first = slices[0];
-        SimulatedRuns whole = new(first.Stages, first.Services, first.Lines, first.Groups, first.PeriodDays, slices.Sum(s => s.Runs)) { Moves = slices.Sum(s => s.Moves), BytesPerPerson = first.BytesPerPerson };
+        SimulatedRuns whole = new(first.Stages, first.Services, first.Spans, first.Lines, first.Groups, first.PeriodDays, slices.Sum(s => s.Runs)) { Moves = slices.Sum(s => s.Moves), BytesPerPerson = first.BytesPerPerson };
         foreach (SimulatedFigure figure in Figures)
         {
             Span<double> into = whole.All(figure);
@@ -72,7 +72,7 @@ public static class SimulatedRunsBytes
     private static bool IsOfOneKind(SimulatedRuns a, SimulatedRuns b) =>
         Names(a).Zip(Names(b)).All(n => n.First.SequenceEqual(n.Second)) && a.PeriodDays.SequenceEqual(b.PeriodDays);
 
-    private static IReadOnlyList<string>[] Names(SimulatedRuns runs) => [runs.Stages, runs.Services, runs.Lines, runs.Groups];
+    private static IReadOnlyList<string>[] Names(SimulatedRuns runs) => [runs.Stages, runs.Services, runs.Spans, runs.Lines, runs.Groups];
 
     private static T[] Many<T>(BinaryReader reader, Func<BinaryReader, T> one) => [.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => one(reader))];
 }

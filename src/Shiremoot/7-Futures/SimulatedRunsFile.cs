@@ -17,7 +17,7 @@ public static class SimulatedRunsFile
         foreach (string column in (ReadOnlySpan<string>)["run", "group", "what", "period", "days", "entries", "at_end", "wait_days", "served"]) csv.WriteField(column);
         csv.EndRecord();
         long rows = 0;
-        string[] what = [.. runs.Stages, .. runs.Services];
+        string[] what = [.. runs.Stages, .. runs.Services, .. runs.Spans];
         for (int run = 0; run < runs.Runs; run++)
         {
             for (int group = 0; group < runs.Groups.Count; group++)

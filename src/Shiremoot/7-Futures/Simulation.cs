@@ -47,7 +47,7 @@ public static class Simulation
         where TPath : struct, IPath
     {
         SimulatedRuns runs = frame.Empty(frame.Asked.Runs);
-        frame.Run(runs, 0, start?.Onto(frame.Plan.Model, frame.Plan.Model, frame.Only) ?? frame.Start(path), _ => path(), progress);
+        frame.Run(runs, 0, start?.Onto(frame.Plan, frame.Plan, frame.Only) ?? frame.Start(path), _ => path(), progress);
         return runs;
     }
 

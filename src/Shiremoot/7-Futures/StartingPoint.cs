@@ -19,6 +19,9 @@ public sealed class StartingPoint
 
     internal Traits[] Traits { get; }
 
+    /// <summary>What lasts on its own beyond the day, of whoever; nothing where it is counted in <see cref="Due"/>.</summary>
+    internal OpenSpan[] Spans { get; init; } = [];
+
     internal Traits TraitsOf(int person) => Traits.Length == 0 ? default : Traits[person];
 
     /// <summary>Who waits for what and what is due when; null where nobody waits for anybody.</summary>
@@ -33,17 +36,18 @@ public sealed class StartingPoint
         uint[] numbers = [.. people.Select(p => p.Number)];
         if (traits.Length > 0) Array.Sort((uint[])numbers.Clone(), traits);
         Array.Sort(numbers, people);
-        return new(parts[0].Day, parts[0].Next, people, traits);
+        return new(parts[0].Day, parts[0].Next, people, traits) { Spans = [.. parts.SelectMany(p => p.Spans)] };
     }
 
     /// <summary>The same people in the numbers of another model that holds all names of this one, and of them only those who are asked for.</summary>
-    /// <param name="own">The model it was made with.</param>
+    /// <param name="own">The model it was made with, made ready.</param>
     /// <param name="other">The model whose numbers of stages and covariates it takes.</param>
     /// <param name="only">Whom to keep; null for everyone.</param>
-    internal StartingPoint Onto(SystemModel own, SystemModel other, Rollout? only)
+    internal StartingPoint Onto(SimulationPlan own, SimulationPlan other, Rollout? only)
     {
-        int[] stages = [.. own.Stages.Select(s => IndexOf(other.Stages.Select(o => o.Id), s.Id))], bits = [.. own.Covariates.Select(c => IndexOf(other.Covariates, c))];
-        bool same = stages.Select((s, i) => s == i).All(i => i) && bits.Select((b, i) => b == i).All(i => i);
+        int[] stages = [.. own.Model.Stages.Select(s => IndexOf(other.Model.Stages.Select(o => o.Id), s.Id))], bits = [.. own.Model.Covariates.Select(c => IndexOf(other.Model.Covariates, c))];
+        int[] kinds = [.. own.Spans.Kinds.Select(k => IndexOf(other.Spans.Kinds, k))];
+        bool same = IsInOrder(stages) && IsInOrder(bits) && IsInOrder(kinds);
         if (Due is not null || (same && only is null)) return this;
         List<SimulatedPerson> people = new(People.Length);
         List<Traits> traits = new(Traits.Length);
@@ -51,7 +55,7 @@ public sealed class StartingPoint
         {
             SimulatedPerson person = People[i];
             Traits its = TraitsOf(i);
-            if (only is { } some && !(some.MayHoldBySexAndAge(its, Day) && some.MayHoldByNeeds(its))) continue;
+            if (!IsKept(its)) continue;
             if (!same)
             {
                 (person.Stage, person.Visited) = ((short)stages[person.Stage], Moved(person.Visited, stages));
@@ -60,8 +64,12 @@ public sealed class StartingPoint
             people.Add(person);
             if (Traits.Length > 0) traits.Add(its);
         }
-        return new(Day, Next, [.. people], [.. traits]);
+        return new(Day, Next, [.. people], [.. traits]) { Spans = [.. Spans.Where(s => IsKept(s.Whose)).Select(s => s with { Kind = kinds[s.Kind] })] };
+
+        bool IsKept(in Traits its) => only is not { } some || (some.MayHoldBySexAndAge(its, Day) && some.MayHoldByNeeds(its));
     }
+
+    private static bool IsInOrder(int[] numbers) => numbers.Index().All(n => n.Item == n.Index);
 
     private static ulong Moved(ulong bits, int[] to)
     {

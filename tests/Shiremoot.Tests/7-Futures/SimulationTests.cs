@@ -40,6 +40,37 @@ public class SimulationTests
                     for (int p = 0; p < 36; p++) one.At(figure, run, row, p).ShouldBe(three.At(figure, run, row, p));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("resources: [{ id: desks, servers: 1000, stages: [{ stage: seen }] }]")]
+    public void What_lasts_on_its_own_is_there_as_long_as_it_lasts(string resources)
+    {
+        // Ten a day come in; half are put on licence for 200 days on average, all are tagged for the 40 days after their stay of 30. By Little's law 1,000 and 400 at once, also on the first day.
+        SystemModel model = JusticeNetwork.Of($$"""
+            id: small
+            title: A small model
+            source: made for this test
+            entry: { stage: seen }
+            arrivals: { per_year: 3650 }
+            stages:
+              - id: seen
+                days: { exponential: 30 }
+                records:
+                  - { kind: licence, share: 0.5, lasts: { exponential: 200 } }
+                  - { kind: tag, lasts: { fixed: 40 }, on_leaving: true }
+                to: [{ stage: leaves, share: 1 }]
+            {{resources}}
+            """);
+        SimulatedRuns runs = Simulation.Run(model, new() { Runs = 8, Years = 3, WarmUpYears = 5, Seed = 2 }).Value;
+        runs.Spans.ShouldBe(["licence", "tag"]);
+        for (int year = 0; year < 3; year++)
+        {
+            double At(int span) => runs.Sums(SimulatedFigure.Days, runs.Row(1 + span, 0), year, year + 1).Average() / 365;
+            At(0).ShouldBe(1000, 35);
+            At(1).ShouldBe(400, 10);
+        }
+    }
+
     [Fact]
     public void Shared_luck_leaves_a_fifth_of_the_variance_of_a_difference_or_less()
     {

@@ -39,6 +39,30 @@ public sealed class TwoArmsTests
         Differ(before, with).ShouldBeGreaterThan(0);
     }
 
+    [Fact]
+    public void A_service_added_before_others_leaves_theirs_to_them()
+    {
+        ModelSource source = Shire.FutureModel(Path.Combine(TestData.Root, "places", "west-midlands")).Value;
+        Scenario scenario = ScenarioFile.ReadText("""
+            id: navigators
+            title: Navigators at the police station
+            says: Women who are arrested are met by a navigator.
+            source: made for this test
+            who: { sex: female }
+            model:
+              stages:
+                - id: arrest
+                  offers: [{ service: navigators, kind: mentoring, share: 0.5, lasts: { exponential: 100 } }]
+            """, "navigators.yaml").Value;
+        (SimulatedRuns before, SimulatedRuns with) = Simulation.RunBoth(source, scenario, Asked()).Value;
+        with.Services.ShouldContain("navigators");
+        int[] rows = [.. Enumerable.Range(0, before.Services.Count)], moved = [.. before.Services.Select(s => with.Services.ToList().IndexOf(s))];
+        foreach (int group in Enumerable.Range(0, 3))
+            foreach (int s in rows)
+                with.Sums(SimulatedFigure.Entries, with.Row(with.Stages.Count + moved[s], group), 0, 12).ShouldBe(before.Sums(SimulatedFigure.Entries, before.Row(before.Stages.Count + s, group), 0, 12), $"{before.Services[s]} of {before.Groups[group]}");
+        with.Sums(SimulatedFigure.Entries, with.Row(with.Stages.Count + with.Services.ToList().IndexOf("navigators"), 5), 0, 12).Sum().ShouldBeGreaterThan(0);
+    }
+
     private static int Differ(SimulatedRuns before, SimulatedRuns with) =>
         Enumerable.Range(0, before.Groups.Count).Sum(g => Enumerable.Range(0, before.Stages.Count).Count(s => !before.Sums(SimulatedFigure.Entries, before.Row(s, g), 0, 12).SequenceEqual(with.Sums(SimulatedFigure.Entries, with.Row(s, g), 0, 12))));
 

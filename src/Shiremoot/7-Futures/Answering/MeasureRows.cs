@@ -14,6 +14,9 @@ internal sealed record MeasureRows(SimulatedFigure Figure, IReadOnlyList<(int Ro
         }
         for (int s = 0; s < model.Stages.Count; s++)
             if (Weight(measure, model, model.Stages[s]) is > 0 and var weight) AddGroups(s, weight);
+        // What lasts on its own is counted apart from the stages it is recorded at.
+        if (IsOfTime(measure.Counts) && measure.Disposals.Count == 0)
+            foreach (int kind in Listed(measure.Kinds, runs.Spans).Where(_ => measure.Kinds.Count > 0)) AddGroups(runs.Stages.Count + runs.Services.Count + kind, 1);
         return new(measure.Counts switch { FutureCounts.Entries => SimulatedFigure.Entries, FutureCounts.AtEnd => SimulatedFigure.AtEnd, _ => SimulatedFigure.Days }, rows);
 
         void AddGroups(int row, double weight)
@@ -29,6 +32,11 @@ internal sealed record MeasureRows(SimulatedFigure Figure, IReadOnlyList<(int Ro
         double sum = 0, served = 0;
         foreach ((int row, double weight) in Rows) sum += weight * runs.At(Figure, run, row, period);
         if (counts == FutureCounts.People) return sum / runs.PeriodDays[period];
+        if (counts == FutureCounts.Stay)
+        {
+            foreach ((int row, double weight) in Rows) served += weight * runs.At(SimulatedFigure.Entries, run, row, period);
+            return served > 0 ? sum / served : 0;
+        }
         if (counts != FutureCounts.Wait) return sum;
         foreach ((int line, _) in Rows) served += runs.At(SimulatedFigure.Served, run, line, period);
         return served > 0 ? sum / served : 0;
@@ -37,12 +45,14 @@ internal sealed record MeasureRows(SimulatedFigure Figure, IReadOnlyList<(int Ro
     private static IEnumerable<int> Listed(IReadOnlyList<string> of, IReadOnlyList<string> names) =>
         of.Count == 0 ? Enumerable.Range(0, names.Count) : Enumerable.Range(0, names.Count).Where(i => of.Contains(names[i]));
 
+    private static bool IsOfTime(FutureCounts counts) => counts is FutureCounts.People or FutureCounts.Days or FutureCounts.AtEnd or FutureCounts.Stay;
+
     private static double Weight(FutureMeasure measure, SystemModel model, ModelStage stage)
     {
         if (measure.Proven && stage.IsProof) return 1;
         if (measure.Of.Contains(stage.Id)) return 1;
         // Time in a stage counts only where the event lasts as long as the stay.
-        bool lasting = measure.Counts is FutureCounts.People or FutureCounts.Days or FutureCounts.AtEnd;
+        bool lasting = IsOfTime(measure.Counts);
         return stage.Records
             .Where(r => measure.Kinds.Contains(model.Kinds[r.Kind]) && (!lasting || r.SpansStage))
             .Where(r => measure.Disposals.Count == 0 || (r.Disposal >= 0 && measure.Disposals.Contains(model.Disposals[r.Disposal])))

@@ -33,6 +33,7 @@ internal sealed class LoneKernel<TPath>(SimulationPlan plan, RunSeries series)
             series.Stands(person);
             Follow(ref person, ref its, end);
         }
+        foreach (OpenSpan span in from?.Spans ?? []) series.Lasts(span);
         for (; arrivals.Next < end; arrivals.MoveOn())
         {
             SimulatedPerson person = SimulatedPerson.New(number++, arrivals.Next);
@@ -47,6 +48,7 @@ internal sealed class LoneKernel<TPath>(SimulationPlan plan, RunSeries series)
     /// <param name="share">Of each so many people only the one at this place is followed, so that threads may share the work.</param>
     public StartingPoint Before(double day, Arrivals arrivals, (int At, int Of) share)
     {
+        series.PutByFrom(day);
         List<SimulatedPerson> people = [];
         List<Traits> traits = [];
         uint number = 0;
@@ -58,7 +60,7 @@ internal sealed class LoneKernel<TPath>(SimulationPlan plan, RunSeries series)
             people.Add(person);
             if (!plan.IsPlain) traits.Add(its);
         }
-        return new(day, number, [.. people], [.. traits]);
+        return new(day, number, [.. people], [.. traits]) { Spans = [.. series.PutBy!] };
     }
 
     /// <summary>Takes somebody on, from the stage they go to.</summary>
@@ -72,7 +74,7 @@ internal sealed class LoneKernel<TPath>(SimulationPlan plan, RunSeries series)
     public void GoOnIn(ref SimulatedPerson person, ref Traits its, int stage, double days, double now)
     {
         int period = ofDay[(int)now];
-        if (Stay.Begins(series, ref person, stage, days, now, period, RunSeries.Left(ends[period] - now))) Follow(ref person, ref its, series.Periods.End);
+        if (Stay.Begins(series, plan.Spans, seed, ref person, its, stage, days, now, period, RunSeries.Left(ends[period] - now))) Follow(ref person, ref its, series.Periods.End);
         else GoOn(ref person, ref its, path.Next(ref person, ref its, stage, now), now);
     }
 
@@ -110,7 +112,7 @@ internal sealed class LoneKernel<TPath>(SimulationPlan plan, RunSeries series)
                 continue;
             }
             double days = Entering.At(beginsCase[next], seed, path, ref person, ref its, next, now);
-            if (Stay.Begins(series, ref person, next, days, now, period, left)) return true;
+            if (Stay.Begins(series, plan.Spans, seed, ref person, its, next, days, now, period, left)) return true;
             next = path.Next(ref person, ref its, next, now);
         }
         return false;

@@ -34,6 +34,7 @@ internal sealed class PairKernel<TPath>(SimulationPlan own, SimulationPlan plan,
             both.Stands(person);
             Follow(ref person, ref its);
         }
+        foreach (OpenSpan span in from?.Spans ?? []) both.Lasts(span);
         for (; arrivals.Next < periods.End; arrivals.MoveOn())
         {
             SimulatedPerson person = SimulatedPerson.New(number++, arrivals.Next);
@@ -83,7 +84,7 @@ internal sealed class PairKernel<TPath>(SimulationPlan own, SimulationPlan plan,
                 continue;
             }
             if (!Enter(ref person, ref its, next, now, out double days)) return false;
-            if (Stay.Begins(both, ref person, next, days, now, period, left)) return true;
+            if (Stay.Begins(both, plan.Spans, seed, ref person, its, next, days, now, period, left)) return true;
             if (!Next(ref person, ref its, next, now, out next)) return false;
         }
         return false;

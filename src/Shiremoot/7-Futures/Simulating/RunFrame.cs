@@ -35,7 +35,7 @@ internal sealed class RunFrame
     public int Worlds { get; init; } = 1;
 
     public SimulatedRuns Empty(int runs) => new(
-        [.. Plan.Model.Stages.Select(s => s.Id)], Plan.Services, [.. Plan.Model.Resources.Select(r => r.Id)], Plan.Groups,
+        [.. Plan.Model.Stages.Select(s => s.Id)], Plan.Services, Plan.Spans.Kinds, [.. Plan.Model.Resources.Select(r => r.Id)], Plan.Groups,
         [.. Enumerable.Range(skip, periods.Count - skip).Select(periods.Length)], runs);
 
     /// <summary>Makes what all runs go on from; null if each is to have its own past.</summary>

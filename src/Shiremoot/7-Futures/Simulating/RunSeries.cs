@@ -24,8 +24,9 @@ internal sealed class RunSeries(SimulationPlan plan, Periods periods)
         public int Count;
     }
 
-    private readonly int rows = plan.Rows, stages = plan.Stages, count = periods.Count;
+    private readonly int rows = plan.Rows, stages = plan.Stages, firstSpan = plan.Stages + plan.Services.Length, count = periods.Count;
     private readonly Cell[] cells = new Cell[plan.Rows * plan.Groups.Count * periods.Count];
+    private double keptFrom;
     private readonly WaitCell[] waits = new WaitCell[Math.Max(1, plan.Model.Resources.Count) * periods.Count];
 
     public Periods Periods => periods;
@@ -66,6 +67,34 @@ internal sealed class RunSeries(SimulationPlan plan, Periods periods)
 
     /// <summary>Somebody enters a stage at which nothing happens.</summary>
     public void Passes(in SimulatedPerson person, int stage, int period) => cells[(((person.Group * rows) + stage) * count) + period].Entries++;
+
+    /// <summary>Something begins that lasts on its own; before the day from which it is kept, it is put by for whoever goes on from there.</summary>
+    public void Lasts(in OpenSpan span)
+    {
+        if (PutBy is { } kept)
+        {
+            if (span.Until > keptFrom) kept.Add(span);
+            return;
+        }
+        double end = periods.End;
+        if (span.From >= end) return;
+        int row = ((span.Group * rows) + firstSpan + span.Kind) * count, begins = periods.OfDay[(int)span.From];
+        ref Cell from = ref cells[row + begins];
+        from.Entries++;
+        from.Balance++;
+        from.Ticks += Left(periods.Ends[begins] - span.From);
+        if (span.Until >= end) return;
+        int ends = periods.OfDay[(int)span.Until];
+        ref Cell until = ref cells[row + ends];
+        until.Balance--;
+        until.Ticks -= Left(periods.Ends[ends] - span.Until);
+    }
+
+    /// <summary>From now on, what lasts on its own beyond a day is put by, and not counted.</summary>
+    public void PutByFrom(double day) => (PutBy, keptFrom) = ([], day);
+
+    /// <summary>What was put by; null while it is counted.</summary>
+    public List<OpenSpan>? PutBy { get; private set; }
 
     /// <summary>Somebody is in a stage since before the second period.</summary>
     public void Stands(in SimulatedPerson person) => cells[((person.Group * rows) + person.Stage) * count].Balance++;

@@ -23,7 +23,7 @@ internal sealed class ScenarioRun(SystemModel today, Scenario scenario, Simulati
     public void Make(SystemModel after, Turning turning, int worlds, int world)
     {
         SystemModel before = Renumbering.Onto(today, after);
-        (SimulationPlan own, SimulationPlan plan) = (new(before), new(after));
+        (SimulationPlan own, SimulationPlan plan) = SimulationPlan.Pair(before, after);
         double begins = warmDays + (scenario.FromYear * SteadyState.DaysAYear), ends = scenario.UntilYear is { } until ? warmDays + (until * SteadyState.DaysAYear) : double.PositiveInfinity;
         RunFrame frame = new(plan, asked, perDay, new(today, after, warmDays, begins, ends, asked.WarmUpYears + asked.Years)) { Worlds = worlds };
         Differences? differences = besides && own.IsOfSinglePeople && plan.IsOfSinglePeople ? new(before, after, turning) : null;
@@ -43,7 +43,7 @@ internal sealed class ScenarioRun(SystemModel today, Scenario scenario, Simulati
     {
         Runs ??= frame.Empty(asked.Runs);
         TwoPaths<TPath> Way(ulong seed) => new(was(), then(), new Rollout(scenario, frame.Plan.Model, warmDays, seed), turning);
-        start ??= given?.Onto(today, frame.Plan.Model, frame.Only) ?? frame.Start(() => Way(0));
+        start ??= given?.Onto(new(today), frame.Plan, frame.Only) ?? frame.Start(() => Way(0));
         void Told(int _) => progress?.Invoke(Interlocked.Increment(ref done));
         if (differences is null) frame.Run(Runs, world, start, Way, Told);
         else frame.RunBoth(Before!, Runs, world, start, own, differences, was, Way, Told);

@@ -6,7 +6,13 @@ internal sealed class SimulationPlan
     /// <summary>In <see cref="OnlyOn"/>: of a stage at which something happens, or that leads more than one way.</summary>
     public const int Branches = -2;
 
+    /// <summary>A model by itself.</summary>
     public SimulationPlan(SystemModel model)
+        : this(model, ServicesOf(model), Spans.KindsOf(model))
+    {
+    }
+
+    private SimulationPlan(SystemModel model, IReadOnlyList<string> services, IReadOnlyList<string> spans)
     {
         Model = model;
         IsPlain = !model.HasPeople && model.Stages.All(s => s.Served == 0 && s.Sentence is null && s.Offers.Count == 0 && s.Routes.All(r => r.Odds.Count == 0 && r.Who == Ages.Everyone));
@@ -18,7 +24,8 @@ internal sealed class SimulationPlan
         Routes = [.. model.Stages.Select(s => s.Routes.ToArray())];
         BeginsCase = [.. model.Stages.Select((s, i) => s.IsOffence || (i == Entry && !model.Stages.Any(o => o.IsOffence)))];
         OnlyOn = [.. model.Stages.Select((s, i) => IsBare(s) && !BeginsCase[i] && s.Routes is [{ Who: Ages.Everyone }] ? s.Routes[0].To : Branches)];
-        Services = [.. model.Stages.SelectMany(s => s.Offers).Select(o => o.Service).Distinct(StringComparer.Ordinal)];
+        Spans = new(model, spans);
+        Services = [.. services];
         for (int r = 0; r < model.Resources.Count; r++)
             foreach (ResourceUse use in model.Resources[r].Uses)
             {
@@ -27,6 +34,15 @@ internal sealed class SimulationPlan
                 OnlyOn[use.Stage] = Branches;
             }
     }
+
+    /// <summary>A model as it is and with a scenario, in one numbering of stages: services and spans of both are in both, under the same number.</summary>
+    public static (SimulationPlan Before, SimulationPlan With) Pair(SystemModel before, SystemModel with)
+    {
+        string[] services = [.. ServicesOf(with).Union(ServicesOf(before), StringComparer.Ordinal)], spans = [.. Spans.KindsOf(with).Union(Spans.KindsOf(before), StringComparer.Ordinal)];
+        return (new(before, services, spans), new(with, services, spans));
+    }
+
+    private static IReadOnlyList<string> ServicesOf(SystemModel model) => [.. model.Stages.SelectMany(s => s.Offers).Select(o => o.Service).Distinct(StringComparer.Ordinal)];
 
     private static bool IsBare(ModelStage stage) =>
         stage is { Days: null, Served: 0, Sentence: null, IsOffence: false, IsProof: false, After: < 0, Offers.Count: 0 };
@@ -50,8 +66,11 @@ internal sealed class SimulationPlan
     /// <summary>Services that are offered, in the order the file first names them.</summary>
     public string[] Services { get; }
 
-    /// <summary>What is counted in each group: stages, then services.</summary>
-    public int Rows => Stages + Services.Length;
+    /// <summary>What lasts on its own.</summary>
+    public Spans Spans { get; }
+
+    /// <summary>What is counted in each group: stages, then services, then kinds of event that last on their own.</summary>
+    public int Rows => Stages + Services.Length + Spans.Kinds.Length;
 
     public bool[] BeginsCase { get; }
 

@@ -5,10 +5,11 @@ namespace Shiremoot.Futures.Simulating;
 /// <summary>A stay at a stage where nobody is waited for.</summary>
 internal static class Stay
 {
-    /// <summary>Counts the entry, and begins the stay unless they pass through at once: then false.</summary>
+    /// <summary>Counts the entry and what lasts on its own from it, and begins the stay unless they pass through at once: then false.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Begins(RunSeries series, ref SimulatedPerson person, int stage, double days, double now, int period, long left)
+    public static bool Begins(RunSeries series, Spans spans, ulong seed, ref SimulatedPerson person, in Traits its, int stage, double days, double now, int period, long left)
     {
+        if (spans.Has[stage]) spans.Count(series, seed, person, its, stage, days, now);
         ref RunSeries.Cell to = ref series.Enters(person, stage, period);
         if (days <= 0) return false;
         (person.Stage, person.At) = ((short)stage, now + days);
