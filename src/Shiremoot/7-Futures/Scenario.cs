@@ -28,6 +28,9 @@ public sealed record Scenario
     /// <summary>Years from its beginning until everyone it is for is reached; in between an even share of them is.</summary>
     public double RampYears { get; init; }
 
+    /// <summary>Years after its end over which it is wound down: in between an even share of people is still reached, fewer and fewer.</summary>
+    public double FadeYears { get; init; }
+
     public ScenarioAudience Who { get; init; } = new();
 
     public IReadOnlyList<ScenarioNumber> Numbers { get; init; } = [];

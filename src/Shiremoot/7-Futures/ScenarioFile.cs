@@ -37,10 +37,12 @@ public static class ScenarioFile
         if (!map.Has("model") && !map.Has("instead") && !map.Has("prevents")) map.Fault("model", "is missing; write the lines of the model that change, or who goes where 'instead'.");
         foreach (string key in NotTouched)
             if (map.HasUnder("model", key)) map.Fault("model", $"may not change '{key}': the same people come in with the scenario and without it.");
-        double from = map.NumberOr("from_year") ?? 0, ramp = map.NumberOr("ramp_years") ?? 0;
+        double from = map.NumberOr("from_year") ?? 0, ramp = map.NumberOr("ramp_years") ?? 0, fade = map.NumberOr("fade_years") ?? 0;
         double? until = map.NumberOr("until_year");
         if (from < 0) map.Fault("from_year", "must not be negative.");
         if (ramp < 0) map.Fault("ramp_years", "must not be negative.");
+        if (fade < 0) map.Fault("fade_years", "must not be negative.");
+        if (fade > 0 && until is null) map.Fault("fade_years", "is years after the end: give 'until_year' too.");
         if (until <= from) map.Fault("until_year", "must lie after 'from_year'.");
         return new()
         {
@@ -52,6 +54,7 @@ public static class ScenarioFile
             FromYear = from,
             UntilYear = until,
             RampYears = ramp,
+            FadeYears = fade,
             Who = map.MapOr("who") is { } who ? Audience(who, names) : new(),
             Numbers = numbers,
             Instead = [.. map.Maps("instead").Select(i => Instead(i, numbers, names))],

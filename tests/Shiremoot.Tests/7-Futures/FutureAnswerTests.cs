@@ -42,6 +42,18 @@ public sealed class FutureAnswerTests : IDisposable
     }
 
     [Fact]
+    public void What_is_wound_down_turns_fewer_each_year_and_then_nobody()
+    {
+        Scenario whole = Women with { RampYears = 0 }, wound = whole with { UntilYear = 2, FadeYears = 4 };
+        double[] Turned(Scenario scenario) => [.. shire.Ask(new(scenario, Asked() with { Years = 8, Runs = 6 })).Value.Lines.Single(l => l.Id == "custodial-sentences").Difference.Select(d => d.Mean)];
+        double[] always = Turned(whole), fading = Turned(wound);
+        fading[1].ShouldBe(always[1], 1e-9);
+        // Half way through, half are; from the end on nobody is, but those turned before live other lives.
+        ((fading[3] + fading[4]) / (always[3] + always[4])).ShouldBe(0.5, 0.2);
+        Math.Abs(fading[7]).ShouldBeLessThan(0.25 * Math.Abs(always[7]));
+    }
+
+    [Fact]
     public void A_share_set_at_nought_turns_nobody_and_at_one_everybody()
     {
         // Custody of women up to a year, first of one who is arrested in the first days, cannot come to court as fast: within the year all are turned.

@@ -42,6 +42,7 @@ public sealed class ScenarioFileTests
     [InlineData("high: 0.6", "high: 1", "known.yaml:5: 'numbers[1].low' and 'high' of a share must lie between 0 and 1.")]
     [InlineData("name: turned", "name: recall", "known.yaml:5: 'numbers[1].name' 'recall' is the name of another number")]
     [InlineData(", source: \"assumption: a test\" }]\ncosts", " }]\ncosts", "known.yaml:5: 'numbers[1].source' is missing; name an entry of the register with 'evidence'")]
+    [InlineData("source: a test\n", "source: a test\nfade_years: 2\n", "known.yaml:4: 'fade_years' is years after the end: give 'until_year' too.")]
     [InlineData("source: a test\n", "source: a test\nfrom_year: 3\nuntil_year: 2\n", "known.yaml:5: 'until_year' must lie after 'from_year'.")]
     [InlineData("model:\n", "model:\n  entry: { women_share: 0.5 }\n", "known.yaml:9: 'model' may not change 'entry': the same people come in")]
     [InlineData("price_year: 2020/21, ", "", "known.yaml:6: 'costs[1].price_year' is missing")]

@@ -31,7 +31,8 @@ public sealed class ScenarioPage(Shire shire, AnswerDesk desk, MethodShelf metho
             Scenario s = Choice!.Scenario!;
             string from = s.FromYear == 0 ? "From today on" : string.Create(CultureInfo.InvariantCulture, $"From {s.FromYear:0.##} years on");
             string until = s.UntilYear is { } end ? string.Create(CultureInfo.InvariantCulture, $", until {end:0.##} years from today") : "";
-            return from + until + (s.RampYears > 0 ? string.Create(CultureInfo.InvariantCulture, $"; everyone it is for is reached after {s.RampYears:0.##} {(s.RampYears == 1 ? "year" : "years")}.") : ".");
+            return from + until + (s.RampYears > 0 ? string.Create(CultureInfo.InvariantCulture, $"; everyone it is for is reached after {s.RampYears:0.##} {(s.RampYears == 1 ? "year" : "years")}") : "")
+                + (s.FadeYears > 0 ? string.Create(CultureInfo.InvariantCulture, $"; then it is wound down over {s.FadeYears:0.##} {(s.FadeYears == 1 ? "year" : "years")}.") : ".");
         }
     }
 

@@ -3,12 +3,12 @@ using Shiremoot.Terms;
 
 namespace Shiremoot.Futures.Simulating;
 
-/// <summary>Whom a scenario holds for, and when: in its first years for a share of them that grows evenly, the same people at every moment.</summary>
+/// <summary>Whom a scenario holds for, and when: in its first years, and while it is wound down, for a share of them that grows or falls evenly, the same people at every moment.</summary>
 internal readonly struct Rollout
 {
     private const double DaysAYear = 365, DaysOfAge = 365.25;
     private const uint Purpose = uint.MaxValue - 2;
-    private readonly double begins, ends, full, from, under;
+    private readonly double begins, ends, full, fades, from, under;
     private readonly ulong sexMask, sexIs, needs;
     private readonly int sanctions, needsAtLeast;
     private readonly ulong seed;
@@ -18,7 +18,8 @@ internal readonly struct Rollout
         : this(scenario.Who, model)
     {
         begins = warmUpDays + (scenario.FromYear * DaysAYear);
-        ends = scenario.UntilYear is { } until ? warmUpDays + (until * DaysAYear) : double.PositiveInfinity;
+        fades = scenario.UntilYear is { } until ? warmUpDays + (until * DaysAYear) : double.PositiveInfinity;
+        ends = fades + (scenario.FadeYears * DaysAYear);
         full = begins + (scenario.RampYears * DaysAYear);
         ramps = scenario.RampYears > 0;
         this.seed = seed;
@@ -27,7 +28,7 @@ internal readonly struct Rollout
     /// <summary>An audience by itself, at all times.</summary>
     public Rollout(ScenarioAudience who, SystemModel model)
     {
-        (begins, ends, full) = (double.NegativeInfinity, double.PositiveInfinity, double.NegativeInfinity);
+        (begins, ends, full, fades) = (double.NegativeInfinity, double.PositiveInfinity, double.NegativeInfinity, double.PositiveInfinity);
         (from, under) = (who.FromAge * DaysOfAge, who.UnderAge * DaysOfAge);
         const ulong Female = 1UL << Covariates.Female;
         (sexMask, sexIs) = who.Female switch { true => (Female, Female), false => (Female, 0UL), _ => (0UL, 0UL) };
@@ -44,9 +45,12 @@ internal readonly struct Rollout
     {
         if (now < begins || now >= ends) return false;
         if (!isEveryone && !IsFor(traits, now)) return false;
-        if (!ramps || now >= full) return true;
+        bool isGrowing = ramps && now < full;
+        if (!isGrowing && now < fades) return true;
+        double share = isGrowing ? (now - begins) / (full - begins) : 1;
+        if (now >= fades) share = Math.Min(share, (ends - now) / (ends - fades));
         Chance turn = new(seed, person.Number, Purpose);
-        return turn.Share() < (now - begins) / (full - begins);
+        return turn.Share() < share;
     }
 
     /// <summary>A number between 0 and 1 that is this person's for this turning in this case.</summary>
