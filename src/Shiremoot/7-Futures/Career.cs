@@ -16,7 +16,8 @@ internal sealed class Career
     /// <summary>Services had, in order.</summary>
     public readonly Rows<ServedRow> Served = new();
 
-    public double Vulnerability, Frailty;
+    /// <summary>What is lasting in the person.</summary>
+    public float Vulnerability, Frailty;
 
     /// <summary>The day the career begins, and whether the person was a child then.</summary>
     public int Onset;

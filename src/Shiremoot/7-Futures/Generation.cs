@@ -46,6 +46,7 @@ public sealed class Generation
     {
         if (GenerationFiles.Open(place.FolderPath, vocabularyFolder).Refused(out Refusal? why, out GenerationFiles? files)) return why;
         if (files.Model(new Dictionary<string, double>()).Refused(out why, out SystemModel? model)) return why;
+        if (model.Covariates.Count > PersonRules.MostCovariates) return Refusals.TooManyCovariates(model.Covariates.Count, PersonRules.MostCovariates);
         Outcome<(GenerateSettings, IdentitySettings)> read = files.Settings(model);
         if (read.Refused(out why, out (GenerateSettings Settings, IdentitySettings Identities) both)) return why;
         string chosen = set ?? both.Settings.Sets.FirstOrDefault("");

@@ -34,7 +34,7 @@ internal static class Refusals
         new("FUTURES-09", $"{runs} runs cannot be made.", string.Create(CultureInfo.InvariantCulture, $"Ask for 1 to {most:N0} runs.")) { Of = RefusalOf.Question };
 
     public static Refusal TooManyCovariates(int there, int most) =>
-        new("FUTURES-10", $"The model's odds speak of {there} things; simulation follows {most} at most.", "Take needs, groups of offences or services out that no odds use.") { Of = RefusalOf.Question };
+        new("FUTURES-10", $"The model's odds may speak of {there} things; {most} at most can be followed of a person.", "Take needs, groups of offences or services out that no odds use.") { Of = RefusalOf.Question };
 
     public static Refusal TooManyServices(int there, int most) =>
         new("FUTURES-19", $"The model offers {there} services; simulation follows {most} at most.", "Take services out that no odds use, or give those that do the same one name.") { Of = RefusalOf.Question };

@@ -127,7 +127,7 @@ public static class Simulation
         if (asked.Years is < 1 or > SimulationAsked.MostYears) return Refusals.YearsNotSimulated(asked.Years, SimulationAsked.MostYears);
         if (asked.Runs is < 1 or > SimulationAsked.MostRuns) return Refusals.RunsOutOfRange(asked.Runs, SimulationAsked.MostRuns);
         if (asked.Only is { IsEveryone: false } && plan.Model.Resources.Count > 0) return Refusals.OnlySomeInLine(plan.Model.Resources[0].Id);
-        if (!plan.IsPlain && plan.Model.Covariates.Count > PeoplePlan.MostCovariates) return Refusals.TooManyCovariates(plan.Model.Covariates.Count, PeoplePlan.MostCovariates);
+        if (!plan.IsPlain && plan.Model.Covariates.Count > PersonRules.MostCovariates) return Refusals.TooManyCovariates(plan.Model.Covariates.Count, PersonRules.MostCovariates);
         if (plan.Services.Length > PeoplePlan.MostServices) return Refusals.TooManyServices(plan.Services.Length, PeoplePlan.MostServices);
         if (asked.ArrivalsPerDay is { } given) return given;
         if (plan.Model.Arrivals is { PerYear: { } perYear }) return perYear / SteadyState.DaysAYear;

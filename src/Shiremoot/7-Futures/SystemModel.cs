@@ -48,6 +48,14 @@ public sealed record SystemModel
 
     /// <summary>Every number of the model under its path in the file: what truth-model.json holds.</summary>
     public required IReadOnlyDictionary<string, double> Coefficients { get; init; }
+
+    /// <summary>By stage: the time spent there; where people wait for a server, the server's time.</summary>
+    internal Lasting?[] StayDays()
+    {
+        Lasting?[] days = [.. Stages.Select(s => s.Days)];
+        foreach (ResourceUse use in Resources.SelectMany(r => r.Uses)) days[use.Stage] = use.Work ?? days[use.Stage];
+        return days;
+    }
 }
 
 /// <summary>A number left to calibration.</summary>
@@ -84,7 +92,7 @@ public sealed record OffenceGroup(string Id, double Share, IReadOnlyList<Term> O
 /// <param name="WomenAges">The same for women.</param>
 /// <param name="FrailtySpread">Standard deviation of what is lasting and unseen in a person, on the scale of log odds.</param>
 /// <param name="FrailtyWithVulnerability">Correlation of the unseen with vulnerability.</param>
-/// <param name="LastAge">Nobody is followed beyond this age.</param>
+/// <param name="LastAge">Nobody is followed beyond this age: the next time they leave a stage with a choice of ways, they leave for good.</param>
 public sealed record ModelEntry(int Stage, double Women, IReadOnlyList<AgeShare> MenAges, IReadOnlyList<AgeShare> WomenAges, double FrailtySpread, double FrailtyWithVulnerability, int LastAge);
 
 /// <summary>Ages from one birthday up to, not including, another, spread evenly.</summary>

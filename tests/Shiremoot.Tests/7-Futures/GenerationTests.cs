@@ -99,6 +99,22 @@ public class GenerationTests
         why!.Try.ShouldContain("generate-people.md");
     }
 
+    [Fact]
+    public void More_than_can_be_told_of_a_person_is_refused_before_people_are_made_or_simulated()
+    {
+        using Folders made = new();
+        foreach (string file in Directory.GetFiles(Folder("north-yorkshire")))
+        {
+            Directory.CreateDirectory(made.Of("north-yorkshire"));
+            File.Copy(file, Path.Combine(made.Of("north-yorkshire"), Path.GetFileName(file)));
+        }
+        File.AppendAllText(Path.Combine(made.Of("north-yorkshire"), "model.yaml"), $"offences: {{ groups: [{string.Join(", ", Enumerable.Range(1, 60).Select(n => $"{{ id: group-{n}, share: 1, codes: {{ \"04600\": 1 }} }}"))}] }}\n");
+        Shire.Generating(made.Of("north-yorkshire"), null).Refused(out Refusal? why, out _).ShouldBeTrue();
+        why!.Code.ShouldBe("FUTURES-10");
+        Shire.FutureModel(made.Of("north-yorkshire")).Refused(out why, out _).ShouldBeTrue();
+        why!.Code.ShouldBe("FUTURES-10");
+    }
+
     private static string Folder(string place) => Path.Combine(TestData.Root, "places", place);
 
     private sealed class Folders : IDisposable

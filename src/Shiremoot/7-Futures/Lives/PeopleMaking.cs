@@ -9,7 +9,7 @@ namespace Shiremoot.Futures.Lives;
 /// </summary>
 internal sealed class PeopleMaking
 {
-    private const double DaysAYear = 365.25, YoungestAge = 10;
+    private const double DaysAYear = Traits.DaysAYear, YoungestAge = 10;
     private const uint LifePurpose = 1, PlacePurpose = 2, ContactPurpose = 4;
     private readonly LivesModel model;
     private readonly LifeKernel kernel;

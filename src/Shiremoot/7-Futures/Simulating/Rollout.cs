@@ -6,7 +6,7 @@ namespace Shiremoot.Futures.Simulating;
 /// <summary>Whom a scenario holds for, and when: in its first years, and while it is wound down, for a share of them that grows or falls evenly, the same people at every moment.</summary>
 internal readonly struct Rollout
 {
-    private const double DaysAYear = 365, DaysOfAge = 365.25;
+    private const double DaysAYear = 365, DaysOfAge = Traits.DaysAYear;
     private const uint Purpose = uint.MaxValue - 2;
     private readonly double begins, ends, full, fades, from, under;
     private readonly ulong sexMask, sexIs, needs;

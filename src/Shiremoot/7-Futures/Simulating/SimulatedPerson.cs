@@ -38,18 +38,3 @@ internal struct SimulatedPerson
     /// <summary>Somebody who comes in.</summary>
     public static SimulatedPerson New(uint number, double now) => new() { Number = number, Stage = -1, At = now };
 }
-
-/// <summary>What makes one person likelier than another to go a way: 40 bytes, read only by models whose people differ.</summary>
-[StructLayout(LayoutKind.Sequential)]
-internal record struct Traits
-{
-    /// <summary>Days, as <see cref="SimulatedPerson.At"/>.</summary>
-    public double Birth;
-
-    public float Frailty, Vulnerability, FirstSanction;
-
-    /// <summary>What is or is not so of them, a bit for each covariate that is 1 or 0.</summary>
-    public ulong Is;
-
-    public ushort Sanctions, SentenceDays;
-}

@@ -20,7 +20,7 @@ internal sealed class SimulationPlan
         Entry = model.Entry.Stage;
         Line = [.. Enumerable.Repeat(-1, Stages)];
         Priority = new byte[Stages];
-        Days = [.. model.Stages.Select(s => s.Days)];
+        Days = model.StayDays();
         Routes = [.. model.Stages.Select(s => s.Routes.ToArray())];
         BeginsCase = [.. model.Stages.Select((s, i) => s.IsOffence || (i == Entry && !model.Stages.Any(o => o.IsOffence)))];
         OnlyOn = [.. model.Stages.Select((s, i) => IsBare(s) && !BeginsCase[i] && s.Routes is [{ Who: Ages.Everyone }] ? s.Routes[0].To : Branches)];
@@ -30,7 +30,6 @@ internal sealed class SimulationPlan
             foreach (ResourceUse use in model.Resources[r].Uses)
             {
                 (Line[use.Stage], Priority[use.Stage]) = (r, (byte)use.Priority);
-                if (use.Work is { } work) Days[use.Stage] = work;
                 OnlyOn[use.Stage] = Branches;
             }
     }

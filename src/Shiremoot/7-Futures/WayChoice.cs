@@ -1,4 +1,4 @@
-namespace Shiremoot.Futures.Simulating;
+namespace Shiremoot.Futures;
 
 /// <summary>Ways on from a stage, or groups of offences to choose from: weights with what multiplies them.</summary>
 internal sealed class WayChoice
@@ -16,15 +16,12 @@ internal sealed class WayChoice
         odds = [.. ways.Select(w => w.Odds.Count == 0 ? null : new OddsProduct(w.Odds))];
         IsFixed = to.Length == 1 && who[0] == Ages.Everyone;
         UsesSizes = ways.Any(w => w.Odds.Any(o => Sized.Has(o.Covariate)));
-        UsesAge = ways.Any(w => w.Who != Ages.Everyone || w.Odds.Any(o => o.Covariate is Covariates.Child or Covariates.YoungAdult));
     }
 
     /// <summary>There is one way, for all.</summary>
     public bool IsFixed { get; }
 
     public bool UsesSizes { get; }
-
-    public bool UsesAge { get; }
 
     public int Count => to.Length;
 

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Shiremoot.Futures.Simulating;
+namespace Shiremoot.Futures;
 
 /// <summary>What multiplies a weight: a ratio for each thing that is so of the person, and a power for each thing that has a size.</summary>
 internal sealed class OddsProduct
@@ -36,9 +36,9 @@ internal sealed class OddsProduct
 /// <summary>The covariates that have a size, as they stand at a moment: each is worked out when it is asked for.</summary>
 internal readonly struct Sized(in Traits traits, double now)
 {
-    private const double DaysAYear = 365.25, Log10 = 2.302585092994046;
+    private const double Log10 = 2.302585092994046;
     private static readonly double[] Logs = [.. Enumerable.Range(0, 256).Select(n => Math.Log(1 + n))];
-    private readonly double age = (now - traits.Birth) / DaysAYear, sinceFirst = (now - traits.FirstSanction) / DaysAYear;
+    private readonly double age = traits.AgeAt(now), sinceFirst = (now - traits.FirstSanction) / Traits.DaysAYear;
     private readonly float frailty = traits.Frailty, vulnerability = traits.Vulnerability;
     private readonly int sanctions = traits.Sanctions;
 
