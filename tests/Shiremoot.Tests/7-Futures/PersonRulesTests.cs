@@ -107,7 +107,7 @@ public class PersonRulesTests
         SystemModel model = EnglandAndWales.Value;
         SimulatedRuns runs = Simulation.Run(model, new() { Runs = Runs, Years = Years, WarmUpYears = 0, OwnPasts = true, ArrivalsPerDay = PerDay, Seed = 8 }).Value;
         (RunMean Entries, RunMean Days)[] lived = Lived(Recording(model), Lives, Days);
-        for (int row = 0; row < runs.RowsPerGroup; row++)
+        for (int row = 0; row < runs.Stages.Count + runs.Services.Count; row++)
         {
             string name = row < runs.Stages.Count ? runs.Stages[row] : runs.Services[row - runs.Stages.Count];
             Agree(name, SimulatedFigure.Entries, row, lived[row].Entries);
