@@ -46,7 +46,7 @@ public sealed partial class FuturePagesTests
             JsonElement[] links = [.. drawing.RootElement.GetProperty("links").EnumerateArray()];
             double Through(string node, string end) => links.Where(l => nodes[l.GetProperty(end).GetInt32()] == node && !(l.TryGetProperty("change", out JsonElement change) && change.GetString() == "fewer")).Sum(l => l.GetProperty("value").GetDouble());
             nodes.Length.ShouldBeInRange(10, 20);
-            links.ShouldContain(l => l.TryGetProperty("change", out JsonElement change) && change.GetString() == "fewer" && nodes[l.GetProperty("to").GetInt32()] == "Custody up to a year");
+            links.Count(l => l.TryGetProperty("change", out JsonElement change) && change.GetString() == "fewer" && nodes[l.GetProperty("to").GetInt32()] == "Custody up to a year").ShouldBeGreaterThan(0);
             Through("Come back", "to").ShouldBe(Through("Have come back", "from"), 0.01 * Through("Come back", "to"));
         }
 
