@@ -55,7 +55,7 @@ internal static class WayViews
     private static string ComeBack(FutureWays ways)
     {
         double all = ways.Ways.Where(w => w.From.Place == WayPlace.Start).Sum(w => w.Baseline), first = ways.Ways.Where(w => w.From == FutureWayStep.FirstTime).Sum(w => w.Baseline);
-        return $"Of about {FutureWords.Amount(all)} who come in in a year, {FutureWords.Amount(all - first)} have come back";
+        return $"Of about {FutureWords.Amount(all)} people who come in each year, {FutureWords.Amount(all - first)} have come back";
     }
 
     private static TableView Table(FutureWays ways, bool compares, string whom)
