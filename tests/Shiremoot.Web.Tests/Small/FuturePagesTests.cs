@@ -25,7 +25,7 @@ public sealed partial class FuturePagesTests
         await SharpAsync(door, Women);
         IDocument page = await door.Client.ReadAsync(Page);
         foreach (string chart in (string[])["difference-women-in-custody", "levels-women-in-custody", "difference-arrests", "ways", "stages", "money", "groups", "sure"]) page.QuerySelectorAll($"#{chart} table").Length.ShouldBe(1, chart);
-        FutureAnswer answer = door.Shire.Ask(new(door.Shire.FindScenario(Women).Value, new() { Years = 10, WarmUpYears = 15, Runs = SmallDoor.SharpRuns, Worlds = SmallDoor.SharpWorlds })).Value;
+        FutureAnswer answer = door.Shire.Ask(new(door.Shire.FindScenario(Women).Value, new() { Years = 10, WarmUpYears = SimulationAsked.LifeLong, Runs = SmallDoor.SharpRuns, Worlds = SmallDoor.SharpWorlds })).Value;
         FutureLine women = answer.Lines.Single(l => l.Id == "women-in-custody");
         page.QuerySelector("#answer")!.TextContent.ShouldStartWith(string.Create(CultureInfo.InvariantCulture, $"About {-women.OverAll.Difference.Mean:0} fewer women and girls in custody at once ("));
         string text = Plain(page);
@@ -36,7 +36,7 @@ public sealed partial class FuturePagesTests
         page.QuerySelectorAll(".app-assumptions .govuk-tag--yellow").Length.ShouldBe(3);
 
         // Who goes where, as the library counts it: as many come back as have come back, and the picture holds what changes.
-        FutureWays ways = door.Shire.Ask(new(file, new() { Years = 10, WarmUpYears = 15, Runs = 1, Worlds = SmallDoor.SharpWorlds }) { WayRuns = Math.Min(FutureWays.UsualRuns, SmallDoor.SharpRuns) }).Value.Ways!;
+        FutureWays ways = door.Shire.Ask(new(file, new() { Years = 10, WarmUpYears = SimulationAsked.LifeLong, Runs = 1, Worlds = SmallDoor.SharpWorlds }) { WayRuns = Math.Min(FutureWays.UsualRuns, SmallDoor.SharpRuns) }).Value.Ways!;
         FutureWay turned = ways.Ways.Single(w => (w.From.Id, w.To.Id) == ("crown-court", "short-custody"));
         IElement way = page.QuerySelectorAll("#ways table tbody tr").Single(r => r.QuerySelector("th")!.TextContent.Trim() == "Tried at the Crown Court" && r.QuerySelector("td")!.TextContent.Trim() == "Custody up to a year");
         way.QuerySelectorAll("td").Skip(1).Take(2).Select(c => c.TextContent.Trim()).ShouldBe([turned.Baseline.ToString("0.##", CultureInfo.InvariantCulture), turned.With.ToString("0.##", CultureInfo.InvariantCulture)]);
