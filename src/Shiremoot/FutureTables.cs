@@ -86,6 +86,29 @@ public static class FutureTables
             [ReleaseCell.Of(c.Agency), ReleaseCell.Of(c.Kind.ToString()), ReleaseCell.Of(c.What), .. (answer.Scenario is null ? [c.Baseline] : (double[])[c.Baseline, c.With, c.With - c.Baseline]).Select(v => ReleaseCell.NotOfPeople(Math.Round(v)))]))
     { OriginLabel = Label, Notes = Notes(answer) };
 
+    /// <summary>A row for each way from one step to another that anybody goes, in a year on average.</summary>
+    /// <param name="answers">Answers in which ways were counted.</param>
+    public static ReleaseTable OfWays(IReadOnlyList<FutureAnswer> answers)
+    {
+        bool compares = answers.Any(a => a.Scenario is not null);
+        return new(
+            answers.Count == 1 ? Title(answers[0], "who goes where") : "Who goes where", "People who go from one step to the next in a year, mean over the runs; whoever comes back comes in again. The range of the change holds 95 of 100 runs",
+            Years(answers[0]), string.Join("; ", answers.Select(Source).Distinct()), Origin.Generated, Protection,
+            [
+                new("Scenario", ReleaseKind.Text), new("From", ReleaseKind.Text), new("To", ReleaseKind.Text), new("As things are", ReleaseKind.Rate, "a year"),
+                .. compares ? [new("With the scenario", ReleaseKind.Rate, "a year"), new("Change", ReleaseKind.Rate, "a year"), new("Low", ReleaseKind.Rate), new("High", ReleaseKind.Rate), new("Error of the mean", ReleaseKind.Rate)] : (ReleaseColumn[])[],
+            ],
+            answers.SelectMany(a => (a.Ways?.Ways ?? []).Select(w => (IReadOnlyList<ReleaseCell>)
+            [
+                ReleaseCell.Of(a.Scenario?.Id ?? "as things are"), ReleaseCell.Of(w.From.Title), ReleaseCell.Of(w.To.Title),
+                .. (compares ? [w.Baseline, w.With, w.Change.Mean, w.Change.Low, w.Change.High, w.Change.Error] : (double[])[w.Baseline]).Select(v => ReleaseCell.NotOfPeople(Math.Round(v, 2))),
+            ])))
+        {
+            OriginLabel = Label,
+            Notes = [.. answers.SelectMany(Notes).Distinct(), .. answers.Select(a => a.Ways).OfType<FutureWays>().Take(1).Select(w => string.Create(CultureInfo.InvariantCulture, $"Who goes where is counted in {w.Asked.Runs} runs of their own."))],
+        };
+    }
+
     internal const string Label = "Generated: no such people exist. Simulated from the place's model";
 
     private static ReleaseTable Table(FutureAnswer answer, string of, string definition, IReadOnlyList<FutureLine> lines) => new(

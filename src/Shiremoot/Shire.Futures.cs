@@ -16,6 +16,9 @@ public sealed record WhatIf(Scenario? Scenario, SimulationAsked Asked)
     /// <summary>Follow everyone, also those whom the scenario can never reach. Otherwise, where nobody waits for anybody, only those it may reach: the difference is the same, and quicker.</summary>
     public bool Everyone { get; init; }
 
+    /// <summary>Runs in which it is counted who goes where from step to step, besides the others; 0 to leave it out.</summary>
+    public int WayRuns { get; init; }
+
     /// <summary>The year whose prices the money is in; null for the latest that is no forecast.</summary>
     public string? PriceYear { get; init; }
 
@@ -33,6 +36,9 @@ public sealed partial class Shire
 {
     private static readonly Lazy<Outcome<IReadOnlyList<FutureMeasure>>> futureMeasures = new(() =>
         PlaceFile.TextOf(Path.Combine(VocabularyFolder.Find(), "futures", "measures.yaml"), "vocabulary/futures/measures.yaml").Then(text => FutureMeasure.Read(text, "vocabulary/futures/measures.yaml")));
+
+    private static readonly Lazy<Outcome<IReadOnlyList<FutureStep>>> futureSteps = new(() =>
+        PlaceFile.TextOf(Path.Combine(VocabularyFolder.Find(), "futures", "steps.yaml"), "vocabulary/futures/steps.yaml").Then(text => FutureStep.Read(text, "vocabulary/futures/steps.yaml")));
 
     private readonly LastMade<SimulatedRuns> baselines = new(8);
     private readonly LastMade<StartingPoint?> starts = new(4);
@@ -113,9 +119,17 @@ public sealed partial class Shire
         if (source.Today().Refused(out Refusal? why, out SystemModel? today)) return why;
         bool some = question.Scenario is { Who.IsEveryone: false } && !question.Everyone && today.Resources.Count == 0;
         SimulationAsked asked = some ? question.Asked with { Only = question.Scenario!.Who } : question.Asked;
-        if (kept is null) return Answer(source, today, question.AsSet, asked, measures, prices, null, () => Baseline(today, asked, null, progress), progress);
+        if (kept is null) return Answer(source, today, question.AsSet, asked, measures, prices, null, () => Baseline(today, asked, null, progress), progress).Then(Counted);
         if (kept.KeptStart(source, today, asked).Refused(out why, out StartingPoint? start)) return why;
-        return Answer(source, today, question.AsSet, asked, measures, prices, start, () => kept.KeptBaseline(source, today, asked, start, progress), progress);
+        return Answer(source, today, question.AsSet, asked, measures, prices, start, () => kept.KeptBaseline(source, today, asked, start, progress), progress).Then(Counted);
+
+        Outcome<FutureAnswer> Counted(FutureAnswer answer)
+        {
+            if (question.WayRuns == 0) return answer;
+            int few = question.WayRuns, all = question.Scenario is null ? few : 2 * few;
+            return futureSteps.Value.Then(steps => Simulation.Ways(source, question.AsSet, asked with { Runs = few, Worlds = Math.Min(asked.Worlds, few) }, steps, done => progress?.Invoke("who goes where", done, all)))
+                .Then(ways => Outcome.Of(answer.Counting(ways)));
+        }
     }
 
     private static Outcome<FutureAnswer> Answer(

@@ -24,10 +24,11 @@ static class SimulateVerb
         Option<double?> until = new("--until") { Description = "Double the runs until the error of the difference is at most this share of it: 0.05 (at most 32 times the runs)" };
         Option<string> of = new("--of") { Description = "The measure that --until is of, by its id; 'fiscal' for all public budgets", DefaultValueFactory = _ => "people-in-custody" };
         Option<string?> into = new("--out") { Description = "Also write every run's figures by year, as comma-separated text: what a budget is priced from" };
+        Option<string?> ways = new("--ways") { Description = $"Also count who goes where from step to step, in {FutureWays.UsualRuns} runs more, and write it to a file: .csv, or .xlsx" };
         Option<int> threads = GenerateVerb.ThreadsOption();
         Option<string?> store = Door.StoreOption();
         Option<bool> json = Door.JsonOption();
-        Command verb = new("simulate", "Run the whole system person by person, as it is and with a scenario") { model, scenarios, years, warmUp, runs, worlds, seed, engines, facts, otherwise, until, of, into, threads, store, json };
+        Command verb = new("simulate", "Run the whole system person by person, as it is and with a scenario") { model, scenarios, years, warmUp, runs, worlds, seed, engines, facts, otherwise, until, of, into, ways, threads, store, json };
         verb.SetAction(args =>
         {
             SimulationAsked asked = new()
@@ -44,29 +45,31 @@ static class SimulateVerb
             string[] named = args.GetValue(scenarios) ?? [];
             FuturePrecision? wanted = args.GetValue(until) is { } share ? new(args.GetValue(of)!, share, MostTimes * asked.Runs) : null;
             Outcome<FutureAnswer> Reach(WhatIf question, Func<WhatIf, Outcome<FutureAnswer>> ask) => wanted is null ? ask(question) : wanted.Reach(question, ask);
-            if (!Directory.Exists(path)) return Tell(named, name => ScenarioFile.Read(name), question => Reach(question, q => Ask((w, p) => Shire.AskAlone(path, w, p), q)), asked, args.GetValue(into), asJson);
+            if (!Directory.Exists(path)) return Tell(named, name => ScenarioFile.Read(name), question => Reach(question, q => Ask((w, p) => Shire.AskAlone(path, w, p), q)), asked, args.GetValue(into), args.GetValue(ways), asJson);
             return Door.WithShire(path, args.GetValue(store), null, asJson, shire =>
             {
                 if (args.GetValue(facts)) return TellFacts(shire, asked, asJson);
                 Outcome<Scenario> Find(string name) => File.Exists(name) ? ScenarioFile.Read(name) : shire.FindScenario(name);
-                int told = Tell(named, Find, question => Reach(question, q => Ask(shire.Ask, q)), asked, args.GetValue(into), asJson);
+                int told = Tell(named, Find, question => Reach(question, q => Ask(shire.Ask, q)), asked, args.GetValue(into), args.GetValue(ways), asJson);
                 return told != Door.Done || !args.GetValue(otherwise) ? told : TellOtherwise(shire, named, Find, asked, asJson);
             });
         });
         return verb;
     }
 
-    private static int Tell(string[] named, Func<string, Outcome<Scenario>> find, Func<WhatIf, Outcome<FutureAnswer>> ask, SimulationAsked asked, string? into, bool json)
+    private static int Tell(string[] named, Func<string, Outcome<Scenario>> find, Func<WhatIf, Outcome<FutureAnswer>> ask, SimulationAsked asked, string? into, string? ways, bool json)
     {
+        if (FileOut.Refuse([("--out", into), ("--ways", ways)], named) is { } unusable) return Door.Refuse(unusable, json);
         List<FutureAnswer> answers = [];
         foreach (string? name in named.Length == 0 ? new string?[] { null } : named)
         {
             Scenario? scenario = null;
             if (name is not null && find(name).Refused(out Refusal? why, out scenario)) return Door.Refuse(why, json);
-            if (ask(new(scenario, asked)).Refused(out why, out FutureAnswer? answer)) return Door.Refuse(why, json);
+            if (ask(new(scenario, asked) { WayRuns = ways is null ? 0 : FutureWays.UsualRuns }).Refused(out why, out FutureAnswer? answer)) return Door.Refuse(why, json);
             answers.Add(answer);
         }
         if (into is not null && FileOut.WriteText(RunFlowText.Of(answers), into) is { } notWritten) return Door.Refuse(notWritten, json);
+        if (ways is not null && FileOut.WriteTable(FutureTables.OfWays(answers), ways).Refused(out Refusal? wrong, out _)) return Door.Refuse(wrong, json);
         if (json) Door.Print(new { answers = answers.Select(FutureJson.Of) });
         else
             foreach (FutureAnswer answer in answers)

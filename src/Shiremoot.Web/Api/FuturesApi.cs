@@ -30,6 +30,7 @@ internal static class FuturesApi
         ["years"] = ("What would happen, year by year", FutureTables.OfYears),
         ["money"] = ("Who pays and who saves", FutureTables.OfMoney),
         ["ledger"] = ("What the money is for", FutureTables.OfLedger),
+        ["ways"] = ("Who goes where, in a year; of the sharp answer", answer => FutureTables.OfWays([answer])),
         ["groups"] = ("What would happen, by sex and age", FutureTables.OfGroups),
     };
 

@@ -17,6 +17,9 @@ public sealed record ChartView(string Id, string Headline, string Subtitle, Draw
     /// <summary>Names beside the bars take several lines: the drawing is made tall enough for them.</summary>
     public bool IsRoomy { get; init; }
 
+    /// <summary>Too much to read on a narrow screen: there the drawing keeps a width of its own and scrolls in its frame.</summary>
+    public bool IsWide { get; init; }
+
     /// <summary>The level of the headline in the page's outline: 2 unless the chart stands within a section of its own.</summary>
     public int HeadingLevel { get; init; } = 2;
 }

@@ -101,12 +101,30 @@ public sealed record LorenzDrawing(string People, string Share, IReadOnlyList<do
 /// <param name="Unit">What is counted: people.</param>
 /// <param name="Nodes">What they flow through; two steps may have nodes of one name.</param>
 /// <param name="Links">The flows.</param>
-public sealed record SankeyDrawing(Unit Unit, IReadOnlyList<SankeyNode> Nodes, IReadOnlyList<SankeyLink> Links) : Drawing;
+public sealed record SankeyDrawing(Unit Unit, IReadOnlyList<SankeyNode> Nodes, IReadOnlyList<SankeyLink> Links) : Drawing
+{
+    /// <summary>What the colours of a change mean; null where nothing is coloured.</summary>
+    public SankeyKey? Key { get; init; }
+}
 
-public sealed record SankeyNode(string Name, int Step);
+/// <summary>What is written beside the colours: people who do so only with the change, and those who no longer do.</summary>
+public sealed record SankeyKey(string More, string Fewer);
 
-/// <summary>A flow between two nodes, each by its place in the list.</summary>
-public sealed record SankeyLink(int From, int To, double Value);
+/// <summary>A node.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Step">How far from the left, from 0.</param>
+/// <param name="Says">What is written below the name: +12 a year.</param>
+public sealed record SankeyNode(string Name, int Step, string? Says = null);
+
+/// <summary>A flow between two nodes, each by its place in the list. Where something changes it is two: what stays, and what is more or fewer.</summary>
+public sealed record SankeyLink(int From, int To, double Value)
+{
+    /// <summary>This part is there only with the change (more) or only without it (fewer); null for what stays.</summary>
+    public string? Change { get; init; }
+
+    /// <summary>What is said of the whole flow; null for its value alone.</summary>
+    public string? Says { get; init; }
+}
 
 /// <summary>Steps from nought to a total, one under another, each beginning where the last one ended.</summary>
 /// <param name="Unit">How an amount is written.</param>

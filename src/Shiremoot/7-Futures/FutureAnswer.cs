@@ -44,6 +44,12 @@ public sealed class FutureAnswer
     /// <summary>Money by agency and what it is for, over all years.</summary>
     public IReadOnlyList<FutureCell> Cells { get; }
 
+    /// <summary>Who goes where from step to step; null where it was not counted.</summary>
+    public FutureWays? Ways { get; private init; }
+
+    /// <summary>The same answer, with who goes where.</summary>
+    internal FutureAnswer Counting(FutureWays ways) => new(Scenario, Asked, baseline, with, measures, Lines, Money, Cells, PriceYear) { Ways = ways };
+
     /// <summary>Works the answer out from runs.</summary>
     /// <param name="baseline">Model and runs without the scenario.</param>
     /// <param name="with">Model and runs with it; null if none.</param>

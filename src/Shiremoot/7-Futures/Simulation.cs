@@ -78,11 +78,11 @@ public static class Simulation
         return (alone is null ? source.Today().Then(today => Run(today, asked, progress)) : alone()).Then(made => Outcome.Of((made, run.Runs!)));
     }
 
-    private static Outcome<ScenarioRun> Run(ModelSource source, Scenario scenario, SimulationAsked asked, StartingPoint? start, bool besides, Action<int>? progress)
+    private static Outcome<ScenarioRun> Run(ModelSource source, Scenario scenario, SimulationAsked asked, StartingPoint? start, bool besides, Action<int>? progress, StepBook? book = null)
     {
         if (source.Today().Refused(out Refusal? why, out SystemModel? today)) return why;
         if (Checked(new(today), asked).Refused(out why, out double perDay)) return why;
-        ScenarioRun run = new(today, scenario, asked, start, perDay, besides, progress);
+        ScenarioRun run = new(today, scenario, asked, start, perDay, besides, progress, book);
         int worlds = Math.Clamp(asked.Worlds, 1, SimulationAsked.MostRuns);
         for (int world = 0; world < worlds; world++)
         {
@@ -97,6 +97,50 @@ public static class Simulation
         return run;
     }
 
+    /// <summary>Runs a model as it is, and with a scenario if there is one, and counts who goes from step to step.</summary>
+    /// <param name="source">The model.</param>
+    /// <param name="scenario">The scenario; null for the model as it is.</param>
+    /// <param name="asked">Years, runs, seed, and how many worlds the scenario's numbers are drawn for.</param>
+    /// <param name="steps">Into which steps stages are gathered.</param>
+    /// <param name="progress">Told the number of runs done, of both arms.</param>
+    public static Outcome<FutureWays> Ways(ModelSource source, Scenario? scenario, SimulationAsked asked, IReadOnlyList<FutureStep> steps, Action<int>? progress = null)
+    {
+        if (source.Today().Refused(out Refusal? why, out SystemModel? today)) return why;
+        SystemModel all = today;
+        if (scenario is not null && source.With(scenario).Refused(out why, out all!)) return why;
+        SimulationPlan plan = new(today);
+        if (Checked(plan, asked).Refused(out why, out double perDay)) return why;
+        StepPlan known = new(all, steps);
+        StepBook before = new(known, today, asked);
+        StartingPoint? start = CountAsItIs(Frame(plan, asked, perDay), before, progress);
+        if (scenario is null) return new FutureWays(null, asked, known.Steps, before.ByRun(), null);
+        // Where nobody waits for anybody both arms go on from one day, with what was known of everyone then.
+        bool isShared = plan.IsOfSinglePeople && start is not null;
+        StepBook with = isShared ? new(known, all, asked) { Begun = before.Begun } : new(known, all, asked);
+        if (Run(source, scenario, asked, isShared ? start : null, besides: false, done => progress?.Invoke(asked.Runs + done), with).Refused(out why, out _)) return why;
+        return new FutureWays(scenario, asked, known.Steps, before.ByRun(), with.ByRun());
+    }
+
+    private static StartingPoint? CountAsItIs(RunFrame frame, StepBook book, Action<int>? progress)
+    {
+        if (frame.Plan.IsPlain)
+        {
+            PlainPath plain = new(frame.Plan);
+            return Count(frame, () => plain, book, progress);
+        }
+        PeoplePlan people = new(frame.Plan.Model, frame.Plan, frame.Asked);
+        return Count(frame, () => new PeoplePath(people), book, progress);
+    }
+
+    private static StartingPoint? Count<TPath>(RunFrame frame, Func<TPath> path, StepBook book, Action<int>? progress)
+        where TPath : struct, IPath
+    {
+        StartingPoint? start = frame.Start(() => book.Past(path()));
+        book.Begin();
+        frame.Run(frame.Empty(frame.Asked.Runs), 0, start, seed => book.Run(path(), seed), progress);
+        return start;
+    }
+
     /// <summary>Runs a model whose people differ and counts where they go, from the end of the warm-up on.</summary>
     internal static Outcome<(WayCounts Ways, SimulatedRuns Runs)> Count(SystemModel model, SimulationAsked asked)
     {
@@ -107,11 +151,11 @@ public static class Simulation
         double warm = asked.WarmUpYears * SteadyState.DaysAYear;
         ConcurrentBag<WayCounts> parts = [];
         SimulatedRuns runs = frame.Empty(asked.Runs);
-        frame.Run(runs, 0, frame.Start(() => new CountingPath<PeoplePath>(new(people), Counts())), _ =>
+        frame.Run(runs, 0, frame.Start(() => new CountingPath<PeoplePath, WayCounts>(new(people), Counts())), _ =>
         {
             WayCounts own = Counts();
             parts.Add(own);
-            return new CountingPath<PeoplePath>(new(people), own);
+            return new CountingPath<PeoplePath, WayCounts>(new(people), own);
         }, null);
         // Whole numbers: the sum is the same in whatever order the runs came.
         WayCounts sum = Counts();

@@ -70,6 +70,26 @@ public sealed class FutureAnswerTests : IDisposable
         }
     }
 
+    // Counted with runs of their own but the same luck, steps come to what the measures of the same events do.
+    [Fact]
+    public void Who_goes_where_comes_to_what_the_stages_count()
+    {
+        shire.Ask(new(Women, Asked())).Value.Ways.ShouldBeNull();
+        FutureAnswer answer = shire.Ask(new(Women, Asked()) { WayRuns = 2 }).Value;
+        FutureWays ways = answer.Ways!;
+        double Into(string step, Func<FutureWay, double> value) => ways.Ways.Where(w => w.To.Id == step).Sum(value);
+        double Measured(string measure, Func<FutureLine, double> value) => value(answer.Lines.Single(l => l.Id == measure)) / 2;
+        Into("out-of-court", w => w.Baseline).ShouldBe(Measured("out-of-court", l => l.OverAll.Baseline.Mean), 1e-6);
+        Into("custody-of-a-child", w => w.With).ShouldBe(Measured("custodial-sentences-children", l => l.OverAll.With.Mean), 1e-6);
+        Into("recall", w => w.With).ShouldBe(Measured("recalls", l => l.OverAll.With.Mean), 1e-6);
+        double turned = Into("short-custody", w => w.Change.Mean);
+        turned.ShouldBe(answer.Visits.Where(v => v.Id is "custody-to-6-months" or "custody-6-to-12-months").Sum(v => v.Change), 1e-6);
+        turned.ShouldBeLessThan(0);
+        // Whoever is turned has an order of the scenario's own: a stage that no file of steps names, found by what it records.
+        Into("community-sentence", w => w.Change.Mean).ShouldBeGreaterThan(-0.5 * turned);
+        WayPicture.Of(ways).Nodes.Count.ShouldBeInRange(10, 20);
+    }
+
     [Fact]
     public void Runs_that_are_no_longer_wanted_stop()
     {

@@ -51,6 +51,7 @@ public sealed partial class SchemaTests : IDisposable
         ],
         ["scenario"] = ["7-Futures/ScenarioFile.cs"],
         ["future-measures"] = ["7-Futures/FutureMeasure.cs"],
+        ["future-steps"] = ["7-Futures/FutureStep.cs"],
         ["calibration"] = ["7-Futures/CalibrationFile.cs"],
         ["contract"] =
         [
@@ -143,7 +144,7 @@ public sealed partial class SchemaTests : IDisposable
             ("extract", "extracts", _) => true,
             ("contract", "contracts", _) or ("alternative", "alternatives", _) => true,
             ("model", "models", _) or ("model", _, "model.yaml") or ("generate", _, "generate.yaml") or ("calibration", _, "calibration.yaml") => true,
-            ("scenario", "scenarios", _) or ("future-measures", "futures", "measures.yaml") => true,
+            ("scenario", "scenarios", _) or ("future-measures", "futures", "measures.yaml") or ("future-steps", "futures", "steps.yaml") => true,
             ("measure-statistic", "measures", _) => Says(file, "kind: statistic"),
             ("measure-people", "measures", _) => Says(file, "kind: people"),
             ("flows", "costs", "flows.yaml") or ("spend", "costs", "spend.yaml") or ("cost-agencies", "costs", "agencies.yaml") => true,
@@ -188,6 +189,7 @@ public sealed partial class SchemaTests : IDisposable
             "generate" => Details(GenerateSettingsFile.Read(file, name, Country.Value, IdentitySettings.Read)),
             "scenario" => Details(ScenarioFile.ReadText(text, name)),
             "future-measures" => Details(FutureMeasure.Read(text, name)),
+            "future-steps" => Details(FutureStep.Read(text, name)),
             "calibration" => Details(CalibrationFile.Read(folder.FullName, "", "")),
             "alternative" => Details(Alternative.Read(text, name)),
             "contract" => Details(ContractFile.ReadText(text, name)),

@@ -24,8 +24,8 @@ public sealed partial class FuturePagesTests
 
         await SharpAsync(door, Women);
         IDocument page = await door.Client.ReadAsync(Page);
-        foreach (string chart in (string[])["difference-women-in-custody", "levels-women-in-custody", "difference-arrests", "stages", "money", "groups", "sure"]) page.QuerySelectorAll($"#{chart} table").Length.ShouldBe(1, chart);
-        FutureAnswer answer = door.Shire.Ask(new(door.Shire.FindScenario(Women).Value, new() { Years = 10, WarmUpYears = 15, Runs = SmallDoor.SharpRuns, Worlds = SmallDoor.SharpWorlds })).Value;
+        foreach (string chart in (string[])["difference-women-in-custody", "levels-women-in-custody", "difference-arrests", "ways", "stages", "money", "groups", "sure"]) page.QuerySelectorAll($"#{chart} table").Length.ShouldBe(1, chart);
+        FutureAnswer answer = door.Shire.Ask(new(door.Shire.FindScenario(Women).Value, new() { Years = 10, WarmUpYears = SimulationAsked.LifeLong, Runs = SmallDoor.SharpRuns, Worlds = SmallDoor.SharpWorlds })).Value;
         FutureLine women = answer.Lines.Single(l => l.Id == "women-in-custody");
         page.QuerySelector("#answer")!.TextContent.ShouldStartWith(string.Create(CultureInfo.InvariantCulture, $"About {-women.OverAll.Difference.Mean:0} fewer women and girls in custody at once ("));
         string text = Plain(page);
@@ -35,10 +35,25 @@ public sealed partial class FuturePagesTests
         page.QuerySelectorAll(".app-assumptions a[href='/evidence/womens-centres']").Length.ShouldBe(1);
         page.QuerySelectorAll(".app-assumptions .govuk-tag--yellow").Length.ShouldBe(3);
 
+        // Who goes where, as the library counts it: as many come back as have come back, and the picture holds what changes.
+        FutureWays ways = door.Shire.Ask(new(file, new() { Years = 10, WarmUpYears = SimulationAsked.LifeLong, Runs = 1, Worlds = SmallDoor.SharpWorlds }) { WayRuns = Math.Min(FutureWays.UsualRuns, SmallDoor.SharpRuns) }).Value.Ways!;
+        FutureWay turned = ways.Ways.Single(w => (w.From.Id, w.To.Id) == ("crown-court", "short-custody"));
+        IElement way = page.QuerySelectorAll("#ways table tbody tr").Single(r => r.QuerySelector("th")!.TextContent.Trim() == "Tried at the Crown Court" && r.QuerySelector("td")!.TextContent.Trim() == "Custody up to a year");
+        way.QuerySelectorAll("td").Skip(1).Take(2).Select(c => c.TextContent.Trim()).ShouldBe([turned.Baseline.ToString("0.##", CultureInfo.InvariantCulture), turned.With.ToString("0.##", CultureInfo.InvariantCulture)]);
+        using (JsonDocument drawing = JsonDocument.Parse(page.QuerySelector("#ways script[type='application/json']")!.TextContent))
+        {
+            string[] nodes = [.. drawing.RootElement.GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("name").GetString()!)];
+            JsonElement[] links = [.. drawing.RootElement.GetProperty("links").EnumerateArray()];
+            double Through(string node, string end) => links.Where(l => nodes[l.GetProperty(end).GetInt32()] == node && !(l.TryGetProperty("change", out JsonElement change) && change.GetString() == "fewer")).Sum(l => l.GetProperty("value").GetDouble());
+            nodes.Length.ShouldBeInRange(10, 20);
+            links.Count(l => l.TryGetProperty("change", out JsonElement change) && change.GetString() == "fewer" && nodes[l.GetProperty("to").GetInt32()] == "Custody up to a year").ShouldBeGreaterThan(0);
+            Through("Come back", "to").ShouldBe(Through("Have come back", "from"), 0.01 * Through("Come back", "to"));
+        }
+
         using JsonDocument json = JsonDocument.Parse(await door.Client.GetStringAsync($"/api/v1/futures/scenarios/{Women}"));
         JsonElement line = json.RootElement.GetProperty("measures").EnumerateArray().Single(m => m.GetProperty("id").GetString() == "women-in-custody");
         line.GetProperty("over_all").GetProperty("difference").GetProperty("mean").GetDouble().ShouldBe(women.OverAll.Difference.Mean, 1e-9);
-        foreach (string table in (string[])["measures", "years", "money", "ledger", "groups"])
+        foreach (string table in (string[])["measures", "years", "ways", "money", "ledger", "groups"])
         {
             (await door.Client.GetStringAsync($"/api/v1/futures/scenarios/{Women}/{table}.csv")).ShouldContain("Generated: no such people exist", customMessage: table);
             (await door.StatusAsync($"/api/v1/futures/scenarios/{Women}/{table}.xlsx")).ShouldBe(HttpStatusCode.OK, table);

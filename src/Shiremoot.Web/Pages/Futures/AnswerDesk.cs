@@ -42,7 +42,7 @@ public sealed class AnswerDesk(Shire shire, DoorOptions options, ILogger<AnswerD
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         Task.Run(() => ServeAsync(coarse.Reader, Sharpness.Coarse, Environment.ProcessorCount, stoppingToken), stoppingToken),
-        Task.Run(() => ServeAsync(sharp.Reader, new(options.Sharp.Runs, options.Sharp.Worlds), Math.Max(1, Environment.ProcessorCount / 2), stoppingToken), stoppingToken));
+        Task.Run(() => ServeAsync(sharp.Reader, new(options.Sharp.Runs, options.Sharp.Worlds, Math.Min(FutureWays.UsualRuns, options.Sharp.Runs)), Math.Max(1, Environment.ProcessorCount / 2), stoppingToken), stoppingToken));
 
     private AskedAnswer Want(FutureChoice choice)
     {

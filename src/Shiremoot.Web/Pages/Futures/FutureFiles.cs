@@ -9,7 +9,7 @@ internal static class FutureFiles
 
     /// <summary>A table of an answer as files: of the runs the page shows.</summary>
     /// <param name="state">The answer as the page shows it.</param>
-    /// <param name="table">measures, money, years, groups or ledger.</param>
+    /// <param name="table">measures, money, years, ways, groups or ledger.</param>
     /// <param name="of">What is in it.</param>
     public static IReadOnlyList<Download> Of(AnswerState state, string table, string of) =>
         [.. new[] { ("csv", "CSV"), ("xlsx", "Excel") }.Select(f => new Download($"{Base(state.Choice)}/{table}.{f.Item1}{Query(state)}", f.Item2, of))];

@@ -5,11 +5,12 @@ namespace Shiremoot.Web.Pages.Futures;
 /// <summary>How finely an answer is worked out.</summary>
 /// <param name="Runs">Runs: each a different chance of the same world.</param>
 /// <param name="Worlds">Sets of a scenario's numbers, drawn from what is known of them.</param>
-public sealed record Sharpness(int Runs, int Worlds)
+/// <param name="WayRuns">Runs in which it is counted who goes where; 0 to leave it out, as while a reader waits.</param>
+public sealed record Sharpness(int Runs, int Worlds, int WayRuns)
 {
     /// <summary>Years in which the system fills: as the command line has it, so that both give the same figures.</summary>
     public const int WarmUpYears = SimulationAsked.LifeLong;
 
     /// <summary>Enough to see which way it goes: worked out while the reader waits.</summary>
-    public static readonly Sharpness Coarse = new(6, 6);
+    public static readonly Sharpness Coarse = new(6, 6, 0);
 }

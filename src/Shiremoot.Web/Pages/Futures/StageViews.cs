@@ -3,7 +3,7 @@ using Shiremoot.Web.Parts;
 
 namespace Shiremoot.Web.Pages.Futures;
 
-/// <summary>Where people go: entries into each stage in a year, as things are and with the scenario.</summary>
+/// <summary>Entries into each stage in a year, as things are and with the scenario.</summary>
 internal static class StageViews
 {
     private const int MostDrawn = 12;
@@ -20,7 +20,7 @@ internal static class StageViews
             new BarDrawing(new Unit("entries a year", Decimals: drawn.Max(v => Math.Abs(v.Change)) < 20 ? 1 : 0), [.. drawn.Select(Title)], [new("Change", [.. drawn.Select(v => (double?)Math.Round(v.Change, 2))])]),
             new TableView("Entries a year into every stage and service", [new("Stage"), new("As things are", true), new("With the scenario", true), new("Change", true)],
                 [.. all.Select(v => Row.Of(Title(v), FutureWords.Cell(v.Baseline), FutureWords.Cell(v.With), FutureWords.Cell(v.Change)))])
-            { Notes = ["A person may enter a stage more than once in a year. Which stage people came from is not counted, so no flow between two stages is shown."] },
+            { Notes = ["A person may enter a stage more than once in a year."] },
             FutureWords.From(answer))
         { HeadingLevel = 3 };
     }

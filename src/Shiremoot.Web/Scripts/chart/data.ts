@@ -62,8 +62,9 @@ export interface LorenzData {
 export interface SankeyData {
   kind: 'sankey'
   unit: Unit
-  nodes: { name: string; step: number }[]
-  links: { from: number; to: number; value: number }[]
+  nodes: { name: string; step: number; says?: string }[]
+  links: { from: number; to: number; value: number; change?: 'more' | 'fewer'; says?: string }[]
+  key?: { more: string; fewer: string }
 }
 
 export interface WaterfallData {

@@ -22,7 +22,7 @@ export function draw(drawing: HTMLElement, data: ChartData): void {
     if (data.kind === 'bar' && isLong(data)) drawing.style.height = `${longHeight(data, narrow)}px`
     if (data.kind === 'forest') drawing.style.height = `${forestHeight(data, narrow)}px`
     chart.resize()
-    chart.setOption(option(data, narrow), { notMerge: true })
+    chart.setOption(option(data, narrow, drawing.clientWidth), { notMerge: true })
   }
   redraw()
   const watch = new ResizeObserver(redraw)
@@ -37,7 +37,7 @@ function fitToPaper(chart: EChartsType, data: ChartData, paper: string, watch: R
   window.addEventListener('beforeprint', () => {
     watch.disconnect()
     chart.resize({ width, height })
-    chart.setOption(option(data, width < 520), { notMerge: true })
+    chart.setOption(option(data, width < 520, width), { notMerge: true })
     chart.getZr().flush()
     // With a box of its own the drawing shrinks to its column on paper, letters and all.
     drawing.querySelector('svg')?.setAttribute('viewBox', `0 0 ${width} ${height}`)
@@ -49,7 +49,7 @@ function fitToPaper(chart: EChartsType, data: ChartData, paper: string, watch: R
   })
 }
 
-function option(data: ChartData, narrow: boolean): EChartsCoreOption {
+function option(data: ChartData, narrow: boolean, width: number): EChartsCoreOption {
   switch (data.kind) {
     case 'line':
       return line(data, narrow)
@@ -62,7 +62,7 @@ function option(data: ChartData, narrow: boolean): EChartsCoreOption {
     case 'lorenz':
       return lorenz(data)
     case 'sankey':
-      return sankey(data, narrow)
+      return sankey(data, narrow, width)
     case 'tornado':
       return tornado(data, narrow)
     case 'waterfall':

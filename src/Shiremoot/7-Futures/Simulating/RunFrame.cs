@@ -138,8 +138,8 @@ internal sealed class RunFrame
 
     private static int[] OwnRuns(SimulationAsked asked, int worlds, int world) => [.. Enumerable.Range(asked.FirstRun, asked.Runs).Where(r => r % worlds == world)];
 
-    // Each run's seed is drawn from the asked one; runs of another model with the same seed share them.
-    private static ulong SeedOf(ulong seed, int run)
+    /// <summary>Each run's seed is drawn from the asked one; runs of another model with the same seed share them.</summary>
+    public static ulong SeedOf(ulong seed, int run)
     {
         Chance chance = new(seed, (ulong)run, 0x5EED);
         return ((ulong)chance.Bits() << 32) | chance.Bits();

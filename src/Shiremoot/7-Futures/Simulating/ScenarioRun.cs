@@ -8,7 +8,8 @@ namespace Shiremoot.Futures.Simulating;
 /// <param name="perDay">People who come in a day.</param>
 /// <param name="besides">The runs as things are are wanted too.</param>
 /// <param name="progress">Told the number of runs done.</param>
-internal sealed class ScenarioRun(SystemModel today, Scenario scenario, SimulationAsked asked, StartingPoint? given, double perDay, bool besides, Action<int>? progress)
+/// <param name="book">Where it is counted who goes where; null to leave it out.</param>
+internal sealed class ScenarioRun(SystemModel today, Scenario scenario, SimulationAsked asked, StartingPoint? given, double perDay, bool besides, Action<int>? progress, StepBook? book = null)
 {
     private readonly double warmDays = asked.WarmUpYears * SteadyState.DaysAYear;
     private StartingPoint? start;
@@ -43,9 +44,11 @@ internal sealed class ScenarioRun(SystemModel today, Scenario scenario, Simulati
     {
         Runs ??= frame.Empty(asked.Runs);
         TwoPaths<TPath> Way(ulong seed) => new(was(), then(), new Rollout(scenario, frame.Plan.Model, warmDays, seed), turning);
-        start ??= given?.Onto(new(today), frame.Plan, frame.Only) ?? frame.Start(() => Way(0));
         void Told(int _) => progress?.Invoke(Interlocked.Increment(ref done));
-        if (differences is null) frame.Run(Runs, world, start, Way, Told);
+        start ??= given?.Onto(new(today), frame.Plan, frame.Only) ?? (book is null ? frame.Start(() => Way(0)) : frame.Start(() => book.Past(Way(0))));
+        book?.Begin();
+        if (book is not null) frame.Run(Runs, world, start, seed => book.Run(Way(seed), seed), Told);
+        else if (differences is null) frame.Run(Runs, world, start, Way, Told);
         else frame.RunBoth(Before!, Runs, world, start, own, differences, was, Way, Told);
     }
 }

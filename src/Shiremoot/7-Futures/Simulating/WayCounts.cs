@@ -2,18 +2,30 @@ using Shiremoot.Terms;
 
 namespace Shiremoot.Futures.Simulating;
 
+/// <summary>Told of where people go.</summary>
+internal interface IWayCounts
+{
+    /// <summary>They come in.</summary>
+    void Begin(in SimulatedPerson person);
+
+    /// <summary>They leave a stage.</summary>
+    void Leaves(in SimulatedPerson person, int stage);
+
+    /// <summary>They enter a stage; -1 for out of the system.</summary>
+    void Enters(in SimulatedPerson person, int stage, double now);
+}
+
 /// <summary>How often people went from each row (a stage of a group) to each other, from a day on.</summary>
-internal sealed class WayCounts(int rows, int rowsPerGroup, double fromDay)
+internal sealed class WayCounts(int rows, int rowsPerGroup, double fromDay) : IWayCounts
 {
     private const int Outside = -1;
     private readonly long[] counts = new long[(rows + 1) * (rows + 1)];
     private int from = Outside;
 
-    public void Begin() => from = Outside;
+    public void Begin(in SimulatedPerson person) => from = Outside;
 
     public void Leaves(in SimulatedPerson person, int stage) => from = (person.Group * rowsPerGroup) + stage;
 
-    /// <summary>They enter a stage; -1 for out of the system.</summary>
     public void Enters(in SimulatedPerson person, int stage, double now)
     {
         int to = stage < 0 ? Outside : (person.Group * rowsPerGroup) + stage;
@@ -31,8 +43,9 @@ internal sealed class WayCounts(int rows, int rowsPerGroup, double fromDay)
 }
 
 /// <summary>A path that counts where it leads.</summary>
-internal readonly struct CountingPath<TPath>(TPath path, WayCounts counts) : IPath
+internal readonly struct CountingPath<TPath, TCounts>(TPath path, TCounts counts) : IPath
     where TPath : struct, IPath
+    where TCounts : class, IWayCounts
 {
     private readonly TPath path = path;
 
@@ -42,7 +55,7 @@ internal readonly struct CountingPath<TPath>(TPath path, WayCounts counts) : IPa
 
     public int Begin(ref SimulatedPerson person, ref Traits traits, int entry, double now)
     {
-        counts.Begin();
+        counts.Begin(person);
         return path.Begin(ref person, ref traits, entry, now);
     }
 
