@@ -20,10 +20,10 @@ public sealed record WhatIf(Scenario? Scenario, SimulationAsked Asked)
     public string? PriceYear { get; init; }
 
     /// <summary>The scenario with what the reader set.</summary>
-    public Scenario? AsSet => Scenario is null || Set.Count == 0 ? Scenario : Scenario with
-    {
-        Numbers = [.. Scenario.Numbers.Select(n => Set.TryGetValue(n.Name, out double value) ? n with { Value = value, Low = value, High = value } : n)],
-    };
+    public Scenario? AsSet => Scenario?.With(Set);
+
+    /// <summary>Who takes the runs of each arm on: this process, or a team's workers.</summary>
+    public Func<SimulatedArm, Outcome<RunsToCome>> By { get; init; } = SimulatedArm.Here;
 }
 
 /// <summary>A scenario of a place, or why its file cannot be read.</summary>
@@ -105,23 +105,24 @@ public sealed partial class Shire
         if (source.Today().Refused(out Refusal? why, out SystemModel? today)) return why;
         bool some = question.Scenario is { Who.IsEveryone: false } && !question.Everyone && today.Resources.Count == 0;
         SimulationAsked asked = some ? question.Asked with { Only = question.Scenario!.Who } : question.Asked;
-        if ((kept is null ? Baseline(source, asked, progress) : kept.KeptBaseline(source, asked, progress)).Refused(out why, out (SystemModel Model, SimulatedRuns Runs) baseline)) return why;
-        if (question.AsSet is not { } scenario) return FutureAnswer.Of(baseline, null, null, asked, measures, prices);
-        if (source.With(scenario).Refused(out why, out SystemModel? model)) return why;
-        if (Simulation.Run(source, scenario, asked, done => progress?.Invoke("with the scenario", done, asked.Runs)).Refused(out why, out SimulatedRuns? runs)) return why;
-        return FutureAnswer.Of(baseline, (model, runs), scenario, asked, measures, prices);
-    }
+        // Both arms are taken on before either is waited for, so that workers need not stand idle between them.
+        SimulatedArm baselineArm = new(source, null, asked);
+        if (question.By(baselineArm).Refused(out why, out RunsToCome? baselineToCome)) return why;
+        RunsToCome? withToCome = null;
+        SimulatedArm? withArm = question.AsSet is { } set ? baselineArm with { Scenario = set } : null;
+        if (withArm is not null && question.By(withArm).Refused(out why, out withToCome)) return why;
 
-    private static Outcome<(SystemModel, SimulatedRuns)> Baseline(ModelSource source, SimulationAsked asked, Action<string, int, int>? progress)
-    {
-        if (source.Today().Refused(out Refusal? why, out SystemModel? model)) return why;
-        if (Simulation.Run(model, asked, done => progress?.Invoke("as things are", done, asked.Runs)).Refused(out why, out SimulatedRuns? runs)) return why;
-        return (model, runs);
+        Outcome<SimulatedRuns> Wait(SimulatedArm arm, RunsToCome toCome) => toCome(done => progress?.Invoke(arm.Name, done, asked.Runs));
+        if ((kept is null ? Wait(baselineArm, baselineToCome) : kept.KeptBaseline(source, asked, () => Wait(baselineArm, baselineToCome))).Refused(out why, out SimulatedRuns? baseline)) return why;
+        if (withArm?.Scenario is not { } scenario) return FutureAnswer.Of((today, baseline), null, null, asked, measures, prices);
+        if (source.With(scenario).Refused(out why, out SystemModel? model)) return why;
+        if (Wait(withArm, withToCome!).Refused(out why, out SimulatedRuns? runs)) return why;
+        return FutureAnswer.Of((today, baseline), (model, runs), scenario, asked, measures, prices);
     }
 
     // The place as it goes on is the same for every scenario: run once for each question of years, runs and seed, and the last few kept. Whoever asks
     // for the same ones waits for whoever makes them; who asks for others does not.
-    private Outcome<(SystemModel, SimulatedRuns)> KeptBaseline(ModelSource source, SimulationAsked asked, Action<string, int, int>? progress)
+    private Outcome<SimulatedRuns> KeptBaseline(ModelSource source, SimulationAsked asked, Func<Outcome<SimulatedRuns>> make)
     {
         const int Kept = 8;
         string key = $"{source.Mark}/{asked.Years}/{asked.WarmUpYears}/{asked.Runs}/{asked.FirstRun}/{asked.Seed}/{asked.PeriodsPerYear}/{asked.OwnPasts}/{asked.Only?.InWords}";
@@ -135,7 +136,7 @@ public sealed partial class Shire
         lock (kept.Making)
         {
             if (kept.Made is { } known) return known;
-            if (Baseline(source, asked, progress).Refused(out Refusal? why, out (SystemModel, SimulatedRuns) made)) return why;
+            if (make().Refused(out Refusal? why, out SimulatedRuns? made)) return why;
             kept.Made = made;
             return made;
         }
@@ -145,6 +146,6 @@ public sealed partial class Shire
     {
         public Lock Making { get; } = new();
 
-        public (SystemModel, SimulatedRuns)? Made { get; set; }
+        public SimulatedRuns? Made { get; set; }
     }
 }
