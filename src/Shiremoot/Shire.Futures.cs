@@ -105,19 +105,19 @@ public sealed partial class Shire
         if (source.Today().Refused(out Refusal? why, out SystemModel? today)) return why;
         bool some = question.Scenario is { Who.IsEveryone: false } && !question.Everyone && today.Resources.Count == 0;
         SimulationAsked asked = some ? question.Asked with { Only = question.Scenario!.Who } : question.Asked;
+        SimulatedArm before = new(source, null, asked), after = before with { Scenario = question.AsSet };
+        SystemModel? changed = null;
+        RunsToCome? afterToCome = null;
+        if (after.Scenario is not null && source.With(after.Scenario).Refused(out why, out changed)) return why;
         // Both arms are taken on before either is waited for, so that workers need not stand idle between them.
-        SimulatedArm baselineArm = new(source, null, asked);
-        if (question.By(baselineArm).Refused(out why, out RunsToCome? baselineToCome)) return why;
-        RunsToCome? withToCome = null;
-        SimulatedArm? withArm = question.AsSet is { } set ? baselineArm with { Scenario = set } : null;
-        if (withArm is not null && question.By(withArm).Refused(out why, out withToCome)) return why;
+        if (question.By(before).Refused(out why, out RunsToCome? beforeToCome)) return why;
+        if (after.Scenario is not null && question.By(after).Refused(out why, out afterToCome)) return why;
 
-        Outcome<SimulatedRuns> Wait(SimulatedArm arm, RunsToCome toCome) => toCome(done => progress?.Invoke(arm.Name, done, asked.Runs));
-        if ((kept is null ? Wait(baselineArm, baselineToCome) : kept.KeptBaseline(source, asked, () => Wait(baselineArm, baselineToCome))).Refused(out why, out SimulatedRuns? baseline)) return why;
-        if (withArm?.Scenario is not { } scenario) return FutureAnswer.Of((today, baseline), null, null, asked, measures, prices);
-        if (source.With(scenario).Refused(out why, out SystemModel? model)) return why;
-        if (Wait(withArm, withToCome!).Refused(out why, out SimulatedRuns? runs)) return why;
-        return FutureAnswer.Of((today, baseline), (model, runs), scenario, asked, measures, prices);
+        Outcome<SimulatedRuns> Wait(SimulatedArm arm, RunsToCome runs) => runs(done => progress?.Invoke(arm.Name, done, asked.Runs));
+        Outcome<SimulatedRuns> baseline = kept is null ? Wait(before, beforeToCome) : kept.KeptBaseline(source, asked, () => Wait(before, beforeToCome));
+        if (baseline.Refused(out why, out SimulatedRuns? without)) return why;
+        if (afterToCome is null) return FutureAnswer.Of((today, without), null, null, asked, measures, prices);
+        return Wait(after, afterToCome).Refused(out why, out SimulatedRuns? with) ? why : FutureAnswer.Of((today, without), (changed!, with), after.Scenario, asked, measures, prices);
     }
 
     // The place as it goes on is the same for every scenario: run once for each question of years, runs and seed, and the last few kept. Whoever asks

@@ -10,7 +10,7 @@ static class CommandLine
         TestData.Root, "artifacts", "bin", "Shiremoot.Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "Shiremoot.Cli.dll");
 
     /// <summary>Workers here share one machine, and need not wait for one another as long as those of a team.</summary>
-    public const string WorkPace = "0.3";
+    public const string WorkPace = "0.4";
 
     public static Ended Run(params string[] arguments) => RunWith(null, arguments);
 

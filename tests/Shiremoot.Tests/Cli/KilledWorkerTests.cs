@@ -23,7 +23,7 @@ public sealed class KilledWorkerTests : IDisposable
         string[] asked =
         [
             "simulate", Path.Combine(TestData.Root, "vocabulary", "models", "justice-network.yaml"), "--scenario", scenario,
-            "--runs", "24", "--worlds", "4", "--years", "2", "--warm-up", "1", "--seed", "11", "--out", flows, "--figures", figures, "--json",
+            "--runs", "18", "--worlds", "3", "--years", "2", "--warm-up", "1", "--seed", "11", "--out", flows, "--figures", figures, "--json",
         ];
         Ended one = CommandLine.Run(asked);
         one.Code.ShouldBe(0, one.Errors);
