@@ -5,10 +5,11 @@ using Npgsql;
 
 namespace Shiremoot.Bench;
 
-/// <summary>Many runs spread over three worker processes, one of them killed midway with kill -9, beside the same runs in one process: are the bytes the same, and was each slice counted once?</summary>
+/// <summary>Many runs spread over three worker processes, one of them killed midway with kill -9, beside the same runs in one process: are the bytes and the answer the same, and was each slice counted once?</summary>
 static class SpreadWorkers
 {
     private const int Workers = 3, RunsPerSlice = 20;
+    private const string Figures = "figures.csv";
 
     public static int Run(int runs, int years)
     {
@@ -30,15 +31,15 @@ static class SpreadWorkers
 
     private static bool Compare(string team, string folder, int runs, int years)
     {
-        (string one, string many) = (Path.Combine(folder, "one.csv"), Path.Combine(folder, "many.csv"));
-        string[] asked = ["spread", Path.Combine(Root(), "vocabulary", "models", "justice-network.yaml"), "--runs", $"{runs}", "--years", $"{years}", "--warm-up", $"{years}", "--json"];
+        string one = Directory.CreateDirectory(Path.Combine(folder, "one")).FullName, many = Directory.CreateDirectory(Path.Combine(folder, "many")).FullName;
+        string[] asked = ["simulate", Path.Combine(Root(), "vocabulary", "models", "justice-network.yaml"), "--runs", $"{runs}", "--years", $"{years}", "--warm-up", $"{years}", "--figures", Figures, "--json"];
         Stopwatch watch = Stopwatch.StartNew();
-        JsonElement alone = Ended(Start([.. asked, "--here", "--out", one]));
-        Print($"{runs:N0} runs of {2 * years} years, {alone.GetProperty("moves").GetInt64():N0} moves, in one process: {watch.Elapsed.TotalSeconds:0.0} s");
+        string alone = Ended(Start(asked, one));
+        Print($"{runs:N0} runs of {2 * years} years in one process: {watch.Elapsed.TotalSeconds:0.0} s");
 
-        List<Process> workers = [.. Enumerable.Range(0, Workers).Select(_ => Start(["work", "--threads", "1", "--store", team]))];
+        List<Process> workers = [.. Enumerable.Range(0, Workers).Select(_ => Start(["work", "--threads", "1", "--store", team], folder))];
         watch.Restart();
-        Process asker = Start([.. asked, "--store", team, "--out", many]);
+        Process asker = Start([.. asked, "--spread", "--store", team], many);
         int slices = (runs + RunsPerSlice - 1) / RunsPerSlice;
         // Midway: a third is finished, and the one to be killed has a slice in hand.
         Until(() => Count(team, "SELECT count(*) FROM shiremoot_work.simulation_slice") >= slices / 3);
@@ -46,34 +47,37 @@ static class SpreadWorkers
         int victim = workers[0].Id;
         workers[0].Kill();
         double killed = watch.Elapsed.TotalSeconds;
-        JsonElement spread = Ended(asker);
+        string spread = Ended(asker);
         double took = watch.Elapsed.TotalSeconds;
+        int[] started = [.. workers.Select(w => w.Id)];
         foreach (Process worker in workers)
         {
             if (!worker.HasExited) worker.Kill();
             worker.Dispose();
         }
-        bool same = File.ReadAllBytes(one).AsSpan().SequenceEqual(File.ReadAllBytes(many));
+        bool same = File.ReadAllBytes(Path.Combine(one, Figures)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(many, Figures))) && alone == spread;
         long finished = Count(team, "SELECT count(*) FROM shiremoot_work.simulation_slice"), different = Count(team, "SELECT count(DISTINCT slice) FROM shiremoot_work.simulation_slice");
         Print($"in {slices} slices by {Workers} workers of one thread, one killed with -9 after {killed:0.0} s: {took:0.0} s");
-        foreach (JsonElement worker in spread.GetProperty("workers").EnumerateArray()) Print($"  {worker.GetProperty("worker").GetString()}: {worker.GetProperty("slices").GetInt32()} slices{(worker.GetProperty("worker").GetString()!.Contains($"-{victim}-", StringComparison.Ordinal) ? " before it was killed" : "")}");
-        Print($"  slices begun {spread.GetProperty("attempts").GetInt32()}, finished {finished}, different ones {different}");
-        Print($"  SHA-256 of one process   {alone.GetProperty("sha256").GetString()}");
-        Print($"  SHA-256 of three workers {spread.GetProperty("sha256").GetString()}: {(same ? "the same bytes" : "OTHER BYTES")}");
+        foreach (int worker in started) Print($"  worker {worker}: {Count(team, $"SELECT count(*) FROM shiremoot_work.simulation_slice WHERE worker LIKE '%-{worker}-%'")} slices{(worker == victim ? " before it was killed" : "")}");
+        Print($"  slices begun {Count(team, "SELECT count(*) FROM shiremoot_work.simulation_attempt")}, finished {finished}, different ones {different}");
+        Print($"  SHA-256 of one process   {Sha256(alone)}");
+        Print($"  SHA-256 of three workers {Sha256(spread)}: {(same ? "the same bytes, and the same answer" : "OTHER BYTES")}");
         return same && finished == slices && different == slices;
     }
 
-    private static Process Start(string[] arguments) =>
-        Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(Root(), "artifacts", "bin", "Shiremoot.Cli", "release", "Shiremoot.Cli.dll"), .. arguments]) { RedirectStandardOutput = arguments.Contains("--json"), UseShellExecute = false })!;
+    private static string Sha256(string answer) => JsonDocument.Parse(answer).RootElement.GetProperty("figures").GetProperty("sha256").GetString()!;
 
-    private static JsonElement Ended(Process process)
+    private static Process Start(string[] arguments, string folder) =>
+        Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(Root(), "artifacts", "bin", "Shiremoot.Cli", "release", "Shiremoot.Cli.dll"), .. arguments]) { RedirectStandardOutput = arguments.Contains("--json"), UseShellExecute = false, WorkingDirectory = folder })!;
+
+    private static string Ended(Process process)
     {
         using (process)
         {
             string output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             if (process.ExitCode != 0) throw new InvalidOperationException($"It ended with {process.ExitCode}: {output}");
-            return JsonDocument.Parse(output).RootElement;
+            return output;
         }
     }
 

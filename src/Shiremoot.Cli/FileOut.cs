@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Shiremoot.Storage;
 using Shiremoot.Terms;
@@ -34,6 +35,21 @@ static class FileOut
         using MemoryStream text = new();
         long rows = ReleaseFiles.WriteCsv(table, text);
         return WriteText(Encoding.UTF8.GetString(text.ToArray()), path) is { } why ? why : rows;
+    }
+
+    /// <summary>Writes rows to a file; gives how many, and the SHA-256 of the file in small hexadecimal figures, by which two can be told to be the same.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="rows">Writes the rows and says how many.</param>
+    public static Outcome<(long Rows, string Sha256)> WriteRows(string path, Func<Stream, long> rows)
+    {
+        using SHA256 hash = SHA256.Create();
+        long written = 0;
+        Refusal? why = WriteWhole(path, file =>
+        {
+            using CryptoStream hashed = new(file, hash, CryptoStreamMode.Write, leaveOpen: true);
+            written = rows(hashed);
+        });
+        return why is null ? (written, Convert.ToHexStringLower(hash.Hash!)) : why;
     }
 
     /// <summary>Refuses, before any work is done, files that cannot be written, one that is asked for twice, and one that would take the place of a file that is read.</summary>

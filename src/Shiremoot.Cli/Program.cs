@@ -19,7 +19,6 @@ RootCommand root = new("Shiremoot: one place's local criminal justice, from part
     SimulateVerb.Make(),
     ForecastVerb.Make(),
     BacktestVerb.Make(),
-    SpreadVerb.Make(),
     WorkVerb.Make(),
     SurviveVerb.Make(),
     EffectsVerb.Make(),

@@ -10,16 +10,14 @@ namespace Shiremoot.Cli;
 /// </summary>
 static class RunFlowText
 {
-    public static string Of(IReadOnlyList<FutureAnswer> answers)
+    public static string Of(IReadOnlyList<RunArm> arms)
     {
         StringBuilder text = new("run,arm,year,series,value\n");
-        Add(text, "baseline", answers[0].Baseline, answers[0].Asked);
-        foreach (FutureAnswer answer in answers)
-            if (answer is { Scenario: { } scenario, With: { } with }) Add(text, scenario.Id, with, answer.Asked);
+        foreach (RunArm arm in arms) Add(text, arm);
         return text.ToString();
     }
 
-    private static void Add(StringBuilder text, string arm, (SystemModel Model, SimulatedRuns Runs) of, SimulationAsked asked)
+    private static void Add(StringBuilder text, RunArm of)
     {
         List<(string Series, SimulatedFigure Figure, int[] Rows)> series = [];
         for (int s = 0; s < of.Model.Stages.Count; s++) Stage(of.Model.Stages[s].Id, [s]);
@@ -30,9 +28,9 @@ static class RunFlowText
         }
         for (int s = 0; s < of.Runs.Services.Count; s++) series.Add(($"served:{of.Runs.Services[s]}", SimulatedFigure.Entries, [of.Runs.Stages.Count + s]));
         for (int run = 0; run < of.Runs.Runs; run++)
-            for (int year = 0; year < asked.Years; year++)
+            for (int year = 0; year < of.Asked.Years; year++)
                 foreach ((string name, SimulatedFigure figure, int[] rows) in series)
-                    text.Append(CultureInfo.InvariantCulture, $"{run + 1},{arm},{year + 1},{name},{rows.Sum(row => Sum(of.Runs, figure, run, row, year, asked)):0.####}\n");
+                    text.Append(CultureInfo.InvariantCulture, $"{run + 1},{of.Name},{year + 1},{name},{rows.Sum(row => Sum(of.Runs, figure, run, row, year, of.Asked)):0.####}\n");
 
         void Stage(string name, int[] stages)
         {

@@ -23,10 +23,10 @@ public sealed record WhatIf(Scenario? Scenario, SimulationAsked Asked)
     public string? PriceYear { get; init; }
 
     /// <summary>The scenario with what the reader set.</summary>
-    public Scenario? AsSet => Scenario is null || Set.Count == 0 ? Scenario : Scenario with
-    {
-        Numbers = [.. Scenario.Numbers.Select(n => Set.TryGetValue(n.Name, out double value) ? n with { Value = value, Low = value, High = value } : n)],
-    };
+    public Scenario? AsSet => Scenario?.With(Set);
+
+    /// <summary>Who takes the runs of each arm on, such as a team's workers; null for this process, which makes both arms at once.</summary>
+    public Func<SimulatedArm, Outcome<RunsToCome>>? By { get; init; }
 }
 
 /// <summary>A scenario of a place, or why its file cannot be read.</summary>
@@ -40,8 +40,6 @@ public sealed partial class Shire
     private static readonly Lazy<Outcome<IReadOnlyList<FutureStep>>> futureSteps = new(() =>
         PlaceFile.TextOf(Path.Combine(VocabularyFolder.Find(), "futures", "steps.yaml"), "vocabulary/futures/steps.yaml").Then(text => FutureStep.Read(text, "vocabulary/futures/steps.yaml")));
 
-    private readonly LastMade<SimulatedRuns> baselines = new(8);
-    private readonly LastMade<StartingPoint?> starts = new(4);
     private readonly LastMade<IReadOnlyList<TargetExpected>> lived = new(2);
 
     /// <summary>The model of a place, or of a model file by itself.</summary>
@@ -63,7 +61,7 @@ public sealed partial class Shire
 
     /// <summary>What would happen if, in a model that stands alone: people and events, no money.</summary>
     public static Outcome<FutureAnswer> AskAlone(string modelFile, WhatIf question, Action<string, int, int>? progress = null) =>
-        futureMeasures.Value.Then(measures => FutureModel(modelFile).Then(source => Ask(source, question, measures, null, null, progress)));
+        futureMeasures.Value.Then(measures => FutureModel(modelFile).Then(source => Answer(source, question, measures, null, null, progress)));
 
     /// <summary>What would happen in this place if.</summary>
     /// <param name="question">The scenario and how to simulate it.</param>
@@ -99,7 +97,7 @@ public sealed partial class Shire
         if (futureMeasures.Value.Refused(out Refusal? why, out IReadOnlyList<FutureMeasure>? measures)) return why;
         if (UnitCosts.Refused(out why, out UnitCosts? costs) || EventPrices.Refused(out why, out EventPrices? prices)) return why;
         FuturePrices pricing = new(prices, costs, code => OffenceOf(code)?.Group, question.PriceYear ?? costs.Deflator.Years.Last(y => !y.IsForecast).Period.Label);
-        return Ask(source, question, measures, pricing, this, progress);
+        return Answer(source, question, measures, pricing, this, progress);
     }
 
     /// <summary>The published figures the place's model is held to, fitted and not, beside what the model comes to.</summary>
@@ -113,51 +111,4 @@ public sealed partial class Shire
         if (place.Source().Refused(out why, out ModelSource? source)) return why;
         return lived.Get(source.Mark, () => place.Expect(Careers, Seed, threads)).Then(all => Outcome.Of<IReadOnlyList<FutureFact>>([.. all.Select(t => FutureFact.Of(t, answer))]));
     }
-
-    private static Outcome<FutureAnswer> Ask(ModelSource source, WhatIf question, IReadOnlyList<FutureMeasure> measures, FuturePrices? prices, Shire? kept, Action<string, int, int>? progress)
-    {
-        if (source.Today().Refused(out Refusal? why, out SystemModel? today)) return why;
-        bool some = question.Scenario is { Who.IsEveryone: false } && !question.Everyone && today.Resources.Count == 0;
-        SimulationAsked asked = some ? question.Asked with { Only = question.Scenario!.Who } : question.Asked;
-        if (kept is null) return Answer(source, today, question.AsSet, asked, measures, prices, null, () => Baseline(today, asked, null, progress), progress).Then(Counted);
-        if (kept.KeptStart(source, today, asked).Refused(out why, out StartingPoint? start)) return why;
-        return Answer(source, today, question.AsSet, asked, measures, prices, start, () => kept.KeptBaseline(source, today, asked, start, progress), progress).Then(Counted);
-
-        Outcome<FutureAnswer> Counted(FutureAnswer answer)
-        {
-            if (question.WayRuns == 0) return answer;
-            int few = question.WayRuns, all = question.Scenario is null ? few : 2 * few;
-            return futureSteps.Value.Then(steps => Simulation.Ways(source, question.AsSet, asked with { Runs = few, Worlds = Math.Min(asked.Worlds, few) }, steps, done => progress?.Invoke("who goes where", done, all)))
-                .Then(ways => Outcome.Of(answer.Counting(ways)));
-        }
-    }
-
-    private static Outcome<FutureAnswer> Answer(
-        ModelSource source, SystemModel today, Scenario? scenario, SimulationAsked asked, IReadOnlyList<FutureMeasure> measures, FuturePrices? prices, StartingPoint? start, Func<Outcome<SimulatedRuns>> alone, Action<string, int, int>? progress)
-    {
-        if (scenario is null) return alone().Then(runs => FutureAnswer.Of((today, runs), null, null, asked, measures, prices));
-        if (source.With(scenario).Refused(out Refusal? why, out SystemModel? model)) return why;
-        return Simulation.RunBoth(source, scenario, asked, done => progress?.Invoke("with the scenario", done, asked.Runs), start, alone)
-            .Then(runs => FutureAnswer.Of((today, runs.Before), (model, runs.With), scenario, asked, measures, prices));
-    }
-
-    private static Outcome<SimulatedRuns> Baseline(SystemModel today, SimulationAsked asked, StartingPoint? start, Action<string, int, int>? progress) =>
-        Simulation.Run(today, asked, done => progress?.Invoke("as things are", done, asked.Runs), start);
-
-    /// <summary>Gets ready to answer: works out how the place stands on the first day, which all answers go on from.</summary>
-    /// <param name="asked">The warm-up and the seed that will be asked for.</param>
-    public Outcome<int> ReadyFutures(SimulationAsked asked) =>
-        FutureModel(Place.FolderPath).Then(source => source.Today().Then(today => KeptStart(source, today, asked))).Then(start => Outcome.Of(start?.Count ?? 0));
-
-    // How the place stands on the first day is the same for every scenario. Once it is known of everyone it is known of some of them.
-    private Outcome<StartingPoint?> KeptStart(ModelSource source, SystemModel today, SimulationAsked asked)
-    {
-        string everyone = $"{source.Mark}/{asked.WarmUpYears}/{asked.Seed}/{asked.OwnPasts}";
-        if (starts.Knows(everyone, out StartingPoint? known)) return Outcome.Of(known);
-        return starts.Get(asked.Only is null ? everyone : $"{everyone}/{asked.Only.InWords}", () => Simulation.StartOf(today, asked));
-    }
-
-    // The place as it goes on is the same for every scenario: run once for each question of years, runs and seed.
-    private Outcome<SimulatedRuns> KeptBaseline(ModelSource source, SystemModel today, SimulationAsked asked, StartingPoint? start, Action<string, int, int>? progress) =>
-        baselines.Get($"{source.Mark}/{asked.Years}/{asked.WarmUpYears}/{asked.Runs}/{asked.FirstRun}/{asked.Seed}/{asked.PeriodsPerYear}/{asked.OwnPasts}/{asked.Only?.InWords}", () => Baseline(today, asked, start, progress));
 }

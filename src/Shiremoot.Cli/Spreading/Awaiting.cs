@@ -9,12 +9,11 @@ namespace Shiremoot.Cli.Spreading;
 /// <param name="store">The team's store.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="patience">How long it waits for a worker where none is at work, or for a store that does not answer.</param>
+/// <param name="pace">How often it looks.</param>
 /// <param name="progress">Told how far the simulation has come.</param>
 /// <param name="say">Told what keeps it, once.</param>
-sealed class Awaiting(TeamStore store, TimeProvider clock, TimeSpan patience, Action<SpreadState> progress, Action<string> say)
+sealed class Awaiting(TeamStore store, TimeProvider clock, TimeSpan patience, WorkPace pace, Action<SpreadState> progress, Action<string> say)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
-
     /// <summary>Waits until all slices are finished, or says why there is no answer.</summary>
     /// <param name="id">The simulation.</param>
     public async Task<Outcome<SpreadState>> Finished(string id)
@@ -27,14 +26,14 @@ sealed class Awaiting(TeamStore store, TimeProvider clock, TimeSpan patience, Ac
             {
                 using DbConnection connection = store.Source.OpenConnection();
                 if (SpreadTables.State(connection, id) is not { } state) return Refusals.SimulationRemoved(id[..8]);
-                WorkersAtWork workers = WorkersAtWork.Of(connection, clock.GetUtcNow());
+                WorkersAtWork workers = WorkersAtWork.Of(connection, clock.GetUtcNow(), pace.Grace);
                 (heard, toldAway) = (clock.GetTimestamp(), false);
                 if (state.Refused is { } why) return why;
                 if (state.Finished == state.Slices) return state;
                 progress(state);
                 if (workers.Own > 0 || state.Finished != finished) (worked, toldNone) = (heard, workers.Own == 0 && toldNone);
+                else if (clock.GetElapsedTime(worked) > patience) return Refusals.NobodyAtWork(store.ShownAs, patience, EngineBuild.Name, workers.Others, state);
                 finished = state.Finished;
-                if (clock.GetElapsedTime(worked) > patience) return Refusals.NobodyAtWork(store.ShownAs, patience, EngineBuild.Name, workers.Others, state);
                 if (workers.Own == 0 && !toldNone)
                 {
                     say(Refusals.NobodyAtWork(store.ShownAs, TimeSpan.Zero, EngineBuild.Name, workers.Others, state).Says + $" Waiting {patience.TotalSeconds:0} s for one.");
@@ -47,7 +46,7 @@ sealed class Awaiting(TeamStore store, TimeProvider clock, TimeSpan patience, Ac
                 if (!toldAway) say($"{store.ShownAs} does not answer; waiting {patience.TotalSeconds:0} s for it.");
                 toldAway = true;
             }
-            await Task.Delay(Pause, clock);
+            await Task.Delay(pace.Waiting, clock);
         }
     }
 }

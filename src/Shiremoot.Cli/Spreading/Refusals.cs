@@ -17,6 +17,15 @@ static class Refusals
     public static Refusal SimulationRemoved(string id) =>
         new("WORK-08", $"The simulation {id} is no longer in the store: someone removed it.", "Ask again.");
 
+    public static Refusal NoPace(string variable, string given, double least, double most) =>
+        new("WORK-09", string.Create(CultureInfo.InvariantCulture, $"{variable} is '{given}', which is not a number from {least} to {most}."), "Leave it out, or give what the usual pauses of workers are to be multiplied by: 0.5.");
+
+    public static Refusal NotWithEngines(IReadOnlyList<string> options) =>
+        new("WORK-10", $"--engines sets the engines beside each other in this process, and has no use for {string.Join(", ", options)}.", "Leave out one or the other.");
+
+    public static Refusal SlicesWithoutSpread(IReadOnlyList<string> options) =>
+        new("WORK-11", $"{string.Join(" and ", options)} {(options.Count == 1 ? "says" : "say")} how runs are spread over workers, and there is no --spread.", "Add --spread, or leave it out.");
+
     private static string Others(IReadOnlyList<(string Build, int Workers)> others) => others.Count == 0 ? "" :
         $" Workers of another build are ({string.Join("; ", others.Select(o => $"{o.Workers} of {o.Build}"))}), and do not touch it: their figures could differ.";
 }

@@ -14,9 +14,6 @@ static class SliceCluster
     /// <summary>Before the names of Quartz's tables.</summary>
     public const string TablePrefix = "qrtz_";
 
-    /// <summary>How often a worker says that it lives, and how long past that the others wait for it. One that is only slow is taken for dead: its slice is run twice and counted once.</summary>
-    public static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(2), Grace = TimeSpan.FromSeconds(4);
-
     /// <summary>The cluster of a build.</summary>
     public static string NameOf(string build) => "shiremoot " + build;
 
@@ -25,7 +22,8 @@ static class SliceCluster
     /// <param name="worker">Its name among the workers.</param>
     /// <param name="atOnce">Slices it runs at once.</param>
     /// <param name="desk">What its jobs need; null for one that only hands over.</param>
-    public static async Task<IScheduler> Join(TeamStore store, string worker, int atOnce, SliceDesk? desk)
+    /// <param name="pace">How often it says that it lives, and looks for work.</param>
+    public static async Task<IScheduler> Join(TeamStore store, string worker, int atOnce, SliceDesk? desk, WorkPace pace)
     {
         QuartzSchedulerBuilder builder = QuartzSchedulerBuilder.Create(quartz =>
         {
@@ -34,24 +32,25 @@ static class SliceCluster
             {
                 o.InstanceName = NameOf(EngineBuild.Name);
                 o.InstanceId = worker;
-                o.IdleWaitTime = TimeSpan.FromSeconds(1); // other programs hand over, and nobody tells this one
+                o.IdleWaitTime = pace.Idle;
             });
             quartz.UseDefaultThreadPool(atOnce);
+            quartz.UseDefaultRetryPolicy(RetryPolicy.Fixed(SpreadTables.MostAttempts, pace.Again));
             quartz.UsePersistentStore(tables =>
             {
                 tables.UsePostgres(source => source.DataSourceFactory = _ => store.Source);
                 tables.ProvisionSchema();
                 tables.UseClustering(o =>
                 {
-                    o.CheckinInterval = CheckIn;
-                    o.CheckinMisfireThreshold = Grace;
+                    o.CheckinInterval = pace.CheckIn;
+                    o.CheckinMisfireThreshold = pace.Grace;
                 });
                 tables.ConfigureStore(o =>
                 {
                     o.TablePrefix = TablePrefix;
                     o.StoreJobDataAsStrings = true;
                     o.AcceptEnlistedTransactions = true;
-                    o.DbRetryInterval = TimeSpan.FromSeconds(3);
+                    o.DbRetryInterval = pace.StoreAway;
                 });
             });
         });

@@ -7,10 +7,10 @@ namespace Shiremoot.Cli.Spreading;
 /// <param name="store">The team's store.</param>
 /// <param name="worker">The worker's name.</param>
 /// <param name="clock">The clock.</param>
+/// <param name="pace">How often it asks a store that does not answer.</param>
 /// <param name="say">Told what was done, a line each.</param>
-sealed class SliceDesk(TeamStore store, string worker, TimeProvider clock, Action<string> say)
+sealed class SliceDesk(TeamStore store, string worker, TimeProvider clock, WorkPace pace, Action<string> say)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
     private int finished, twice, failed;
 
     public string Worker => worker;
@@ -47,7 +47,7 @@ sealed class SliceDesk(TeamStore store, string worker, TimeProvider clock, Actio
             {
                 if (!told) say($"{store.ShownAs} does not answer ({wrong.Message.TrimEnd('.')}); asking again until it does.");
             }
-            await Task.Delay(Pause, clock, stop);
+            await Task.Delay(pace.StoreAway, clock, stop);
         }
     }
 }

@@ -6,7 +6,6 @@ using Shiremoot.Terms;
 namespace Shiremoot.Cli.Spreading;
 
 /// <summary>One slice of a simulation as a job: its group is the simulation, its name the number of the slice. However often it is run, its figures are put in once.</summary>
-[RetryPolicy(SpreadTables.MostAttempts, "00:00:01")]
 sealed class SliceJob(SliceDesk desk) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)

@@ -12,26 +12,25 @@ namespace Shiremoot.Cli.Verbs;
 /// <summary>work: a worker that runs the slices of simulations handed over in a team's PostgreSQL, until it is told to stop.</summary>
 static class WorkVerb
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
-
     public static Command Make()
     {
         Option<string?> store = StoreOption();
         Option<int> threads = new("--threads") { Description = "Slices at once (default: one for each processor)", DefaultValueFactory = _ => Environment.ProcessorCount };
         Option<bool> once = new("--once") { Description = "End when nothing is left to do, instead of waiting for more" };
         Option<bool> json = Door.JsonOption();
-        Command verb = new("work", "Take jobs from a team's PostgreSQL: run slices of simulations that were handed over with 'spread'") { store, threads, once, json };
+        Command verb = new("work", "Take jobs from a team's PostgreSQL: run slices of simulations that were handed over with 'simulate --spread'") { store, threads, once, json };
         verb.SetAction(args =>
         {
             bool asJson = args.GetValue(json);
             if (args.GetValue(threads) < 1) return Door.Refuse(Cli.Refusals.LeastIsOne("--threads", args.GetValue(threads)), asJson);
-            if (Shire.SpreadStore(args.GetValue(store), TimeProvider.System).Refused(out Refusal? why, out TeamStore? team)) return Door.Refuse(why, asJson);
-            using (team) return InStore(team, asJson, () => Work(team, args.GetValue(threads), args.GetValue(once), asJson));
+            if (WorkPace.Read().Refused(out Refusal? why, out WorkPace? pace)) return Door.Refuse(why, asJson);
+            if (Shire.SpreadStore(args.GetValue(store), TimeProvider.System).Refused(out why, out TeamStore? team)) return Door.Refuse(why, asJson);
+            using (team) return InStore(team, asJson, () => Work(team, args.GetValue(threads), pace, args.GetValue(once), asJson));
         });
         return verb;
     }
 
-    public static Option<string?> StoreOption() => new("--store") { Description = "The team's PostgreSQL: postgresql://user@host/database (default: SHIREMOOT_STORE)" };
+    private static Option<string?> StoreOption() => new("--store") { Description = "The team's PostgreSQL: postgresql://user@host/database (default: SHIREMOOT_STORE)" };
 
     /// <summary>A name for this program among the workers.</summary>
     public static string NameOfThis() => $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid().ToString("n")[..4]}";
@@ -49,7 +48,7 @@ static class WorkVerb
         }
     }
 
-    private static async Task<int> Work(TeamStore team, int threads, bool once, bool json)
+    private static async Task<int> Work(TeamStore team, int threads, WorkPace pace, bool once, bool json)
     {
         using CancellationTokenSource stop = new();
         void Stop(PosixSignalContext signal)
@@ -60,8 +59,8 @@ static class WorkVerb
             stop.Cancel();
         }
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop), terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        SliceDesk desk = new(team, NameOfThis(), TimeProvider.System, Console.Error.WriteLine);
-        IScheduler scheduler = await SliceCluster.Join(team, desk.Worker, threads, desk);
+        SliceDesk desk = new(team, NameOfThis(), TimeProvider.System, pace, Console.Error.WriteLine);
+        IScheduler scheduler = await SliceCluster.Join(team, desk.Worker, threads, desk, pace);
         await scheduler.Start();
         Console.Error.WriteLine($"Worker {desk.Worker} of build {EngineBuild.Name} is at work on {team.ShownAs}, {threads} slice{(threads == 1 ? "" : "s")} at once.");
         IReadOnlyList<(string Build, int Slices)> left = [];
@@ -69,7 +68,7 @@ static class WorkVerb
         {
             do
             {
-                await Task.Delay(Look, TimeProvider.System, stop.Token);
+                await Task.Delay(pace.Left, TimeProvider.System, stop.Token);
                 left = await desk.Ask(SpreadTables.Waiting, stop.Token);
             }
             while (!once || left.Any(w => w.Build == EngineBuild.Name));

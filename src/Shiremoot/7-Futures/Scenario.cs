@@ -35,6 +35,9 @@ public sealed record Scenario
 
     public IReadOnlyList<ScenarioNumber> Numbers { get; init; } = [];
 
+    /// <summary>Values that a reader set in place of the file's, by name.</summary>
+    public IReadOnlyDictionary<string, double> Set { get; private init; } = new Dictionary<string, double>();
+
     public IReadOnlyList<ScenarioCost> Costs { get; init; } = [];
 
     /// <summary>Some of those who would go to a stage go elsewhere instead.</summary>
@@ -48,6 +51,17 @@ public sealed record Scenario
 
     /// <summary>The file's name in messages.</summary>
     public required string ShownAs { get; init; }
+
+    /// <summary>All that it is made of, so that another program can make it again: what was read, and what was set by <see cref="With"/>. Other changes are not in it.</summary>
+    public ScenarioTexts Texts => new(Text, ShownAs, Set);
+
+    /// <summary>The scenario with values that a reader sets in place of its own; they are then taken as known.</summary>
+    /// <param name="set">Values by name of the number.</param>
+    public Scenario With(IReadOnlyDictionary<string, double> set) => set.Count == 0 ? this : this with
+    {
+        Set = set,
+        Numbers = [.. Numbers.Select(n => set.TryGetValue(n.Name, out double value) ? n with { Value = value, Low = value, High = value } : n)],
+    };
 }
 
 /// <summary>Whom a scenario is for; everyone else goes on as before. What is left open holds for all.</summary>

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Shiremoot.Futures;
 using Shiremoot.Storage;
 using Shiremoot.Terms;
@@ -10,18 +12,38 @@ namespace Shiremoot.Tests.Futures;
 /// <summary>Slices of a simulation, as bytes and in the store.</summary>
 public sealed class SpreadSimulationTests
 {
+    private static readonly JsonSerializerOptions Loose = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
-    private static readonly SpreadSimulation Asked = new(JusticeNetwork.Source.Texts, JusticeNetwork.Halved.Text, new() { Runs = 7, Years = 3, WarmUpYears = 1, Worlds = 3, Seed = 4, PeriodsPerYear = 4 }, 3);
+    private static readonly SimulatedArm Arm = new(JusticeNetwork.Source, JusticeNetwork.Halved, new() { Runs = 5, Years = 3, WarmUpYears = 0, Worlds = 3, Seed = 4, PeriodsPerYear = 4 });
+    private static readonly SpreadSimulation Asked = SpreadSimulation.Of(Arm, 3).Value;
 
     [Fact]
     public void Slices_written_read_and_joined_are_the_whole_to_the_last_bit()
     {
-        SpreadSimulation sent = SpreadSimulation.FromJson(Asked.ToJson());
-        SimulatedRuns whole = Asked.RunWhole(null).Value;
-        SimulatedRuns joined = SimulatedRunsBytes.Join([.. Enumerable.Range(0, 3).Select(s => SimulatedRunsBytes.Read(SimulatedRunsBytes.Write(sent.Run(s).Value))!)]);
-        joined.Runs.ShouldBe(7);
+        SimulatedRuns whole = Arm.Run(null).Value;
+        SimulatedRuns joined = InSlices(Arm).Value;
+        joined.Runs.ShouldBe(5);
         SimulatedRunsBytes.Write(joined).ShouldBe(SimulatedRunsBytes.Write(whole));
         Csv(joined).ShouldBe(Csv(whole));
+    }
+
+    [Fact]
+    public void A_place_answers_the_same_whoever_makes_the_runs_whatever_the_reader_set_and_whomever_it_is_for()
+    {
+        using TestStore store = new(TestStore.Sqlite), another = new(TestStore.Sqlite);
+        string place = Path.Combine(TestData.Root, "places", "northumbria");
+        using Shire one = Shire.Open(place, new ShireOptions { Store = store.Address }).Value, other = Shire.Open(place, new ShireOptions { Store = another.Address }).Value;
+        int arms = 0;
+        Outcome<RunsToCome> Slices(SimulatedArm arm)
+        {
+            arms++;
+            return Outcome.Of<RunsToCome>(_ => InSlices(arm));
+        }
+        WhatIf question = new(one.FindScenario("women-community-sentences").Value, new() { Runs = 3, Years = 1, WarmUpYears = 1, Worlds = 2 }) { Set = new Dictionary<string, double> { ["instead"] = 0.5 } };
+        string here = Json(one.Ask(question));
+        Json(other.Ask(question with { By = Slices })).ShouldBe(here);
+        arms.ShouldBe(2);
+        Json(one.Ask(question with { Set = new Dictionary<string, double>() })).ShouldNotBe(here);
     }
 
     [Theory]
@@ -56,10 +78,11 @@ public sealed class SpreadSimulationTests
     [Fact]
     public void What_no_worker_could_run_is_refused_before_it_is_handed_over()
     {
-        Code(SpreadSimulation.Of(JusticeNetwork.Source, null, new() { Years = 0 }, 2)).ShouldBe("FUTURES-08");
-        Code(SpreadSimulation.Of(JusticeNetwork.Source, null, new() { Runs = 3 }, 4)).ShouldBe("WORK-01");
-        Code(SpreadSimulation.Of(JusticeNetwork.Source, "id: x", new(), 4)).ShouldBe("PLACE-04");
-        Code(SpreadSimulation.Of(new(["title: none"], "none.yaml", new Dictionary<string, double>(), null), null, new(), 4)).ShouldBe("PLACE-04");
+        Code(new(JusticeNetwork.Source, null, new() { Years = 0 }), 2).ShouldBe("FUTURES-08");
+        Code(new(JusticeNetwork.Source, null, new() { Runs = 3 }), 4).ShouldBe("WORK-01");
+        Code(new(JusticeNetwork.Source, null, new() { Runs = 3 }), 0).ShouldBe("WORK-01");
+        Code(new(JusticeNetwork.Source, ScenarioFile.ReadText("{ id: x, title: x, source: x, instead: [{ of: [nowhere], to: leaves, share: 0.5 }] }", "x.yaml").Value, new()), 4).ShouldBe("PLACE-04");
+        Code(new(new(["title: none"], "none.yaml", new Dictionary<string, double>(), null), null, new()), 4).ShouldBe("PLACE-04");
     }
 
     [PostgresFact]
@@ -128,12 +151,21 @@ public sealed class SpreadSimulationTests
         return store.Source.OpenConnection();
     }
 
-    private static string Code<T>(Outcome<T> outcome) => outcome.Refused(out Refusal? why, out _) ? why.Code : "";
+    // As workers do it, without the store between them.
+    private static Outcome<SimulatedRuns> InSlices(SimulatedArm arm)
+    {
+        SpreadSimulation sent = SpreadSimulation.FromJson(SpreadSimulation.Of(arm, 3).Value.ToJson());
+        return SimulatedRunsBytes.Join([.. Enumerable.Range(0, sent.Slices).Select(s => SimulatedRunsBytes.Read(SimulatedRunsBytes.Write(sent.Run(s).Value))!)]);
+    }
+
+    private static string Json(Outcome<FutureAnswer> answer) => JsonSerializer.Serialize(FutureJson.Of(answer.Value), Loose);
+
+    private static string Code(SimulatedArm arm, int slices) => SpreadSimulation.Of(arm, slices).Refused(out Refusal? why, out _) ? why.Code : "";
 
     private static byte[] Csv(SimulatedRuns runs)
     {
         using MemoryStream file = new();
-        SimulatedRunsFile.WriteCsv(runs, 0, file);
+        SimulatedRunsFile.WriteCsv([("arm", runs)], file);
         return file.ToArray();
     }
 }

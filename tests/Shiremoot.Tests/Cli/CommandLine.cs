@@ -9,12 +9,16 @@ static class CommandLine
     public static string Program { get; } = Path.Combine(
         TestData.Root, "artifacts", "bin", "Shiremoot.Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "Shiremoot.Cli.dll");
 
+    /// <summary>Workers here share one machine, and need not wait for one another as long as those of a team.</summary>
+    public const string WorkPace = "0.4";
+
     public static Ended Run(params string[] arguments) => RunWith(null, arguments);
 
     public static Ended RunWith(string? input, params string[] arguments)
     {
         ProcessStartInfo start = new("dotnet", [Program, .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true, UseShellExecute = false };
         start.Environment.Remove("SHIREMOOT_STORE");
+        start.Environment["SHIREMOOT_WORK_PACE"] = WorkPace;
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
         if (input is not null) process.StandardInput.WriteLine(input);

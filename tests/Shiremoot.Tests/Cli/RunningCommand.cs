@@ -14,6 +14,7 @@ sealed class RunningCommand : IDisposable
     {
         ProcessStartInfo start = new("dotnet", [CommandLine.Program, .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment.Remove("SHIREMOOT_STORE");
+        start.Environment["SHIREMOOT_WORK_PACE"] = CommandLine.WorkPace;
         process = Process.Start(start)!;
         process.ErrorDataReceived += (_, line) =>
         {
@@ -37,6 +38,11 @@ sealed class RunningCommand : IDisposable
         throw new TimeoutException($"It never said '{words}', but: {string.Join(" | ", before)}");
     }
 
+    /// <summary>Holds it where it is, until it is told to go on or killed.</summary>
+    public void Hold() => Signal("STOP");
+
+    public void GoOn() => Signal("CONT");
+
     /// <summary>Ends it as kill -9 does.</summary>
     public void Kill()
     {
@@ -49,5 +55,11 @@ sealed class RunningCommand : IDisposable
         if (!process.HasExited) Kill();
         process.Dispose();
         lines.Dispose();
+    }
+
+    private void Signal(string name)
+    {
+        using Process kill = Process.Start("sh", ["-c", $"kill -{name} {process.Id}"]);
+        kill.WaitForExit();
     }
 }
