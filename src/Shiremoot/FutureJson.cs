@@ -13,7 +13,7 @@ public static class FutureJson
         origin_says = FutureTables.Label,
         price_year = answer.PriceYear,
         measures = answer.Lines.Select(Line),
-        groups = answer.Lines.Select(l => new { l.Id, by = answer.ByGroup(l.Id) }).Where(l => l.by.Count > 0).Select(l => new { l.Id, groups = l.by.Select(Line) }),
+        groups = answer.ByHome.Prepend(answer).SelectMany(a => a.Lines.Select(l => new { l.Id, a.CountedBy, by = a.ByGroup(l.Id) })).Where(l => l.by.Count > 0).Select(l => new { l.Id, counted_by = l.CountedBy, groups = l.by.Select(Line) }),
         stages = answer.Visits.Select(v => new { v.Id, service = v.IsService, baseline = v.Baseline, with = answer.Scenario is null ? (double?)null : v.With }),
         ways = answer.Ways?.Ways.Select(w => new { from = w.From.Id, to = w.To.Id, baseline = w.Baseline, with = answer.Scenario is null ? (double?)null : w.With, change = answer.Scenario is null ? null : Figure(w.Change) }),
         money = answer.Money.Select(Line),

@@ -70,13 +70,16 @@ public static class FutureTables
 
     private static ReleaseCell Cell4(double value) => ReleaseCell.NotOfPeople(Math.Round(value, 4));
 
-    /// <summary>A row for each measure and group of people, by sex and age when the case began, over all years.</summary>
+    /// <summary>A row for each measure and group of people, over all years: by sex and age when the case began, and by area and ethnicity where those were asked for.</summary>
     public static ReleaseTable OfGroups(FutureAnswer answer) => new(
-        Title(answer, "by sex and age"), $"Sums over {answer.Asked.Years} years; of what is counted at once, the mean. The range holds 95 of 100 runs", Years(answer), Source(answer), Origin.Generated, Protection,
-        [new("What", ReleaseKind.Text), new("Group", ReleaseKind.Text), new("Unit", ReleaseKind.Text), .. Columns(answer)],
-        answer.Lines.SelectMany(l => answer.ByGroup(l.Id).Select(g => (IReadOnlyList<ReleaseCell>)
-            [ReleaseCell.Of(l.Title), ReleaseCell.Of(g.Title), ReleaseCell.Of(g.Unit), .. Cells(g.OverAll.Baseline, answer.Scenario is null ? null : (g.OverAll.With, g.OverAll.Difference))])))
-    { OriginLabel = Label, Notes = Notes(answer) };
+        Title(answer, $"by {string.Join(" and by ", answer.ByHome.Select(a => a.CountedBy).Prepend(answer.CountedBy))}"), $"Sums over {answer.Asked.Years} years; of what is counted at once, the mean. The range holds 95 of 100 runs", Years(answer), Source(answer), Origin.Generated, Protection,
+        [new("What", ReleaseKind.Text), new("By", ReleaseKind.Text), new("Group", ReleaseKind.Text), new("Unit", ReleaseKind.Text), .. Columns(answer)],
+        answer.ByHome.Prepend(answer).SelectMany(a => a.Lines.SelectMany(l => a.ByGroup(l.Id).Select(g => (IReadOnlyList<ReleaseCell>)
+            [ReleaseCell.Of(l.Title), ReleaseCell.Of(a.CountedBy), ReleaseCell.Of(g.Title), ReleaseCell.Of(g.Unit), .. Cells(g.OverAll.Baseline, answer.Scenario is null ? null : (g.OverAll.With, g.OverAll.Difference))]))))
+    { OriginLabel = Label, Notes = [.. Notes(answer), .. answer.ByHome.Count == 0 && answer.Baseline.Model.CountedBy is null ? [] : (string[])[ByHome]] };
+
+    /// <summary>What a reader of figures by area or ethnicity must know.</summary>
+    public const string ByHome = "The model treats people of every area and ethnicity alike: figures by area and ethnicity follow from who is there, as the place's file gives the shares, and say nothing of unequal treatment. That is measured in records: see the relative rates of the picture.";
 
     /// <summary>A row for each who bears costs and what for, over all years.</summary>
     public static ReleaseTable OfLedger(FutureAnswer answer) => new(

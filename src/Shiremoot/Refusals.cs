@@ -75,6 +75,9 @@ static class Refusals
     public static Refusal NoSuchLine(string measure, IReadOnlyList<string> known) =>
         new("SHIRE-24", $"There is no measure '{measure}' in the answer.{Spelling.Suggest(measure, known)}", $"It has {string.Join(", ", known)}.") { Of = RefusalOf.Name };
 
+    public static Refusal NotCountedBy(string by, IReadOnlyList<string> known) =>
+        new("SHIRE-25", $"People are not counted by '{by}'.{Spelling.Suggest(by, known)}", known.Count == 0 ? "A model file by itself does not say where people live: ask of a place." : $"Ask by {string.Join(" or ", known)}, or leave it out for sex and age.") { Of = RefusalOf.Name };
+
     public static Refusal NoOptions() =>
         new("SHIRE-19", "This place has no options to appraise.", "Write one in the folder 'options': docs/how-to/appraise-an-option.md.");
 

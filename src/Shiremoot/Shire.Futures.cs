@@ -19,6 +19,12 @@ public sealed record WhatIf(Scenario? Scenario, SimulationAsked Asked)
     /// <summary>Runs in which it is counted who goes where from step to step, besides the others; 0 to leave it out.</summary>
     public int WayRuns { get; init; }
 
+    /// <summary>What people are counted by in place of sex and age: area or ethnicity; null for sex and age. Without money.</summary>
+    public string? CountedBy { get; init; }
+
+    /// <summary>Runs in which the same is counted by area and by ethnicity, besides the others; 0 to leave it out.</summary>
+    public int HomeRuns { get; init; }
+
     /// <summary>The year whose prices the money is in; null for the latest that is no forecast.</summary>
     public string? PriceYear { get; init; }
 
@@ -61,15 +67,25 @@ public sealed partial class Shire
 
     /// <summary>What would happen if, in a model that stands alone: people and events, no money.</summary>
     public static Outcome<FutureAnswer> AskAlone(string modelFile, WhatIf question, Action<string, int, int>? progress = null) =>
-        futureMeasures.Value.Then(measures => FutureModel(modelFile).Then(source => Answer(source, question, measures, null, null, progress)));
+        question.CountedBy is { } by ? Refusals.NotCountedBy(by, []) : futureMeasures.Value.Then(measures => FutureModel(modelFile).Then(source => Answer(source, question, measures, null, null, progress)));
 
     /// <summary>What would happen in this place if.</summary>
     /// <param name="question">The scenario and how to simulate it.</param>
     /// <param name="progress">Told what is being run, how many runs are done, and of how many.</param>
     public Outcome<FutureAnswer> Ask(WhatIf question, Action<string, int, int>? progress = null)
     {
-        if (FutureModel(Place.FolderPath).Refused(out Refusal? why, out ModelSource? source)) return why;
-        return Ask(source, question, progress);
+        if (Generating(Place.FolderPath, null).Refused(out Refusal? why, out Generation? place) || place.Source().Refused(out why, out ModelSource? source)) return why;
+        if (question.CountedBy is { } by)
+            return place.Groupings.FirstOrDefault(g => g.By == by) is { } groups ? Ask(source.CountedBy(groups), question, progress) : Refusals.NotCountedBy(by, [.. place.Groupings.Select(g => g.By)]);
+        if (Ask(source, question, progress).Refused(out why, out FutureAnswer? answer) || question.HomeRuns == 0) return why is null ? answer! : why;
+        WhatIf fewer = question with { Asked = question.Asked with { Runs = question.HomeRuns, Worlds = Math.Min(question.Asked.Worlds, question.HomeRuns) }, WayRuns = 0 };
+        List<FutureAnswer> byHome = [];
+        foreach (HomeGroups groups in place.Groupings)
+        {
+            if (Ask(source.CountedBy(groups), fewer, progress is null ? null : (_, done, of) => progress($"by {groups.By}", done, of)).Refused(out why, out FutureAnswer? own)) return why;
+            byHome.Add(own);
+        }
+        return answer.Beside(byHome);
     }
 
     /// <summary>What a scenario does if something in the model, which no record can tell, is otherwise: the model itself first, then each alternative, with the scenario's numbers at their likeliest.</summary>

@@ -21,6 +21,9 @@ sealed record SimulateAsked
     /// <summary>Published figures beside the model, in place of an answer.</summary>
     public bool Facts { get; init; }
 
+    /// <summary>The groups that figures are told by; null for figures of all people.</summary>
+    public string? By { get; init; }
+
     public bool Otherwise { get; init; }
 
     public string? Store { get; init; }
@@ -40,6 +43,8 @@ sealed record SimulateAsked
 /// <summary>Asks what would happen, and tells it: the same whoever makes the runs.</summary>
 sealed class SimulateRun
 {
+    public const string SexAndAge = "sex-and-age";
+
     private readonly SimulateAsked asked;
     private readonly Func<SimulatedArm, Outcome<RunsToCome>>? by;
 
@@ -93,7 +98,8 @@ sealed class SimulateRun
         }
         foreach (FutureAnswer answer in answers)
         {
-            TableText.Print(FutureTables.OfMeasures(answer));
+            if (asked.By is null) TableText.Print(FutureTables.OfMeasures(answer));
+            else TableText.Print(FutureTables.OfGroups(answer));
             if (answer.Money.Count > 0) TableText.Print(FutureTables.OfMoney(answer));
         }
         if (asked.Figures is not null) Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{written.Rows:N0} rows in {asked.Figures}, SHA-256 {written.Sha256}"));
@@ -122,5 +128,5 @@ sealed class SimulateRun
         return Door.Done;
     }
 
-    private WhatIf Question(Scenario? scenario) => new(scenario, asked.Simulation) { By = by, WayRuns = asked.Ways is null ? 0 : FutureWays.UsualRuns };
+    private WhatIf Question(Scenario? scenario) => new(scenario, asked.Simulation) { By = by, CountedBy = asked.By == SexAndAge ? null : asked.By, WayRuns = asked.Ways is null ? 0 : FutureWays.UsualRuns };
 }

@@ -24,6 +24,8 @@ static class SimulateVerb
         Option<ulong> seed = new("--seed") { Description = "The same seed gives the same runs", DefaultValueFactory = _ => 1 };
         Option<bool> engines = new("--engines") { Description = "Set the exact answer, the cohort-flow engine and the people engine beside each other, stage by stage" };
         Option<bool> facts = new("--facts") { Description = "Set the published figures the place's model is held to, fitted and predicted, beside what it comes to" };
+        Option<string?> by = new("--by") { Description = "Tell every measure by group: area, ethnicity, or sex-and-age" };
+        by.AcceptOnlyFromAmong("area", "ethnicity", SimulateRun.SexAndAge);
         Option<bool> otherwise = new("--otherwise") { Description = "Also say what the scenario would do if something in the model, which no record can tell, is otherwise" };
         Option<double?> until = new("--until") { Description = "Double the runs until the error of the difference is at most this share of it: 0.05 (at most 32 times the runs)" };
         Option<string> of = new("--of") { Description = "The measure that --until is of, by its id; 'fiscal' for all public budgets", DefaultValueFactory = _ => "people-in-custody" };
@@ -38,7 +40,7 @@ static class SimulateVerb
         Option<bool> json = Door.JsonOption();
         Command verb = new("simulate", "Run the whole system person by person, as it is and with a scenario")
         {
-            model, scenarios, years, warmUp, runs, worlds, periods, seed, engines, facts, otherwise, until, of, into, ways, figures, spread, slices, patience, threads, store, json,
+            model, scenarios, years, warmUp, runs, worlds, periods, seed, engines, facts, by, otherwise, until, of, into, ways, figures, spread, slices, patience, threads, store, json,
         };
         verb.SetAction(args =>
         {
@@ -58,6 +60,7 @@ static class SimulateVerb
                 },
                 Precision = args.GetValue(until) is { } share ? new(args.GetValue(of)!, share, MostTimes * args.GetValue(runs)) : null,
                 Facts = args.GetValue(facts),
+                By = args.GetValue(by),
                 Otherwise = args.GetValue(otherwise),
                 Store = args.GetValue(store),
                 Flows = args.GetValue(into),

@@ -48,7 +48,16 @@ public sealed class FutureAnswer
     public FutureWays? Ways { get; private init; }
 
     /// <summary>The same answer, with who goes where.</summary>
-    internal FutureAnswer Counting(FutureWays ways) => new(Scenario, Asked, baseline, with, measures, Lines, Money, Cells, PriceYear) { Ways = ways };
+    internal FutureAnswer Counting(FutureWays ways) => new(Scenario, Asked, baseline, with, measures, Lines, Money, Cells, PriceYear) { Ways = ways, ByHome = ByHome };
+
+    /// <summary>The same question, of fewer runs, counted by other groups than sex and age: area, ethnicity. Empty where it was not asked for.</summary>
+    public IReadOnlyList<FutureAnswer> ByHome { get; private init; } = [];
+
+    /// <summary>The same answer, with others by home beside it.</summary>
+    internal FutureAnswer Beside(IReadOnlyList<FutureAnswer> byHome) => new(Scenario, Asked, baseline, with, measures, Lines, Money, Cells, PriceYear) { Ways = Ways, ByHome = byHome };
+
+    /// <summary>What people are counted by, in words.</summary>
+    public string CountedBy => baseline.Model.CountedBy?.By ?? "sex and age";
 
     /// <summary>Works the answer out from runs.</summary>
     /// <param name="baseline">Model and runs without the scenario.</param>
@@ -60,6 +69,8 @@ public sealed class FutureAnswer
     public static Outcome<FutureAnswer> Of(
         (SystemModel Model, SimulatedRuns Runs) baseline, (SystemModel Model, SimulatedRuns Runs)? with, Scenario? scenario, SimulationAsked asked, IReadOnlyList<FutureMeasure> measures, FuturePrices? prices)
     {
+        // Measures and prices of children, men or women need people counted by sex and age.
+        if (baseline.Model.CountedBy is not null) (measures, prices) = ([.. measures.Where(m => m.Groups.Count == 0)], null);
         FutureAnswer people = new(scenario, asked, baseline, with, measures, [], [], [], null);
         FutureLine[] lines = [.. measures.Select(m => people.Line(m, m.Id, m.Title)).OfType<FutureLine>()];
         if (prices is null) return new FutureAnswer(scenario, asked, baseline, with, measures, lines, [], [], null);

@@ -137,6 +137,13 @@ public sealed class Generation
         return new ModelSource(files.ModelLayers, place.Title, calibrated.Fitted, perYear);
     }
 
+    /// <summary>Groups that figures may be counted by in place of sex and age: the place's areas, and ethnic groups of the vocabulary.</summary>
+    public IReadOnlyList<HomeGroups> Groupings =>
+    [
+        new("area", [.. settings.Districts.Select(d => new HomeGroup(d.Name, d.Adults, d.Children))]),
+        new("ethnicity", [.. settings.Ethnicities.GroupBy(e => vocabulary.Ethnicities.All.FirstOrDefault(v => v.Term.Id == e.Id)?.Group ?? e.Id).Select(g => new HomeGroup(g.Key, g.Sum(e => e.Share), g.Sum(e => e.Share)))]),
+    ];
+
     /// <summary>What whole careers come to in each target, fitted or not: a steady stream of as many people a year as the place's size takes, each followed from first contact until they leave.</summary>
     /// <param name="careers">Careers to live.</param>
     /// <param name="seed">Seed of the careers; another than calibration's, which has seen its own.</param>

@@ -5,7 +5,8 @@ namespace Shiremoot.Futures;
 /// <param name="ShownAs">Their name in messages.</param>
 /// <param name="Fitted">What calibration found.</param>
 /// <param name="ArrivalsPerYear">People who come in a year, where the model leaves it open.</param>
-public sealed record ModelTexts(IReadOnlyList<ModelLayer> Layers, string ShownAs, IReadOnlyDictionary<string, double> Fitted, double? ArrivalsPerYear)
+/// <param name="CountedBy">Groups that figures are counted by; null for sex and age.</param>
+public sealed record ModelTexts(IReadOnlyList<ModelLayer> Layers, string ShownAs, IReadOnlyDictionary<string, double> Fitted, double? ArrivalsPerYear, HomeGroups? CountedBy = null)
 {
     /// <summary>The model, to be read.</summary>
     public ModelSource Source() => new(this);

@@ -37,6 +37,9 @@ public sealed record SystemModel
     /// <summary>People differ: the model says at what age they come in and what for. Without it they are alike, and only numbers are followed.</summary>
     public bool HasPeople => OffenceGroups.Count > 0;
 
+    /// <summary>Groups that figures are counted by; null for sex and age.</summary>
+    public HomeGroups? CountedBy { get; init; }
+
     /// <summary>Contacts beside the cases: with health, housing, children's services, schools.</summary>
     public required IReadOnlyList<ModelContact> Contacts { get; init; }
 

@@ -42,6 +42,37 @@ public sealed class FutureAnswerTests : IDisposable
     }
 
     [Fact]
+    public void Counted_by_area_or_ethnicity_everyone_is_there_once_and_shares_are_those_of_the_file()
+    {
+        WhatIf question = new(Women, Asked() with { Runs = 6, WarmUpYears = 10 }) { Everyone = true };
+        FutureAnswer all = shire.Ask(question).Value;
+        Generation place = Shire.Generating(Path.Combine(TestData.Root, "places", "northumbria"), null).Value;
+        foreach (string by in (string[])["area", "ethnicity"])
+        {
+            FutureAnswer counted = shire.Ask(question with { CountedBy = by }).Value;
+            HomeGroups groups = place.Groupings.Single(g => g.By == by);
+            counted.BaselineRuns.Groups.ShouldBe([.. groups.Groups.Select(g => g.Name)]);
+            foreach (string measure in (string[])["arrests", "custodial-sentences", "people-in-custody", "prison-remand"])
+            {
+                FutureLine whole = all.Lines.Single(l => l.Id == measure), own = counted.Lines.Single(l => l.Id == measure);
+                own.OverAll.Baseline.Mean.ShouldBe(whole.OverAll.Baseline.Mean, 1e-6, $"{measure} by {by}");
+                own.OverAll.Difference.Mean.ShouldBe(whole.OverAll.Difference.Mean, 1e-6, $"{measure} by {by}");
+                counted.ByGroup(measure).Sum(g => g.OverAll.Difference.Mean).ShouldBe(own.OverAll.Difference.Mean, 1e-6);
+            }
+            // Those who came in as children are shared out by one set of weights, the others by another: arrests of both lie between.
+            IReadOnlyList<FutureLine> arrests = counted.ByGroup("arrests");
+            double sum = arrests.Sum(a => a.OverAll.Baseline.Mean), adults = groups.Groups.Sum(g => g.Adults), children = groups.Groups.Sum(g => g.Children);
+            foreach ((FutureLine line, HomeGroup group) in arrests.Zip(groups.Groups))
+            {
+                double low = Math.Min(group.Adults / adults, group.Children / children), high = Math.Max(group.Adults / adults, group.Children / children);
+                (line.OverAll.Baseline.Mean / sum).ShouldBeInRange(low - 0.015, high + 0.015, group.Name);
+            }
+            counted.Money.ShouldBeEmpty();
+        }
+        shire.Ask(question with { CountedBy = "aera" }).IsRefused.ShouldBeTrue();
+    }
+
+    [Fact]
     public void What_is_wound_down_turns_fewer_each_year_and_then_nobody()
     {
         Scenario whole = Women with { RampYears = 0 }, wound = whole with { UntilYear = 2, FadeYears = 4 };

@@ -3,7 +3,7 @@ using Shiremoot.Web.Parts;
 
 namespace Shiremoot.Web.Pages.Futures;
 
-/// <summary>Whom it changes things for: the main measures by sex and age.</summary>
+/// <summary>Whom it changes things for: the main measures by sex and age, by area or by ethnicity, as the answer counts people.</summary>
 internal static class GroupViews
 {
     private static readonly string[] OfGroups = ["people-in-custody", "custodial-sentences", "proven", "arrests"];
@@ -18,11 +18,13 @@ internal static class GroupViews
         int years = answer.Asked.Years;
         double? At(FutureLine l, Func<(double Mean, double Low, double High), double> value) => Math.Round(value(FutureWords.Yearly(l, l.OverAll.Difference, years)), 3);
         FutureLine most = groups.MaxBy(g => Math.Abs(g.OverAll.Difference.Mean))!;
+        bool bySexAndAge = answer.Baseline.Model.CountedBy is null;
+        string counted = bySexAndAge ? "sex and age when the case began" : answer.CountedBy;
         string headline = most.OverAll.Difference.Mean == 0 ? $"{of!.Title}: no group’s changes" : $"{of!.Title}{FutureWords.Per(of)}: most of the change is for {most.Title}";
-        return new("groups", headline, $"{of.Title}{FutureWords.Per(of)}, change by sex and age when the case began; {FutureWords.Ranges(answer)}",
+        return new(bySexAndAge ? "groups" : $"groups-{answer.CountedBy}", headline, $"{of.Title}{FutureWords.Per(of)}, change by {counted}; {FutureWords.Ranges(answer)}",
             new BarDrawing(new Unit(of.Unit, Decimals: groups.Max(g => Math.Abs(g.OverAll.Difference.Mean)) < 20 * (of.IsLevel ? 1 : years) ? 1 : 0), [.. groups.Select(g => FutureWords.Capital(g.Title))],
                 [new("Change", [.. groups.Select(g => At(g, f => f.Mean))], [.. groups.Select(g => At(g, f => f.Low))], [.. groups.Select(g => At(g, f => f.High))])]),
-            new TableView("The main measures by sex and age when the case began, a year’s worth", [new("Group"), new("Measure"), new("As things are", true), new("With the scenario", true), new("Difference", true), new("Range", true), new("Change", true)],
+            new TableView($"The main measures by {counted}, a year’s worth", [new("Group"), new("Measure"), new("As things are", true), new("With the scenario", true), new("Difference", true), new("Range", true), new("Change", true)],
                 [.. by.SelectMany(m => m.Groups.Select(g => RowOf(m.Of!, g, years)))])
             { Notes = answer.Asked.Only is { } only ? [$"Only {only.InWords} are followed, now or later: for the others nothing changes, and they are not counted here."] : ["The change is set beside what the group has as things are: equal shares would leave the groups as unequal as they were."] },
             FutureWords.From(answer))

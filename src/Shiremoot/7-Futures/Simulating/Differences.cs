@@ -6,8 +6,11 @@ internal sealed class Differences
     /// <param name="before">The model as it is, in the numbers of the other.</param>
     /// <param name="after">With the scenario.</param>
     /// <param name="turning">Where it turns people.</param>
-    public Differences(SystemModel before, SystemModel after, Turning turning)
+    /// <param name="with">The model with the scenario, made ready.</param>
+    public Differences(SystemModel before, SystemModel after, Turning turning, SimulationPlan with)
     {
+        HashSet<int> met = [before.Entry.Stage, .. before.Stages.SelectMany(s => s.Routes).Select(r => r.To)];
+        IsTurn = [.. Enumerable.Range(0, after.Stages.Count).Select(s => with.IsBare(s) && !met.Contains(s))];
         bool turns = Enumerable.Range(0, after.Stages.Count).Any(turning.Turns);
         bool offences = before.SameOffenceAgain != after.SameOffenceAgain || !Same(before.OffenceGroups, after.OffenceGroups, (a, b) => a.Share == b.Share && a.Odds.SequenceEqual(b.Odds));
         bool ages = before.Entry.LastAge != after.Entry.LastAge;
@@ -21,6 +24,9 @@ internal sealed class Differences
             OnLeaving[s] = turns || ages || !Same(was.Routes, now.Routes, (a, b) => a.To == b.To && a.Share == b.Share && a.Who == b.Who && a.Odds.SequenceEqual(b.Odds));
         }
     }
+
+    /// <summary>By stage: whether it is one of the scenario's own at which nothing happens and no time is spent, and that nobody met before: a mere turn of the way.</summary>
+    public bool[] IsTurn { get; }
 
     public bool[] OnEntering { get; }
 

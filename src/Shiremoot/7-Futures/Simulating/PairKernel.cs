@@ -7,6 +7,8 @@ namespace Shiremoot.Futures.Simulating;
 internal sealed class PairKernel<TPath>(SimulationPlan own, SimulationPlan plan, Differences differences, Periods periods)
     where TPath : struct, IPath
 {
+    private const int MostTurns = 8;
+
     private readonly RunSeries both = new(plan, periods), onlyBefore = new(plan, periods), onlyWith = new(plan, periods);
     private readonly int[] onlyOn = plan.OnlyOn, ofDay = periods.OfDay;
     private readonly bool[] beginsCase = plan.BeginsCase;
@@ -96,9 +98,34 @@ internal sealed class PairKernel<TPath>(SimulationPlan own, SimulationPlan plan,
         next = before.Next(ref person, ref its, stage, now);
         if (!differences.OnLeaving[stage] || !with.Holds(person, its, now)) return true;
         int then = with.Next(ref person, ref its, stage, now);
-        if (then == next) return true;
+        if (then == next || Meets(ref person, its, then, next, now)) return true;
         Part(person, its, next, then, now);
         return false;
+    }
+
+    // With the scenario the way may take a turn of its own and still come to the same stage: then the life is one again, but for the turns it counted.
+    private bool Meets(ref SimulatedPerson person, Traits its, int then, int next, double now)
+    {
+        SimulatedPerson other = person;
+        Span<int> turns = stackalloc int[MostTurns];
+        int count = 0;
+        while (then >= 0 && then != next && count < MostTurns && differences.IsTurn[then])
+        {
+            turns[count++] = then;
+            if (onlyOn[then] != SimulationPlan.Branches && with.KeepsTo(then))
+            {
+                then = onlyOn[then];
+                continue;
+            }
+            // A turn met again in one case has chances of its own: what comes after it must not be taken for the other arm's.
+            if ((other.Visited >> then & 1) != 0) return false;
+            Entering.At(beginsCase[then], seed, with, ref other, ref its, then, now);
+            then = with.Next(ref other, ref its, then, now);
+        }
+        if (then != next) return false;
+        for (int i = 0; i < count; i++) onlyWith.Passes(person, turns[i], ofDay[(int)now]);
+        person.Visited = other.Visited;
+        return true;
     }
 
     private bool Enter(ref SimulatedPerson person, ref Traits its, int stage, double now, out double days)

@@ -8,7 +8,10 @@ internal readonly struct PeoplePath(PeoplePlan plan) : IPath
     /// <summary>Names the stream that decides who somebody is.</summary>
     public const uint WhoPurpose = uint.MaxValue - 1;
 
+    private const int AdultAge = 18;
+
     private readonly PersonRules rules = plan.Rules;
+    private readonly HomeGroups? homes = plan.CountedBy;
     private readonly bool[] isOffence = plan.IsOffence;
     private readonly ServiceRoom?[] rooms = plan.NewRooms();
     private readonly double[] room = plan.Rules.NewRoom();
@@ -20,7 +23,7 @@ internal readonly struct PeoplePath(PeoplePlan plan) : IPath
         // Sex and age rule most people out: no more is drawn of them.
         if (plan.Only is { } some && !some.MayHoldBySexAndAge(traits, Math.Max(person.At, plan.FirstDay))) return false;
         rules.Endow(ref traits, ref chance);
-        person.Group = GroupOf(traits, person.At);
+        person.Group = homes is null ? GroupOf(traits, person.At) : homes.Of(traits.AgeAt(person.At) < AdultAge, person.Number, seed);
         return plan.Only is not { } only || only.MayHoldByNeeds(traits);
     }
 
@@ -31,7 +34,7 @@ internal readonly struct PeoplePath(PeoplePlan plan) : IPath
     public double Enter(ref SimulatedPerson person, ref Traits traits, int stage, double now, ref Chance chance)
     {
         rules.Enter(ref traits, stage, now, ref chance, room);
-        if (isOffence[stage]) person.Group = GroupOf(traits, now);
+        if (isOffence[stage] && homes is null) person.Group = GroupOf(traits, now);
         double days = rules.Stay(traits, stage, ref chance);
         OfferOdds[] offers = rules.Offers[stage];
         for (int i = 0; i < offers.Length; i++)
@@ -51,5 +54,5 @@ internal readonly struct PeoplePath(PeoplePlan plan) : IPath
 
     public int Next(ref SimulatedPerson person, ref Traits traits, int stage, double now) => rules.Next(traits, stage, now, (person.Luck + 0.5) * (1 / 4294967296.0), room);
 
-    private static short GroupOf(in Traits traits, double now) => (short)((PersonRules.IsFemale(traits) ? 3 : 0) + (traits.AgeAt(now) switch { < 18 => 0, < 25 => 1, _ => 2 }));
+    private static short GroupOf(in Traits traits, double now) => (short)((PersonRules.IsFemale(traits) ? 3 : 0) + (traits.AgeAt(now) switch { < AdultAge => 0, < 25 => 1, _ => 2 }));
 }

@@ -16,6 +16,7 @@ internal sealed class PeoplePlan
         Only = Rollout.Whom(asked, model);
         FirstDay = asked.WarmUpYears * SteadyState.DaysAYear;
         Rules = new(model);
+        CountedBy = model.CountedBy;
         services = plan.Services;
         IsOffence = [.. model.Stages.Select(s => s.IsOffence)];
         Service = [.. Rules.Offers.Select(s => s.Select(o => Array.IndexOf(services, o.Offer.Service)).ToArray())];
@@ -28,6 +29,9 @@ internal sealed class PeoplePlan
     public double FirstDay { get; }
 
     public PersonRules Rules { get; }
+
+    /// <summary>Groups to be counted in, in place of sex and age.</summary>
+    public HomeGroups? CountedBy { get; }
 
     /// <summary>By stage: whether a new case begins there, and with it another group to be counted in.</summary>
     public bool[] IsOffence { get; }

@@ -27,7 +27,7 @@ internal sealed class ScenarioRun(SystemModel today, Scenario scenario, Simulati
         (SimulationPlan own, SimulationPlan plan) = SimulationPlan.Pair(before, after);
         double begins = warmDays + (scenario.FromYear * SteadyState.DaysAYear), ends = scenario.UntilYear is { } until ? warmDays + (until * SteadyState.DaysAYear) : double.PositiveInfinity;
         RunFrame frame = new(plan, asked, perDay, new(today, after, warmDays, begins, ends, asked.WarmUpYears + asked.Years)) { Worlds = worlds };
-        Differences? differences = besides && own.IsOfSinglePeople && plan.IsOfSinglePeople ? new(before, after, turning) : null;
+        Differences? differences = besides && own.IsOfSinglePeople && plan.IsOfSinglePeople ? new(before, after, turning, plan) : null;
         if (differences is not null) Before ??= new RunFrame(new(today), asked, perDay, new(today, today, 0, 0, 0, asked.WarmUpYears + asked.Years)).Empty(asked.Runs);
         if (plan.IsPlain)
         {

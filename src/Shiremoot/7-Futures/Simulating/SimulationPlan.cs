@@ -16,6 +16,7 @@ internal sealed class SimulationPlan
     {
         Model = model;
         IsPlain = !model.HasPeople && model.Stages.All(s => s.Served == 0 && s.Sentence is null && s.Offers.Count == 0 && s.Routes.All(r => r.Odds.Count == 0 && r.Who == Ages.Everyone));
+        Groups = IsPlain ? Everyone : model.CountedBy is { } by ? [.. by.Groups.Select(g => g.Name)] : BySexAndAge;
         Stages = model.Stages.Count;
         Entry = model.Entry.Stage;
         Line = [.. Enumerable.Repeat(-1, Stages)];
@@ -42,6 +43,9 @@ internal sealed class SimulationPlan
     }
 
     private static IReadOnlyList<string> ServicesOf(SystemModel model) => [.. model.Stages.SelectMany(s => s.Offers).Select(o => o.Service).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Whether nothing happens at a stage, no time is spent there, and nothing that lasts is recorded.</summary>
+    public bool IsBare(int stage) => IsBare(Model.Stages[stage]) && !Spans.Has[stage] && Line[stage] < 0 && !BeginsCase[stage];
 
     private static bool IsBare(ModelStage stage) =>
         stage is { Days: null, Served: 0, Sentence: null, IsOffence: false, IsProof: false, After: < 0, Offers.Count: 0 };
@@ -79,8 +83,8 @@ internal sealed class SimulationPlan
     /// <summary>Of stages at which nothing happens and that lead one way: where they lead, -1 out of the system; <see cref="Branches"/> of all others.</summary>
     public int[] OnlyOn { get; }
 
-    /// <summary>The groups people are counted in, by sex and age when a case begins; one for all where people are alike.</summary>
-    public IReadOnlyList<string> Groups => IsPlain ? Everyone : BySexAndAge;
+    /// <summary>The groups people are counted in: those the model names, or sex and age when a case begins; one for all where people are alike.</summary>
+    public IReadOnlyList<string> Groups { get; }
 
     private static readonly string[] Everyone = ["everyone"], BySexAndAge = ["boys", "men 18 to 24", "men 25 and over", "girls", "women 18 to 24", "women 25 and over"];
 
