@@ -6,7 +6,7 @@ namespace Shiremoot.Web.Pages.Futures;
 
 public sealed class FactsPage(Shire shire, AnswerDesk desk) : PageModel
 {
-    private static readonly string[] OfCustody = ["people-in-custody", "women-in-custody", "children-in-custody"];
+    private static readonly string[] OfCustody = ["people-in-custody", "women-in-custody", "children-in-custody", "prison-remand"];
 
     /// <summary>The place as it goes on.</summary>
     internal AnswerState State { get; private set; } = null!;

@@ -20,7 +20,7 @@ internal static class MoneyViews
         PoundScale scale = PoundScale.Of(shown.Select(l => l.OverAll.Difference.Mean / years));
         double? At(FutureLine l, Func<(double Mean, double Low, double High), double> of) => scale.At(of(FutureWords.Yearly(l, l.OverAll.Difference, years)));
         return new("money", FutureWords.Money(budgets, years), $"Change in what each bears in a year, at {answer.PriceYear} prices, not discounted; below nought is less to pay; {FutureWords.Ranges(answer)}",
-            new BarDrawing(scale.Unit, [.. shown.Select(Name)], [new("Change a year", [.. shown.Select(l => At(l, f => f.Mean))], [.. shown.Select(l => At(l, f => f.Low))], [.. shown.Select(l => At(l, f => f.High))])]),
+            new BarDrawing(scale.Unit, [.. shown.Select(l => l.Title)], [new("Change a year", [.. shown.Select(l => At(l, f => f.Mean))], [.. shown.Select(l => At(l, f => f.Low))], [.. shown.Select(l => At(l, f => f.High))])]),
             Table(answer), FutureWords.From(answer))
         { HeadingLevel = 3 };
     }
@@ -41,11 +41,10 @@ internal static class MoneyViews
         int years = answer.Asked.Years;
         return new($"What each bears in a year, at {answer.PriceYear} prices.{FutureWords.Whom(answer)}", [new("Who"), new("As things are", true), new("With the scenario", true), new("Change", true), new("Range", true)],
             [.. answer.Money.Select(l => new Row(
-                [Name(l), FutureWords.Whole(l.OverAll.Baseline.Mean / years), FutureWords.Whole(l.OverAll.With.Mean / years), FutureWords.Whole(l.OverAll.Difference.Mean / years), $"{FutureWords.Whole(l.OverAll.Difference.Low / years)} to {FutureWords.Whole(l.OverAll.Difference.High / years)}"],
+                [l.Title, FutureWords.Whole(l.OverAll.Baseline.Mean / years), FutureWords.Whole(l.OverAll.With.Mean / years), FutureWords.Whole(l.OverAll.Difference.Mean / years), $"{FutureWords.Whole(l.OverAll.Difference.Low / years)} to {FutureWords.Whole(l.OverAll.Difference.High / years)}"],
                 Sums.Contains(l.Id)))])
         { Notes = ["At average costs of what happens, and what the scenario itself costs. A budget falls by less at first: posts and places go only when enough cases go."] };
     }
 
     // Those who are no agency bear costs of two kinds, which must be told apart.
-    private static string Name(FutureLine line) => line.Id.Split(':') is [var kind, FuturePrices.Society] ? $"{line.Title} ({kind})" : line.Title;
 }

@@ -37,7 +37,7 @@ internal sealed class MoneyRows
     {
         List<FutureLine> lines = [];
         IEnumerable<(string Agency, CostKind Kind)> all = before.Concat(after).Select(p => (p.Price.Agency, p.Price.Kind)).Concat(spend.Select(s => (s.Cost.Agency, Kind: CostKind.Fiscal))).Distinct().OrderBy(a => a.Kind).ThenBy(a => a.Agency, StringComparer.Ordinal);
-        foreach ((string agency, CostKind kind) in all) lines.Add(Line($"{UnitCosts.Name(kind)}:{agency}", kind == CostKind.Fiscal ? agency : $"{agency} ({UnitCosts.Name(kind)})", p => p.Agency == agency && p.Kind == kind, c => kind == CostKind.Fiscal && c.Agency == agency));
+        foreach ((string agency, CostKind kind) in all) lines.Add(Line($"{UnitCosts.Name(kind)}:{agency}", kind switch { CostKind.Fiscal => agency, CostKind.Social => "Harm to victims and others (social)", _ => "The economy (economic)" }, p => p.Agency == agency && p.Kind == kind, c => kind == CostKind.Fiscal && c.Agency == agency));
         lines.Add(Line("fiscal", "All public budgets", p => p.Kind == CostKind.Fiscal, _ => true));
         lines.Add(Line("all", "Public budgets, economy and victims", _ => true, _ => true));
         return lines;
