@@ -19,6 +19,12 @@ public sealed partial class Shire
         if (after.Scenario is not null && source.With(after.Scenario).Refused(out why, out changed)) return why;
         if ((question.By is { } others ? ByOthers(others, before, after, kept, progress) : Here(before, after, today, kept, progress)).Refused(out why, out (SimulatedRuns Before, SimulatedRuns? With) runs)) return why;
         if (FutureAnswer.Of((today, runs.Before), changed is null ? null : (changed, runs.With!), after.Scenario, asked, measures, prices).Refused(out why, out FutureAnswer? answer)) return why;
+        if (question.EngineRuns > 0)
+        {
+            progress?.Invoke("by the other engines", 0, question.EngineRuns);
+            if (EnginesBeside.Of(today, asked with { Runs = question.EngineRuns, WarmUpYears = EnginesBeside.WarmUpYears, Only = null }).Refused(out why, out IReadOnlyList<StageBeside>? engines)) return why;
+            answer = answer.CheckedBy(engines);
+        }
         if (question.WayRuns == 0) return answer;
         int few = question.WayRuns, all = after.Scenario is null ? few : 2 * few;
         return futureSteps.Value.Then(steps => Simulation.Ways(source, after.Scenario, asked with { Runs = few, Worlds = Math.Min(asked.Worlds, few) }, steps, done => progress?.Invoke("who goes where", done, all)))

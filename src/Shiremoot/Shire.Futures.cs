@@ -25,6 +25,9 @@ public sealed record WhatIf(Scenario? Scenario, SimulationAsked Asked)
     /// <summary>Runs in which the same is counted by area and by ethnicity, besides the others; 0 to leave it out.</summary>
     public int HomeRuns { get; init; }
 
+    /// <summary>Runs in which the place as it is is set beside the other engines; 0 to leave it out.</summary>
+    public int EngineRuns { get; init; }
+
     /// <summary>The year whose prices the money is in; null for the latest that is no forecast.</summary>
     public string? PriceYear { get; init; }
 
@@ -78,7 +81,7 @@ public sealed partial class Shire
         if (question.CountedBy is { } by)
             return place.Groupings.FirstOrDefault(g => g.By == by) is { } groups ? Ask(source.CountedBy(groups), question, progress) : Refusals.NotCountedBy(by, [.. place.Groupings.Select(g => g.By)]);
         if (Ask(source, question, progress).Refused(out why, out FutureAnswer? answer) || question.HomeRuns == 0) return why is null ? answer! : why;
-        WhatIf fewer = question with { Asked = question.Asked with { Runs = question.HomeRuns, Worlds = Math.Min(question.Asked.Worlds, question.HomeRuns) }, WayRuns = 0 };
+        WhatIf fewer = question with { Asked = question.Asked with { Runs = question.HomeRuns, Worlds = Math.Min(question.Asked.Worlds, question.HomeRuns) }, WayRuns = 0, EngineRuns = 0 };
         List<FutureAnswer> byHome = [];
         foreach (HomeGroups groups in place.Groupings)
         {

@@ -45,16 +45,37 @@ public sealed class FutureAnswer
     public IReadOnlyList<FutureCell> Cells { get; }
 
     /// <summary>Who goes where from step to step; null where it was not counted.</summary>
-    public FutureWays? Ways { get; private init; }
+    public FutureWays? Ways { get; private set; }
 
     /// <summary>The same answer, with who goes where.</summary>
-    internal FutureAnswer Counting(FutureWays ways) => new(Scenario, Asked, baseline, with, measures, Lines, Money, Cells, PriceYear) { Ways = ways, ByHome = ByHome };
+    internal FutureAnswer Counting(FutureWays ways)
+    {
+        FutureAnswer copy = (FutureAnswer)MemberwiseClone();
+        copy.Ways = ways;
+        return copy;
+    }
 
     /// <summary>The same question, of fewer runs, counted by other groups than sex and age: area, ethnicity. Empty where it was not asked for.</summary>
-    public IReadOnlyList<FutureAnswer> ByHome { get; private init; } = [];
+    public IReadOnlyList<FutureAnswer> ByHome { get; private set; } = [];
 
     /// <summary>The same answer, with others by home beside it.</summary>
-    internal FutureAnswer Beside(IReadOnlyList<FutureAnswer> byHome) => new(Scenario, Asked, baseline, with, measures, Lines, Money, Cells, PriceYear) { Ways = Ways, ByHome = byHome };
+    internal FutureAnswer Beside(IReadOnlyList<FutureAnswer> byHome)
+    {
+        FutureAnswer copy = (FutureAnswer)MemberwiseClone();
+        copy.ByHome = byHome;
+        return copy;
+    }
+
+    /// <summary>The place as it is by the other engines beside the people engine, stage by stage; null where it was not asked for.</summary>
+    public IReadOnlyList<StageBeside>? Engines { get; private set; }
+
+    /// <summary>The same answer, checked by the other engines.</summary>
+    internal FutureAnswer CheckedBy(IReadOnlyList<StageBeside> engines)
+    {
+        FutureAnswer copy = (FutureAnswer)MemberwiseClone();
+        copy.Engines = engines;
+        return copy;
+    }
 
     /// <summary>What people are counted by, in words.</summary>
     public string CountedBy => baseline.Model.CountedBy?.By ?? "sex and age";

@@ -113,6 +113,7 @@ public sealed partial class FuturePagesTests
         cells[4].ShouldBe("runs");
         page.QuerySelectorAll("#predicted table tbody tr").Length.ShouldBeGreaterThan(5);
         Plain(page).ShouldContain("that were then predicted");
+        Plain(page).ShouldContain("The flow engine, which takes people as flows month by month without chance, comes within ");
         Plain(page).ShouldContain("nothing was fitted to it");
         page.QuerySelectorAll("main th[scope=row]").Select(h => h.TextContent.Trim()).ShouldContain("Share of arrests of people of White ethnicity, of those stated");
     }

@@ -11,7 +11,7 @@ namespace Shiremoot.Web.Pages.Futures;
 /// </summary>
 public sealed class AnswerDesk(Shire shire, DoorOptions options, ILogger<AnswerDesk> log) : BackgroundService
 {
-    private const int MostKept = 16, MostQueued = 8, MostHomeRuns = 20;
+    private const int MostKept = 16, MostQueued = 8, MostHomeRuns = 20, MostEngineRuns = 4;
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(2);
 
     /// <summary>So long after somebody last wanted it an answer is given up. Browsers wake the pages that stand behind others once a minute.</summary>
@@ -42,7 +42,7 @@ public sealed class AnswerDesk(Shire shire, DoorOptions options, ILogger<AnswerD
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         Task.Run(() => ServeAsync(coarse.Reader, Sharpness.Coarse, Environment.ProcessorCount, stoppingToken), stoppingToken),
-        Task.Run(() => ServeAsync(sharp.Reader, new(options.Sharp.Runs, options.Sharp.Worlds, Math.Min(FutureWays.UsualRuns, options.Sharp.Runs), Math.Min(MostHomeRuns, options.Sharp.Runs)), Math.Max(1, Environment.ProcessorCount / 2), stoppingToken), stoppingToken));
+        Task.Run(() => ServeAsync(sharp.Reader, new(options.Sharp.Runs, options.Sharp.Worlds, Math.Min(FutureWays.UsualRuns, options.Sharp.Runs), Math.Min(MostHomeRuns, options.Sharp.Runs), Math.Min(MostEngineRuns, options.Sharp.Runs)), Math.Max(1, Environment.ProcessorCount / 2), stoppingToken), stoppingToken));
 
     private AskedAnswer Want(FutureChoice choice)
     {

@@ -45,7 +45,7 @@ public sealed record FutureChoice(string Id, Scenario? Scenario, int Years, IRea
     /// <param name="threads">Threads at once.</param>
     /// <param name="stop">Stops it.</param>
     public WhatIf Question(Sharpness how, int threads, CancellationToken stop) =>
-        new(Scenario, new() { Years = Years, WarmUpYears = Sharpness.WarmUpYears, Runs = how.Runs, Worlds = how.Worlds, Threads = threads, Stop = stop }) { Set = Set, WayRuns = how.WayRuns, HomeRuns = Scenario is null ? 0 : how.HomeRuns };
+        new(Scenario, new() { Years = Years, WarmUpYears = Sharpness.WarmUpYears, Runs = how.Runs, Worlds = how.Worlds, Threads = threads, Stop = stop }) { Set = Set, WayRuns = how.WayRuns, HomeRuns = Scenario is null ? 0 : how.HomeRuns, EngineRuns = Scenario is null ? how.EngineRuns : 0 };
 
     /// <summary>The value a number has in this choice.</summary>
     public double ValueOf(ScenarioNumber number) => Set.TryGetValue(number.Name, out double value) ? value : number.Value;
