@@ -9,13 +9,16 @@ sealed class LastMade<T>(int most)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, Slot> slots = new(StringComparer.Ordinal);
+    private long asked;
 
     /// <summary>One that was made before.</summary>
     public bool Knows(string key, [MaybeNullWhen(false)] out T made)
     {
         lock (gate)
         {
-            (bool known, made) = slots.TryGetValue(key, out Slot? slot) && slot.IsMade ? (true, slot.Made) : (false, default);
+            bool known = slots.TryGetValue(key, out Slot? slot) && slot.IsMade;
+            made = known ? slot!.Made : default;
+            if (known) slot!.LastAsked = ++asked;
             return known;
         }
     }
@@ -25,11 +28,15 @@ sealed class LastMade<T>(int most)
     {
         Slot? slot;
         lock (gate)
+        {
             if (!slots.TryGetValue(key, out slot))
             {
-                if (slots.Count >= most) slots.Clear();
+                // Who still makes what is left out here gets it; nobody after them does.
+                if (slots.Count >= most) slots.Remove(slots.MinBy(s => s.Value.LastAsked).Key);
                 slots[key] = slot = new();
             }
+            slot.LastAsked = ++asked;
+        }
         lock (slot.Making)
         {
             if (slot.IsMade) return Outcome.Of(slot.Made!);
@@ -42,6 +49,8 @@ sealed class LastMade<T>(int most)
     private sealed class Slot
     {
         public Lock Making { get; } = new();
+
+        public long LastAsked { get; set; }
 
         public T? Made { get; set; }
 

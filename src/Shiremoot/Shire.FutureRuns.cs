@@ -7,7 +7,7 @@ namespace Shiremoot;
 public sealed partial class Shire
 {
     private readonly LastMade<SimulatedRuns> baselines = new(8);
-    private readonly LastMade<StartingPoint?> starts = new(4);
+    private readonly LastMade<StartingPoint?> starts = new(8);
 
     private static Outcome<FutureAnswer> Answer(ModelSource source, WhatIf question, IReadOnlyList<FutureMeasure> measures, FuturePrices? prices, Shire? kept, Action<string, int, int>? progress)
     {

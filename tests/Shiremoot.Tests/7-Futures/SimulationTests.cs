@@ -72,6 +72,38 @@ public class SimulationTests
     }
 
     [Fact]
+    public void A_line_that_a_scenario_brings_forms_from_its_day_on()
+    {
+        // Ten a day come, each seen for a day: from year 1 on by eight at once. The line then grows by two a day, and who begins after t days of it has waited a fifth of t.
+        ModelSource source = new(["""
+            id: small
+            title: A small model
+            source: made for this test
+            entry: { stage: seen }
+            arrivals: { per_year: 3650 }
+            stages:
+              - { id: seen, days: { fixed: 1 }, to: [{ stage: leaves, probability: 1 }] }
+            """], "small.yaml", new Dictionary<string, double>(), null);
+        Scenario scenario = ScenarioFile.ReadText("""
+            id: desks
+            title: Eight desks
+            says: There are eight desks.
+            source: made for this test
+            from_year: 1
+            model:
+              resources: [{ id: desks, servers: 8, stages: [{ stage: seen, work: { fixed: 1 } }] }]
+            """, "desks.yaml").Value;
+        (SimulatedRuns before, SimulatedRuns with) = Simulation.RunBoth(source, scenario, new() { Runs = 10, Years = 2, WarmUpYears = 1, Worlds = 1, Seed = 4 }).Value;
+        double Of(SimulatedRuns runs, SimulatedFigure figure, int year) => runs.Sums(figure, 0, year, year + 1).Average();
+        Of(with, SimulatedFigure.Days, 0).ShouldBe(Of(before, SimulatedFigure.Days, 0), 1e-3);
+        Of(with, SimulatedFigure.WaitDays, 0).ShouldBe(0, 1e-9);
+        Of(with, SimulatedFigure.AtEnd, 1).ShouldBe(2 * 365, 80);
+        Of(with, SimulatedFigure.Served, 1).ShouldBe(8 * 365, 8);
+        (Of(with, SimulatedFigure.WaitDays, 1) / Of(with, SimulatedFigure.Served, 1)).ShouldBe(0.2 * 365 / 2, 5);
+        Of(before, SimulatedFigure.Days, 1).ShouldBe(3650, 30);
+    }
+
+    [Fact]
     public void Shared_luck_leaves_a_fifth_of_the_variance_of_a_difference_or_less()
     {
         SimulationAsked asked = new() { Runs = 40, Seed = 5, OwnPasts = true };

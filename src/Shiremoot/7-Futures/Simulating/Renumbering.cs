@@ -30,9 +30,11 @@ internal static class Renumbering
         };
     }
 
-    // Times of servers that differ between the two stay each model's own.
+    // Times of servers that differ between the two stay each model's own. What only the other waits for is there for everyone, and takes the stage's own time.
     private static ModelResource Kept(SystemModel model, ModelResource other, int[] stages) =>
-        model.Resources.FirstOrDefault(r => r.Id == other.Id) is { } own ? own with { Uses = [.. own.Uses.Select(u => u with { Stage = stages[u.Stage] })] } : other;
+        model.Resources.FirstOrDefault(r => r.Id == other.Id) is { } own
+            ? own with { Uses = [.. own.Uses.Select(u => u with { Stage = stages[u.Stage] })] }
+            : new(other.Id, Shifts.AsManyAsCome, [], [], [.. other.Uses.Select(u => u with { Work = null })]);
 
     private static int At(IReadOnlyList<ModelStage> stages, string id)
     {

@@ -3,6 +3,9 @@ namespace Shiremoot.Futures.Simulating;
 /// <summary>The days on which the number of servers of a resource changes, in order.</summary>
 internal sealed class Shifts
 {
+    /// <summary>Servers of a resource that a model does not have: nobody waits for it.</summary>
+    public const int AsManyAsCome = 1 << 30;
+
     private const int DaysAYear = 365, DaysAWeek = 7;
     private readonly int[] atStart;
     private readonly List<(double Day, int Resource, int Servers)> changes = [];
@@ -18,7 +21,7 @@ internal sealed class Shifts
         atStart = new int[after.Resources.Count];
         for (int r = 0; r < atStart.Length; r++)
         {
-            ModelResource its = after.Resources[r], was = before.Resources.FirstOrDefault(b => b.Id == its.Id) ?? its;
+            ModelResource its = after.Resources[r], was = before.Resources.FirstOrDefault(b => b.Id == its.Id) ?? new(its.Id, AsManyAsCome, [], [], []);
             int now = -1;
             bool varies = its.Week.Count > 0 || was.Week.Count > 0 || its.Changes.Count > 0 || was.Changes.Count > 0 || its.Servers != was.Servers;
             for (int day = 0; day < (varies ? years * DaysAYear : 1); day++)
