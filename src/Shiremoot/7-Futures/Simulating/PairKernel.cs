@@ -86,7 +86,7 @@ internal sealed class PairKernel<TPath>(SimulationPlan own, SimulationPlan plan,
                 continue;
             }
             if (!Enter(ref person, ref its, next, now, out double days)) return false;
-            if (Stay.Begins(both, plan.Spans, seed, ref person, its, next, days, now, period, left)) return true;
+            if (Stay.Begins(both, plan.Lasts, before, seed, ref person, its, next, days, now, period, left)) return true;
             if (!Next(ref person, ref its, next, now, out next)) return false;
         }
         return false;
@@ -139,7 +139,7 @@ internal sealed class PairKernel<TPath>(SimulationPlan own, SimulationPlan plan,
         Traits otherIts = its;
         days = Entering.At(beginsCase[stage], seed, before, ref person, ref its, stage, now);
         double otherDays = Entering.At(beginsCase[stage], seed, with, ref other, ref otherIts, stage, now);
-        if (days == otherDays && person.Took == other.Took && person.Group == other.Group && its == otherIts) return true;
+        if (!differences.OnRecording[stage] && days == otherDays && person.Took == other.Took && person.Group == other.Group && its == otherIts) return true;
         beforeOn!.GoOnIn(ref person, ref its, stage, days, now);
         withOn!.GoOnIn(ref other, ref otherIts, stage, otherDays, now);
         return false;
