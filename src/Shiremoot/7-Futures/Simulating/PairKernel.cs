@@ -19,6 +19,9 @@ internal sealed class PairKernel<TPath>(SimulationPlan own, SimulationPlan plan,
     private TPath before;
     private TwoPaths<TPath> with;
 
+    /// <summary>Bytes that each person in the system takes; known once a run is made.</summary>
+    public double BytesPerPerson => withOn?.BytesPerPerson ?? 0;
+
     /// <summary>Runs from how things stood, or from an empty system, to the end. Returns the figures of each arm, good until the next run.</summary>
     public (RunSeries Before, RunSeries With) Run(StartingPoint? from, in TPath way, in TwoPaths<TPath> scenario, Arrivals arrivals, ulong runSeed)
     {
