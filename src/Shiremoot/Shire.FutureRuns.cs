@@ -55,15 +55,15 @@ public sealed partial class Shire
     // How the place stands on the first day is the same for every scenario. Once it is known of everyone it is known of some of them.
     private Outcome<StartingPoint?> KeptStart(ModelSource source, SystemModel today, SimulationAsked asked)
     {
-        string everyone = $"{source.Mark}/{asked.WarmUpYears}/{asked.Seed}/{asked.OwnPasts}";
+        string everyone = $"{source.Mark}/{asked.WarmUpYears}/{asked.Seed}/{asked.OwnPasts}/{asked.ArrivalsPerDay:R}";
         if (starts.Knows(everyone, out StartingPoint? known)) return Outcome.Of(known);
-        return starts.Get(asked.Only is null ? everyone : $"{everyone}/{asked.Only.InWords}", () => Simulation.StartOf(today, asked));
+        return starts.Get(asked.Only is null ? everyone : $"{everyone}/{asked.Only.Mark}", () => Simulation.StartOf(today, asked));
     }
 
     // The place as it goes on is the same for every scenario: run once for each question of years, runs and seed.
     private static Outcome<SimulatedRuns> KeptBaseline(Shire? kept, SimulatedArm arm, Func<Outcome<SimulatedRuns>> make)
     {
         SimulationAsked asked = arm.Asked;
-        return kept is null ? make() : kept.baselines.Get($"{arm.Model.Mark}/{asked.Years}/{asked.WarmUpYears}/{asked.Runs}/{asked.FirstRun}/{asked.Seed}/{asked.PeriodsPerYear}/{asked.OwnPasts}/{asked.Only?.InWords}", make);
+        return kept is null ? make() : kept.baselines.Get($"{arm.Model.Mark}/{asked.Years}/{asked.WarmUpYears}/{asked.Runs}/{asked.FirstRun}/{asked.Seed}/{asked.PeriodsPerYear}/{asked.OwnPasts}/{asked.ArrivalsPerDay:R}/{asked.Only?.Mark}", make);
     }
 }

@@ -69,7 +69,7 @@ sealed class SimulateRun
             scenarios.Add(scenario);
         }
         // Files have one baseline for all scenarios: it must be of the people of each.
-        bool everyone = (asked.Flows ?? asked.Figures) is not null && scenarios.Select(s => s.Who.InWords).Distinct().Count() > 1;
+        bool everyone = (asked.Flows ?? asked.Figures) is not null && scenarios.Select(s => s.Who.Mark).Distinct().Count() > 1;
         WhatIf[] questions = scenarios.Count == 0 ? [Question(null)] : [.. scenarios.Select(s => Question(s) with { Everyone = everyone })];
         List<FutureAnswer> answers = [];
         foreach (WhatIf question in questions)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Shiremoot.Terms;
 
 namespace Shiremoot.Futures;
@@ -12,6 +13,9 @@ public sealed record HomeGroups(string By, IReadOnlyList<HomeGroup> Groups)
 {
     private const uint Purpose = uint.MaxValue - 3;
     private readonly double[] adults = Upto(Groups.Select(g => g.Adults)), children = Upto(Groups.Select(g => g.Children));
+
+    /// <summary>Two with one mark put everyone in the same groups.</summary>
+    internal string Mark => string.Join(';', [By, .. Groups.Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Name},{g.Adults:R},{g.Children:R}"))]);
 
     /// <summary>The group of a person, by their number in a run.</summary>
     internal short Of(bool cameAsChild, uint number, ulong seed)

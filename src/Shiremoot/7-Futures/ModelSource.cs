@@ -37,7 +37,7 @@ public sealed class ModelSource
 
     /// <summary>A mark of all it is read from: two sources with one mark give one model.</summary>
     public string Mark => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\u0001', [.. layers.Select(l => l.Text), .. fitted.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Key}={f.Value:R}")), arrivalsPerYear?.ToString("R", CultureInfo.InvariantCulture) ?? "", countedBy?.By ?? ""]))))[..16];
+        string.Join('\u0001', [.. layers.Select(l => l.Text), .. fitted.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Key}={f.Value:R}")), arrivalsPerYear?.ToString("R", CultureInfo.InvariantCulture) ?? "", countedBy?.Mark ?? ""]))))[..16];
 
     /// <summary>All that it is made of, so that another program can make it again.</summary>
     public ModelTexts Texts => new([.. layers.Select(l => new ModelLayer(l.Text, l.Key))], ShownAs, fitted, arrivalsPerYear, countedBy);

@@ -83,6 +83,9 @@ public sealed record ScenarioAudience
 
     public int NeedsAtLeast { get; init; } = 1;
 
+    /// <summary>Two audiences with one mark are the same. Words are not enough: they give ages in whole years.</summary>
+    public string Mark => string.Create(CultureInfo.InvariantCulture, $"{Female}/{FromAge:R}/{UnderAge:R}/{Sanctions}/{string.Join('+', Needs)}/{NeedsAtLeast}");
+
     /// <summary>In words: women and girls aged 18 or over with one of the needs drugs, alcohol.</summary>
     public string InWords
     {

@@ -82,6 +82,8 @@ public static class Simulation
     {
         if (source.Today().Refused(out Refusal? why, out SystemModel? today)) return why;
         if (Checked(new(today), asked).Refused(out why, out double perDay)) return why;
+        // The first day is made by the model as it is, so that it is the same whoever makes it.
+        if (start is null && book is null && StartOf(today, asked).Refused(out why, out start)) return why;
         ScenarioRun run = new(today, scenario, asked, start, perDay, besides, progress, book);
         int worlds = Math.Clamp(asked.Worlds, 1, SimulationAsked.MostRuns);
         for (int world = 0; world < worlds; world++)
@@ -115,7 +117,7 @@ public static class Simulation
         StartingPoint? start = CountAsItIs(Frame(plan, asked, perDay), before, progress);
         if (scenario is null) return new FutureWays(null, asked, known.Steps, before.ByRun(), null);
         // Where nobody waits for anybody both arms go on from one day, with what was known of everyone then.
-        bool isShared = plan.IsOfSinglePeople && start is not null;
+        bool isShared = start is not null && plan.IsOfSinglePeople && new SimulationPlan(all).IsOfSinglePeople;
         StepBook with = isShared ? new(known, all, asked) { Begun = before.Begun } : new(known, all, asked);
         if (Run(source, scenario, asked, isShared ? start : null, besides: false, done => progress?.Invoke(asked.Runs + done), with).Refused(out why, out _)) return why;
         return new FutureWays(scenario, asked, known.Steps, before.ByRun(), with.ByRun());

@@ -70,6 +70,7 @@ public sealed class TwoArmsTests
     {
         those.Stages.ShouldBe(these.Stages);
         those.Moves.ShouldBe(these.Moves);
+        those.BytesPerPerson.ShouldBe(these.BytesPerPerson);
         foreach (SimulatedFigure figure in (SimulatedFigure[])[SimulatedFigure.Days, SimulatedFigure.Entries, SimulatedFigure.AtEnd])
             for (int run = 0; run < these.Runs; run++)
                 for (int row = 0; row < these.RowsPerGroup * these.Groups.Count; row++)

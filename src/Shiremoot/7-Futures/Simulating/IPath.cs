@@ -17,6 +17,9 @@ internal interface IPath
     /// <summary>They enter the stage: days they will spend there, or of a server's time. 0 to pass through at once.</summary>
     double Enter(ref SimulatedPerson person, ref Traits traits, int stage, double now, ref Chance chance);
 
+    /// <summary>What is recorded of them now at the stages they enter, of what lasts on its own.</summary>
+    Spans SpansOf(in SimulatedPerson person, in Traits traits, double now);
+
     /// <summary>They leave the stage: the next one, or -1 out of the system.</summary>
     int Next(ref SimulatedPerson person, ref Traits traits, int stage, double now);
 }

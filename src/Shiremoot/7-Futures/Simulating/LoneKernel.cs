@@ -74,7 +74,7 @@ internal sealed class LoneKernel<TPath>(SimulationPlan plan, RunSeries series)
     public void GoOnIn(ref SimulatedPerson person, ref Traits its, int stage, double days, double now)
     {
         int period = ofDay[(int)now];
-        if (Stay.Begins(series, plan.Spans, seed, ref person, its, stage, days, now, period, RunSeries.Left(ends[period] - now))) Follow(ref person, ref its, series.Periods.End);
+        if (Stay.Begins(series, plan.Lasts, path, seed, ref person, its, stage, days, now, period, RunSeries.Left(ends[period] - now))) Follow(ref person, ref its, series.Periods.End);
         else GoOn(ref person, ref its, path.Next(ref person, ref its, stage, now), now);
     }
 
@@ -112,7 +112,7 @@ internal sealed class LoneKernel<TPath>(SimulationPlan plan, RunSeries series)
                 continue;
             }
             double days = Entering.At(beginsCase[next], seed, path, ref person, ref its, next, now);
-            if (Stay.Begins(series, plan.Spans, seed, ref person, its, next, days, now, period, left)) return true;
+            if (Stay.Begins(series, plan.Lasts, path, seed, ref person, its, next, days, now, period, left)) return true;
             next = path.Next(ref person, ref its, next, now);
         }
         return false;

@@ -165,7 +165,7 @@ internal sealed partial class NetworkKernel<TPath>(SimulationPlan plan, RunSerie
             }
             double days = Entering.At(plan.BeginsCase[next], seed, path, ref person, ref its, next, now);
             // Of those who wait it is not known when they will leave: what begins then is counted as if they did not wait.
-            if (plan.Spans.Has[next]) plan.Spans.Count(series, seed, person, its, next, days, now);
+            if (plan.Lasts[next]) path.SpansOf(person, its, now).Count(series, seed, person, its, next, days, now);
             ref RunSeries.Cell to = ref series.Enters(person, next, period);
             int line = plan.Line[next];
             if (line < 0 && days <= 0)

@@ -19,6 +19,9 @@ internal sealed class PairKernel<TPath>(SimulationPlan own, SimulationPlan plan,
     private TPath before;
     private TwoPaths<TPath> with;
 
+    /// <summary>Bytes that each person in the system takes; known once a run is made.</summary>
+    public double BytesPerPerson => withOn?.BytesPerPerson ?? 0;
+
     /// <summary>Runs from how things stood, or from an empty system, to the end. Returns the figures of each arm, good until the next run.</summary>
     public (RunSeries Before, RunSeries With) Run(StartingPoint? from, in TPath way, in TwoPaths<TPath> scenario, Arrivals arrivals, ulong runSeed)
     {
@@ -86,7 +89,7 @@ internal sealed class PairKernel<TPath>(SimulationPlan own, SimulationPlan plan,
                 continue;
             }
             if (!Enter(ref person, ref its, next, now, out double days)) return false;
-            if (Stay.Begins(both, plan.Spans, seed, ref person, its, next, days, now, period, left)) return true;
+            if (Stay.Begins(both, plan.Lasts, before, seed, ref person, its, next, days, now, period, left)) return true;
             if (!Next(ref person, ref its, next, now, out next)) return false;
         }
         return false;
@@ -139,7 +142,7 @@ internal sealed class PairKernel<TPath>(SimulationPlan own, SimulationPlan plan,
         Traits otherIts = its;
         days = Entering.At(beginsCase[stage], seed, before, ref person, ref its, stage, now);
         double otherDays = Entering.At(beginsCase[stage], seed, with, ref other, ref otherIts, stage, now);
-        if (days == otherDays && person.Took == other.Took && person.Group == other.Group && its == otherIts) return true;
+        if (!differences.OnRecording[stage] && days == otherDays && person.Took == other.Took && person.Group == other.Group && its == otherIts) return true;
         beforeOn!.GoOnIn(ref person, ref its, stage, days, now);
         withOn!.GoOnIn(ref other, ref otherIts, stage, otherDays, now);
         return false;

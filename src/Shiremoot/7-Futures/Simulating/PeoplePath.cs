@@ -52,6 +52,8 @@ internal readonly struct PeoplePath(PeoplePlan plan) : IPath
         return days;
     }
 
+    public Spans SpansOf(in SimulatedPerson person, in Traits traits, double now) => plan.Spans;
+
     public int Next(ref SimulatedPerson person, ref Traits traits, int stage, double now) => rules.Next(traits, stage, now, (person.Luck + 0.5) * (1 / 4294967296.0), room);
 
     private static short GroupOf(in Traits traits, double now) => (short)((PersonRules.IsFemale(traits) ? 3 : 0) + (traits.AgeAt(now) switch { < AdultAge => 0, < 25 => 1, _ => 2 }));

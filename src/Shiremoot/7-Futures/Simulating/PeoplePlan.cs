@@ -17,7 +17,7 @@ internal sealed class PeoplePlan
         FirstDay = asked.WarmUpYears * SteadyState.DaysAYear;
         Rules = new(model);
         CountedBy = model.CountedBy;
-        services = plan.Services;
+        (services, Spans) = (plan.Services, plan.Spans);
         IsOffence = [.. model.Stages.Select(s => s.IsOffence)];
         Service = [.. Rules.Offers.Select(s => s.Select(o => Array.IndexOf(services, o.Offer.Service)).ToArray())];
     }
@@ -29,6 +29,9 @@ internal sealed class PeoplePlan
     public double FirstDay { get; }
 
     public PersonRules Rules { get; }
+
+    /// <summary>What lasts on its own.</summary>
+    public Spans Spans { get; }
 
     /// <summary>Groups to be counted in, in place of sex and age.</summary>
     public HomeGroups? CountedBy { get; }

@@ -10,10 +10,11 @@ internal readonly struct PlainPath : IPath
     private readonly Lasting?[] days;
     private readonly int[] first, to;
     private readonly uint[] upto;
+    private readonly Spans spans;
 
     public PlainPath(SimulationPlan plan)
     {
-        days = plan.Days;
+        (days, spans) = (plan.Days, plan.Spans);
         meanDays = [.. plan.Days.Select(d => d is { Shape: LastingShape.Exponential } ? d.Mean : d is null ? 0 : -1)];
         first = new int[plan.Stages + 1];
         List<int> ways = [];
@@ -45,6 +46,8 @@ internal readonly struct PlainPath : IPath
         double mean = meanDays[stage];
         return mean > 0 ? mean * chance.Exponential() : mean < 0 ? days[stage]!.Draw(ref chance) : 0;
     }
+
+    public Spans SpansOf(in SimulatedPerson person, in Traits traits, double now) => spans;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Next(ref SimulatedPerson person, ref Traits traits, int stage, double now)

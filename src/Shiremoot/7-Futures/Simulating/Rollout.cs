@@ -45,10 +45,12 @@ internal readonly struct Rollout
     {
         if (now < begins || now >= ends) return false;
         if (!isEveryone && !IsFor(traits, now)) return false;
-        bool isGrowing = ramps && now < full;
+        // From its end on it reaches nobody new: it is wound down from as far as it had come.
+        double reached = Math.Min(now, fades);
+        bool isGrowing = ramps && reached < full;
         if (!isGrowing && now < fades) return true;
-        double share = isGrowing ? (now - begins) / (full - begins) : 1;
-        if (now >= fades) share = Math.Min(share, (ends - now) / (ends - fades));
+        double share = isGrowing ? (reached - begins) / (full - begins) : 1;
+        if (now >= fades) share *= (ends - now) / (ends - fades);
         Chance turn = new(seed, person.Number, Purpose);
         return turn.Share() < share;
     }

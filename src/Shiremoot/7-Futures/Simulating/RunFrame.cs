@@ -113,6 +113,7 @@ internal sealed class RunFrame
             (RunSeries was, RunSeries then) = kernel.Run(from, pathOf(), withOf(seed), Arrivals(seed, from?.Day ?? 0), seed);
             before.Keep(was, run, skip, rows);
             with.Keep(then, run, skip);
+            if (run == 0) before.BytesPerPerson = with.BytesPerPerson = kernel.BytesPerPerson;
         };
     });
 

@@ -14,11 +14,12 @@ internal sealed class ScenarioRun(SystemModel today, Scenario scenario, Simulati
     private readonly double warmDays = asked.WarmUpYears * SteadyState.DaysAYear;
     private StartingPoint? start;
     private int done;
+    private bool isApart;
 
     /// <summary>The runs made so far; null before the first world.</summary>
     public SimulatedRuns? Runs { get; private set; }
 
-    /// <summary>The same as things are, run by run with the same luck; null if they are not wanted, or people wait for each other.</summary>
+    /// <summary>The same as things are, run by run with the same luck; null if they are not wanted, or the arms cannot be lived at once.</summary>
     public SimulatedRuns? Before { get; private set; }
 
     public void Make(SystemModel after, Turning turning, int worlds, int world)
@@ -27,8 +28,10 @@ internal sealed class ScenarioRun(SystemModel today, Scenario scenario, Simulati
         (SimulationPlan own, SimulationPlan plan) = SimulationPlan.Pair(before, after);
         double begins = warmDays + (scenario.FromYear * SteadyState.DaysAYear), ends = scenario.UntilYear is { } until ? warmDays + (until * SteadyState.DaysAYear) : double.PositiveInfinity;
         RunFrame frame = new(plan, asked, perDay, new(today, after, warmDays, begins, ends, asked.WarmUpYears + asked.Years)) { Worlds = worlds };
-        Differences? differences = besides && own.IsOfSinglePeople && plan.IsOfSinglePeople ? new(before, after, turning, plan) : null;
-        if (differences is not null) Before ??= new RunFrame(new(today), asked, perDay, new(today, today, 0, 0, 0, asked.WarmUpYears + asked.Years)).Empty(asked.Runs);
+        isApart |= !besides || !own.IsOfSinglePeople || !plan.IsOfSinglePeople || !turning.KeepsCount(own);
+        Differences? differences = isApart ? null : new(before, after, turning, own, plan);
+        if (isApart) Before = null;
+        else Before ??= new RunFrame(new(today), asked, perDay, new(today, today, 0, 0, 0, asked.WarmUpYears + asked.Years)).Empty(asked.Runs);
         if (plan.IsPlain)
         {
             (PlainPath plain, PlainPath changed) = (new(own), new(plan));
@@ -45,7 +48,9 @@ internal sealed class ScenarioRun(SystemModel today, Scenario scenario, Simulati
         Runs ??= frame.Empty(asked.Runs);
         TwoPaths<TPath> Way(ulong seed) => new(was(), then(), new Rollout(scenario, frame.Plan.Model, warmDays, seed), turning);
         void Told(int _) => progress?.Invoke(Interlocked.Increment(ref done));
-        start ??= given?.Onto(new(today), frame.Plan, frame.Only) ?? (book is null ? frame.Start(() => Way(0)) : frame.Start(() => book.Past(Way(0))));
+        // Where the scenario has people wait for each other they do so from a day of their own making: the given one knows of no queue.
+        StartingPoint? known = frame.Plan.IsOfSinglePeople ? given?.Onto(new(today), frame.Plan, frame.Only) : null;
+        start ??= known ?? (book is null ? frame.Start(() => Way(0)) : frame.Start(() => book.Past(Way(0))));
         book?.Begin();
         if (book is not null) frame.Run(Runs, world, start, seed => book.Run(Way(seed), seed), Told);
         else if (differences is null) frame.Run(Runs, world, start, Way, Told);

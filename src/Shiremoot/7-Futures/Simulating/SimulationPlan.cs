@@ -24,8 +24,9 @@ internal sealed class SimulationPlan
         Days = model.StayDays();
         Routes = [.. model.Stages.Select(s => s.Routes.ToArray())];
         BeginsCase = [.. model.Stages.Select((s, i) => s.IsOffence || (i == Entry && !model.Stages.Any(o => o.IsOffence)))];
-        OnlyOn = [.. model.Stages.Select((s, i) => IsBare(s) && !BeginsCase[i] && s.Routes is [{ Who: Ages.Everyone }] ? s.Routes[0].To : Branches)];
         Spans = new(model, spans);
+        Lasts = Spans.Has;
+        OnlyOn = [.. model.Stages.Select((s, i) => IsBare(s) && !BeginsCase[i] && !Spans.Has[i] && s.Routes is [{ Who: Ages.Everyone }] ? s.Routes[0].To : Branches)];
         Services = [.. services];
         for (int r = 0; r < model.Resources.Count; r++)
             foreach (ResourceUse use in model.Resources[r].Uses)
@@ -39,7 +40,9 @@ internal sealed class SimulationPlan
     public static (SimulationPlan Before, SimulationPlan With) Pair(SystemModel before, SystemModel with)
     {
         string[] services = [.. ServicesOf(with).Union(ServicesOf(before), StringComparer.Ordinal)], spans = [.. Spans.KindsOf(with).Union(Spans.KindsOf(before), StringComparer.Ordinal)];
-        return (new(before, services, spans), new(with, services, spans));
+        (SimulationPlan own, SimulationPlan plan) = (new(before, services, spans), new(with, services, spans));
+        own.Lasts = plan.Lasts = [.. own.Spans.Has.Zip(plan.Spans.Has, (was, now) => was || now)];
+        return (own, plan);
     }
 
     private static IReadOnlyList<string> ServicesOf(SystemModel model) => [.. model.Stages.SelectMany(s => s.Offers).Select(o => o.Service).Distinct(StringComparer.Ordinal)];
@@ -72,6 +75,9 @@ internal sealed class SimulationPlan
     /// <summary>What lasts on its own.</summary>
     public Spans Spans { get; }
 
+    /// <summary>By stage: whether anything that lasts on its own is recorded there, in this model or in the other of a pair.</summary>
+    public bool[] Lasts { get; private set; }
+
     /// <summary>What is counted in each group: stages, then services, then kinds of event that last on their own.</summary>
     public int Rows => Stages + Services.Length + Spans.Kinds.Length;
 
@@ -82,6 +88,20 @@ internal sealed class SimulationPlan
 
     /// <summary>Of stages at which nothing happens and that lead one way: where they lead, -1 out of the system; <see cref="Branches"/> of all others.</summary>
     public int[] OnlyOn { get; }
+
+    /// <summary>Whether people may come to a stage again in the same case.</summary>
+    public bool LeadsBack(int stage)
+    {
+        HashSet<int> met = [];
+        Stack<int> ahead = new([stage]);
+        while (ahead.TryPop(out int at))
+            foreach (int next in Routes[at].Select(r => r.To).Where(to => to >= 0 && !BeginsCase[to]))
+            {
+                if (next == stage) return true;
+                if (met.Add(next)) ahead.Push(next);
+            }
+        return false;
+    }
 
     /// <summary>The groups people are counted in: those the model names, or sex and age when a case begins; one for all where people are alike.</summary>
     public IReadOnlyList<string> Groups { get; }

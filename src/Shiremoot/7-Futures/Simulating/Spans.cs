@@ -37,9 +37,12 @@ internal sealed class Spans
         {
             if (span.Share < 1 && !chance.Happens(span.Share)) continue;
             double from = span.OnLeaving ? now + days : now, until = span.Lasts is { } lasts ? from + lasts.Draw(ref chance) : now + its.SentenceDays;
-            series.Lasts(new(person.Group, span.Kind, from, until, its));
+            series.Lasts(new(person.Group, span.Kind, from, Math.Max(from, until), its));
         }
     }
+
+    /// <summary>Whether the same lasts on its own from a stage as with another of the same kinds.</summary>
+    public bool IsSame(Spans other, int stage) => atStage[stage].SequenceEqual(other.atStage[stage]);
 
     private static bool IsOne(Emission record) => !record.SpansStage && (record.Lasts is not null || record.Remainder);
 

@@ -36,6 +36,13 @@ internal sealed class Turning
         return new Turning(to, share, scenario.Prevents?.In(numbers) ?? 0, keepsTo);
     }
 
+    /// <summary>
+    /// Whether lives as things are count the stages they meet again in one case as they do by themselves, where the scenario has people enter stages that are passed
+    /// as things are: it must not be one that a case may lead back to.
+    /// </summary>
+    /// <param name="own">The model as it is, made ready in the numbers of the other.</param>
+    public bool KeepsCount(SimulationPlan own) => Enumerable.Range(0, own.Stages).All(s => own.OnlyOn[s] == SimulationPlan.Branches || KeepsTo[s] || !own.LeadsBack(s));
+
     public bool Turns(int stage) => share[stage] > 0;
 
     public int Turned(int stage, double luck) => luck < share[stage] ? to[stage] : stage;

@@ -24,6 +24,9 @@ internal readonly struct TwoPaths<TPath>(TPath before, TPath after, Rollout roll
     public double Enter(ref SimulatedPerson person, ref Traits traits, int stage, double now, ref Chance chance) =>
         rollout.Holds(person, traits, now) ? after.Enter(ref person, ref traits, stage, now, ref chance) : before.Enter(ref person, ref traits, stage, now, ref chance);
 
+    public Spans SpansOf(in SimulatedPerson person, in Traits traits, double now) =>
+        rollout.Holds(person, traits, now) ? after.SpansOf(person, traits, now) : before.SpansOf(person, traits, now);
+
     public int Next(ref SimulatedPerson person, ref Traits traits, int stage, double now)
     {
         if (!rollout.Holds(person, traits, now)) return before.Next(ref person, ref traits, stage, now);

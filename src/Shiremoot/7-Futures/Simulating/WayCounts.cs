@@ -66,6 +66,8 @@ internal readonly struct CountingPath<TPath, TCounts>(TPath path, TCounts counts
         return days;
     }
 
+    public Spans SpansOf(in SimulatedPerson person, in Traits traits, double now) => path.SpansOf(person, traits, now);
+
     public int Next(ref SimulatedPerson person, ref Traits traits, int stage, double now)
     {
         counts.Leaves(person, stage);
