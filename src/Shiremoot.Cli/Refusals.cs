@@ -43,4 +43,10 @@ static class Refusals
 
     public static Refusal SaidByProtocol(IReadOnlyList<string> options) =>
         new("CLI-13", $"The protocol says what is done, and {string.Join(", ", options)} {(options.Count == 1 ? "is" : "are")} given beside it.", "Leave them out; to do otherwise, write another protocol.");
+
+    public static Refusal OnlyFacts(IReadOnlyList<string> options) =>
+        new("CLI-14", $"--facts sets published figures beside the place as it goes on, and has no use for {string.Join(", ", options)}.", "Leave out one or the other.");
+
+    public static Refusal FactsOfAPlace(string given) =>
+        new("CLI-15", $"'{given}' is no place's folder: published figures are those a place's model is held to.", "Name a place: ./shiremoot simulate places/west-midlands --facts.");
 }

@@ -7,12 +7,12 @@ namespace Shiremoot;
 public sealed partial class Shire
 {
     private readonly LastMade<SimulatedRuns> baselines = new(8);
-    private readonly LastMade<StartingPoint?> starts = new(8);
+    private readonly LastMade<StartingPoint?> starts = new(16);
 
     private static Outcome<FutureAnswer> Answer(ModelSource source, WhatIf question, IReadOnlyList<FutureMeasure> measures, FuturePrices? prices, Shire? kept, Action<string, int, int>? progress)
     {
         if (source.Today().Refused(out Refusal? why, out SystemModel? today)) return why;
-        bool some = question.Scenario is { Who.IsEveryone: false } && !question.Everyone && today.Resources.Count == 0;
+        bool some = question.Scenario is { Who.IsEveryone: false } && !question.Everyone && today.IsOfSinglePeople;
         SimulationAsked asked = some ? question.Asked with { Only = question.Scenario!.Who } : question.Asked;
         SimulatedArm before = new(source, null, asked), after = before with { Scenario = question.AsSet };
         SystemModel? changed = null;

@@ -124,7 +124,7 @@ public sealed partial class Shire
     /// <param name="threads">Threads at once; the answer is the same for any number.</param>
     public Outcome<IReadOnlyList<FutureFact>> FutureFacts(FutureAnswer answer, int threads)
     {
-        const int Careers = 1_000_000;
+        const int Careers = 400_000;
         const ulong Seed = 1001;
         if (Generating(Place.FolderPath, null).Refused(out Refusal? why, out Generation? place)) return why;
         if (place.Source().Refused(out why, out ModelSource? source)) return why;

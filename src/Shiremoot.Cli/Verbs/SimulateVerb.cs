@@ -70,6 +70,8 @@ static class SimulateVerb
             };
             if (Vain(args, args.GetValue(engines), [spread, figures], Spreading.Refusals.NotWithEngines) is { } vain) return Door.Refuse(vain, asked.Json);
             if (Vain(args, !args.GetValue(spread), [slices, patience], Spreading.Refusals.SlicesWithoutSpread) is { } alone) return Door.Refuse(alone, asked.Json);
+            if (Vain(args, asked.Facts, [scenarios, by, otherwise, until, into, ways, figures], Cli.Refusals.OnlyFacts) is { } besides) return Door.Refuse(besides, asked.Json);
+            if (asked.Facts && !Directory.Exists(asked.Path)) return Door.Refuse(Cli.Refusals.FactsOfAPlace(asked.Path), asked.Json);
             if (FileOut.Refuse([("--out", asked.Flows), ("--ways", asked.Ways), ("--figures", asked.Figures)], [asked.Path, .. asked.Scenarios]) is { } unwritable) return Door.Refuse(unwritable, asked.Json);
             if (args.GetValue(engines)) return TellEngines(asked);
             if (!args.GetValue(spread)) return SimulateRun.Tell(asked, null);

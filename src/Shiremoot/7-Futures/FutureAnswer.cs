@@ -150,15 +150,8 @@ public sealed class FutureAnswer
     // Of what is counted at once or at the end a year has a mean or a last value; of the rest a sum.
     private static bool IsLevel(FutureCounts counts) => counts is FutureCounts.People or FutureCounts.AtEnd or FutureCounts.Wait or FutureCounts.Stay;
 
-    private static double OverYear(SimulatedRuns runs, FutureMeasure measure, MeasureRows rows, int run, int year, SimulationAsked asked)
-    {
-        int each = asked.PeriodsPerYear, from = year * each;
-        FutureCounts counts = measure.Counts;
-        if (counts == FutureCounts.AtEnd) return rows.At(runs, counts, run, from + each - 1) / measure.Per;
-        double sum = 0;
-        for (int p = from; p < from + each; p++) sum += rows.At(runs, counts, run, p);
-        return counts is FutureCounts.People or FutureCounts.Wait or FutureCounts.Stay ? sum / each / measure.Per : sum / measure.Per;
-    }
+    private static double OverYear(SimulatedRuns runs, FutureMeasure measure, MeasureRows rows, int run, int year, SimulationAsked asked) =>
+        rows.Over(runs, measure.Counts, run, year * asked.PeriodsPerYear, (year + 1) * asked.PeriodsPerYear) / measure.Per;
 }
 
 /// <summary>One measure over the years.</summary>

@@ -12,7 +12,7 @@ namespace Shiremoot.Futures;
 public sealed record HomeGroups(string By, IReadOnlyList<HomeGroup> Groups)
 {
     private const uint Purpose = uint.MaxValue - 3;
-    private readonly double[] adults = Upto(Groups.Select(g => g.Adults)), children = Upto(Groups.Select(g => g.Children));
+    private readonly double[] adults = Upto(Groups.Select(g => g.Adults)), children = Upto(Groups.Select(g => Groups.Sum(all => all.Children) > 0 ? g.Children : g.Adults));
 
     /// <summary>Two with one mark put everyone in the same groups.</summary>
     internal string Mark => string.Join(';', [By, .. Groups.Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Name},{g.Adults:R},{g.Children:R}"))]);
@@ -32,12 +32,12 @@ public sealed record HomeGroups(string By, IReadOnlyList<HomeGroup> Groups)
     {
         double[] all = [.. weights];
         double sum = all.Sum(), upto = 0;
-        return [.. all.Select(w => upto += w / sum)];
+        return [.. all.Select(w => upto += sum > 0 ? w / sum : 1.0 / all.Length)];
     }
 }
 
 /// <summary>One of them.</summary>
 /// <param name="Name">As shown.</param>
 /// <param name="Adults">Weight among those who come in first as an adult.</param>
-/// <param name="Children">Weight among those who come in first as a child.</param>
+/// <param name="Children">Weight among those who come in first as a child; where no group has any, that of adults stands in.</param>
 public sealed record HomeGroup(string Name, double Adults, double Children);

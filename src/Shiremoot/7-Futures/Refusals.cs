@@ -39,6 +39,15 @@ internal static class Refusals
     public static Refusal TooManyServices(int there, int most) =>
         new("FUTURES-19", $"The model offers {there} services; simulation follows {most} at most.", "Take services out that no odds use, or give those that do the same one name.") { Of = RefusalOf.Question };
 
+    public static Refusal TurnedForEver(string scenario, string of, string to) =>
+        new("FUTURES-20", $"The scenario '{scenario}' turns everybody from '{of}' to '{to}', which leads straight back to '{of}': they would go round for ever.", $"Turn a share below 1, or let '{to}' lead elsewhere too.") { Of = RefusalOf.Question };
+
+    public static Refusal PeopleAlike(string what) =>
+        new("FUTURES-21", $"People are alike in this model, but {what}.", "Say who people are (entry with ages, and offences), or take it out.") { Of = RefusalOf.Question };
+
+    public static Refusal TooManyStages(int there, int most) =>
+        new("FUTURES-22", $"The model has {there} stages; simulation follows {most} at most.", "Put stages together that nothing tells apart.") { Of = RefusalOf.Question };
+
     public static Refusal NotCalibrated(string place) =>
         new("FUTURES-11", $"The model of '{place}' has numbers left open that have not been found for it as it now stands.", "Run ./shiremoot calibrate PLACE; it takes minutes.") { Of = RefusalOf.Question };
 

@@ -7,6 +7,9 @@ namespace Shiremoot.Futures;
 /// <summary>The people engine: a model run person by person, event by event, so that lines form and histories count. Method: docs/methods/simulation.md.</summary>
 public static class Simulation
 {
+    // A bit of SimulatedPerson.Visited for each.
+    private const int MostStages = 64;
+
     /// <summary>Runs a model as it is.</summary>
     /// <param name="model">The model.</param>
     /// <param name="asked">Years, runs, seed.</param>
@@ -82,6 +85,7 @@ public static class Simulation
     {
         if (source.Today().Refused(out Refusal? why, out SystemModel? today)) return why;
         if (Checked(new(today), asked).Refused(out why, out double perDay)) return why;
+        if (new SimulationPlan(today).IsPlain && !scenario.Who.IsEveryone) return Refusals.PeopleAlike($"the scenario '{scenario.Id}' is for some: {scenario.Who.InWords}");
         // The first day is made by the model as it is, so that it is the same whoever makes it.
         if (start is null && book is null && StartOf(today, asked).Refused(out why, out start)) return why;
         ScenarioRun run = new(today, scenario, asked, start, perDay, besides, progress, book);
@@ -172,6 +176,9 @@ public static class Simulation
     {
         if (asked.Years is < 1 or > SimulationAsked.MostYears) return Refusals.YearsNotSimulated(asked.Years, SimulationAsked.MostYears);
         if (asked.Runs is < 1 or > SimulationAsked.MostRuns) return Refusals.RunsOutOfRange(asked.Runs, SimulationAsked.MostRuns);
+        if (plan.Stages > MostStages) return Refusals.TooManyStages(plan.Stages, MostStages);
+        if (!plan.IsPlain && (plan.Model.Entry.MenAges.Count == 0 || plan.Model.Entry.WomenAges.Count == 0)) return Refusals.PeopleAlike("offers, odds or sentences speak of what differs between them");
+        if (plan.IsPlain && asked.Only is { IsEveryone: false } some) return Refusals.PeopleAlike($"only some are asked for: {some.InWords}");
         if (asked.Only is { IsEveryone: false } && plan.Model.Resources.Count > 0) return Refusals.OnlySomeInLine(plan.Model.Resources[0].Id);
         if (!plan.IsPlain && plan.Model.Covariates.Count > PersonRules.MostCovariates) return Refusals.TooManyCovariates(plan.Model.Covariates.Count, PersonRules.MostCovariates);
         if (plan.Services.Length > PeoplePlan.MostServices) return Refusals.TooManyServices(plan.Services.Length, PeoplePlan.MostServices);

@@ -34,6 +34,9 @@ public sealed record SystemModel
     /// <summary>What stages wait for: courtrooms, places, practitioners.</summary>
     public IReadOnlyList<ModelResource> Resources { get; init; } = [];
 
+    /// <summary>Nobody waits for anybody, neither for a resource nor for a service's places.</summary>
+    public bool IsOfSinglePeople => Resources.Count == 0 && !Stages.Any(s => s.Offers.Any(o => o.Places is not null));
+
     /// <summary>People differ: the model says at what age they come in and what for. Without it they are alike, and only numbers are followed.</summary>
     public bool HasPeople => OffenceGroups.Count > 0;
 

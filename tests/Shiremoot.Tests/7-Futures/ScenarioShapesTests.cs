@@ -40,6 +40,8 @@ public sealed class ScenarioShapesTests
     [InlineData("model:\n  stages:\n    - id: arrest\n      offers: [{ service: navigators, kind: mentoring, share: 0.5, lasts: { exponential: 100 }, places: 50 }]")]
     [InlineData("model:\n  stages:\n    - id: not-convicted\n      days: { fixed: 3 }")]
     [InlineData("instead: [{ of: [charge], to: talk, share: 0.5 }]\nmodel:\n  stages:\n    - { id: talk, to: [{ stage: charge, share: 0.4 }, { stage: leaves, share: 0.6 }] }")]
+    [InlineData("instead: [{ of: [charge], to: talk, share: 0.5 }]\nmodel:\n  stages:\n    - { id: talk, to: [{ stage: charge, share: 1 }] }")]
+    [InlineData("instead: [{ of: [charge], to: talk, share: 0.5 }]\nmodel:\n  stages:\n    - { id: talk, to: [{ stage: again, share: 1 }] }\n    - { id: again, to: [{ stage: charge, share: 1 }] }")]
     [InlineData("from_year: 0.5\nwho: { ages: [18, 40] }\ninstead: [{ of: [custody-to-6-months], to: order, share: 0.5 }]\nmodel:\n  stages:\n    - { id: order, after: order-instead, records: [{ kind: tag, lasts: { fixed: 90 } }], to: [{ stage: at-risk, share: 1 }] }")]
     [InlineData("from_year: 1\nwho: { sex: male }\nmodel:\n  stages:\n    - id: community-order\n      records: [{ kind: sentence, disposal: community-order }, { kind: tag, share: 0.5, lasts: { exponential: 55 } }]")]
     public void In_a_place(string lines) => AtOnceOrApart(place, lines);
@@ -50,6 +52,29 @@ public sealed class ScenarioShapesTests
     [InlineData("who: { sex: female }\nfrom_year: 1\ninstead: [{ of: [waiting], to: triage, share: 0.5 }]")]
     [InlineData("who: { sex: female }\nfrom_year: 1\ninstead: [{ of: [review], to: talk, share: 0.5 }]\nmodel:\n  stages:\n    - { id: talk, to: [{ stage: waiting, share: 0.5 }, { stage: leaves, share: 0.5 }] }")]
     public void Where_a_case_comes_back_to_a_stage(string lines) => AtOnceOrApart(looping, lines);
+
+    [Fact]
+    public void Who_is_turned_to_a_stage_that_leads_back_has_had_their_turn()
+    {
+        // Half go by the talk, and four in ten of them are charged after all: charges fall by three in ten, not more.
+        Scenario talk = Made("instead: [{ of: [charge], to: talk, share: 0.5 }]\nmodel:\n  stages:\n    - { id: talk, to: [{ stage: charge, share: 0.4 }, { stage: at-risk, share: 0.6 }] }");
+        (SimulatedRuns before, SimulatedRuns with) = Simulation.RunBoth(place, talk, Asked with { Runs = 6, Years = 1 }).Value;
+        double Charges(SimulatedRuns runs) => Enumerable.Range(0, 6).Sum(g => runs.Sums(SimulatedFigure.Entries, runs.Row(runs.Stages.ToList().IndexOf("charge"), g), 0, 1).Sum());
+        (Charges(with) / Charges(before)).ShouldBe(0.7, 0.03);
+
+        Scenario round = Made("instead: [{ of: [charge], to: talk, share: 1 }]\nmodel:\n  stages:\n    - { id: talk, to: [{ stage: again, share: 1 }] }\n    - { id: again, to: [{ stage: charge, share: 1 }] }");
+        Simulation.RunBoth(place, round, Asked).Refused(out Shiremoot.Terms.Refusal? why, out _).ShouldBeTrue();
+        why!.Code.ShouldBe("FUTURES-20");
+    }
+
+    [Theory]
+    [InlineData("who: { sex: female }\nmodel:\n  stages:\n    - id: licence\n      days: { exponential: 200 }")]
+    [InlineData("model:\n  stages:\n    - id: licence\n      offers: [{ service: mentoring, kind: mentoring, share: 0.5, lasts: { exponential: 100 } }]")]
+    public void Where_people_are_alike_what_tells_them_apart_is_refused(string lines)
+    {
+        Simulation.RunBoth(JusticeNetwork.Source, Made(lines), Asked).Refused(out Shiremoot.Terms.Refusal? why, out _).ShouldBeTrue();
+        why!.Code.ShouldBe("FUTURES-21");
+    }
 
     [Fact]
     public void What_is_recorded_otherwise_is_so_of_those_it_is_for_and_from_its_day_on()

@@ -40,7 +40,7 @@ internal static class FactViews
         Notes =
         [
             fitted ? "Fitted: a number of the model was moved until generated careers met the figure." : "Predicted: no number was moved for it. Some follow closely from what was fitted or given: the rest of a total, or a share by ethnicity, which the model takes from the arrests of another table.",
-            "Counted in runs: the people engine’s, as on every page here, by age when the case began; the range holds 95 of 100 runs. Counted in careers: what runs do not tell apart (ethnicity, district, offence, time between two events, who comes back within a year), over a million whole lives by the same rules; the range is the chance in whose they were.",
+            "Counted in runs: the people engine’s, as on every page here, by age when the case began; the range holds 95 of 100 runs. Counted in careers: what runs do not tell apart (ethnicity, district, offence, time between two events, who comes back within a year), over 400,000 whole lives by the same rules; the range is the chance in whose they were.",
         ],
     };
 

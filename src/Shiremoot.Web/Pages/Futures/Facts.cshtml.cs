@@ -25,7 +25,7 @@ public sealed class FactsPage(Shire shire, AnswerDesk desk) : PageModel
         State = await desk.AskAsync(FutureChoice.AsThingsAre);
         Why = State.Why;
         if (State.Answer is not { } answer) return;
-        if (shire.FutureFacts(answer, Environment.ProcessorCount).Refused(out Refusal? why, out IReadOnlyList<FutureFact>? facts)) Why = why;
+        if (shire.FutureFacts(answer, Math.Max(1, Environment.ProcessorCount / 2)).Refused(out Refusal? why, out IReadOnlyList<FutureFact>? facts)) Why = why;
         else Facts = facts;
     }
 }

@@ -26,20 +26,27 @@ internal sealed record MeasureRows(SimulatedFigure Figure, IReadOnlyList<(int Ro
         }
     }
 
-    /// <summary>The measure in one run and period.</summary>
-    public double At(SimulatedRuns runs, FutureCounts counts, int run, int period)
+    /// <summary>The measure in one run over some periods: a sum; of what is counted at once its mean or its last value; of stays and waits the mean of all in them.</summary>
+    public double Over(SimulatedRuns runs, FutureCounts counts, int run, int fromPeriod, int untilPeriod)
     {
-        double sum = 0, served = 0;
-        foreach ((int row, double weight) in Rows) sum += weight * runs.At(Figure, run, row, period);
-        if (counts == FutureCounts.People) return sum / runs.PeriodDays[period];
-        if (counts == FutureCounts.Stay)
+        if (counts == FutureCounts.AtEnd) return Sum(runs, Figure, run, untilPeriod - 1, untilPeriod);
+        double sum = Sum(runs, Figure, run, fromPeriod, untilPeriod);
+        double over = counts switch
         {
-            foreach ((int row, double weight) in Rows) served += weight * runs.At(SimulatedFigure.Entries, run, row, period);
-            return served > 0 ? sum / served : 0;
-        }
-        if (counts != FutureCounts.Wait) return sum;
-        foreach ((int line, _) in Rows) served += runs.At(SimulatedFigure.Served, run, line, period);
-        return served > 0 ? sum / served : 0;
+            FutureCounts.People => Enumerable.Range(fromPeriod, untilPeriod - fromPeriod).Sum(p => runs.PeriodDays[p]),
+            FutureCounts.Stay => Sum(runs, SimulatedFigure.Entries, run, fromPeriod, untilPeriod),
+            FutureCounts.Wait => Sum(runs, SimulatedFigure.Served, run, fromPeriod, untilPeriod),
+            _ => 1,
+        };
+        return over > 0 ? sum / over : 0;
+    }
+
+    private double Sum(SimulatedRuns runs, SimulatedFigure figure, int run, int fromPeriod, int untilPeriod)
+    {
+        double sum = 0;
+        foreach ((int row, double weight) in Rows)
+            for (int p = fromPeriod; p < untilPeriod; p++) sum += weight * runs.At(figure, run, row, p);
+        return sum;
     }
 
     private static IEnumerable<int> Listed(IReadOnlyList<string> of, IReadOnlyList<string> names) =>

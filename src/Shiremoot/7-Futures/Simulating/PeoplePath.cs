@@ -3,7 +3,9 @@ using Shiremoot.Terms;
 namespace Shiremoot.Futures.Simulating;
 
 /// <summary>People differ, and what they are and have been through decides where they go: the rules by which lives are made, one stay at a time.</summary>
-internal readonly struct PeoplePath(PeoplePlan plan) : IPath
+/// <param name="plan">What people differ by.</param>
+/// <param name="rooms">By service: who holds its places; null for services with room for all.</param>
+internal readonly struct PeoplePath(PeoplePlan plan, ServiceRoom?[] rooms) : IPath
 {
     /// <summary>Names the stream that decides who somebody is.</summary>
     public const uint WhoPurpose = uint.MaxValue - 1;
@@ -13,8 +15,13 @@ internal readonly struct PeoplePath(PeoplePlan plan) : IPath
     private readonly PersonRules rules = plan.Rules;
     private readonly HomeGroups? homes = plan.CountedBy;
     private readonly bool[] isOffence = plan.IsOffence;
-    private readonly ServiceRoom?[] rooms = plan.NewRooms();
+    private readonly ServiceRoom?[] rooms = rooms;
     private readonly double[] room = plan.Rules.NewRoom();
+
+    public PeoplePath(PeoplePlan plan)
+        : this(plan, plan.NewRooms())
+    {
+    }
 
     public bool Arrive(ref SimulatedPerson person, ref Traits traits, ulong seed)
     {
@@ -41,9 +48,9 @@ internal readonly struct PeoplePath(PeoplePlan plan) : IPath
         {
             if (!offers[i].IsTakenUp(traits, now, ref chance)) continue;
             int service = plan.Service[stage][i];
-            if (rooms[service] is { } full)
+            if (offers[i].Offer.Places is { } places && rooms[service] is { } full)
             {
-                if (!full.HasPlace(now)) continue;
+                if (!full.HasPlace(now, places)) continue;
                 full.Take(now + offers[i].Offer.Lasts.Draw(ref chance));
             }
             traits.Is |= offers[i].Served;

@@ -42,13 +42,20 @@ internal sealed class PeoplePlan
     /// <summary>By stage and offer: the number of the service, which is its bit of <see cref="SimulatedPerson.Took"/>.</summary>
     public int[][] Service { get; }
 
+    /// <summary>Empty rooms of the services that have only so many places, here or in another plan of the same services; null for the others.</summary>
+    public ServiceRoom?[] NewRooms(PeoplePlan other)
+    {
+        ServiceRoom?[] rooms = NewRooms(), others = other.NewRooms();
+        return [.. rooms.Zip(others, (own, its) => own ?? its)];
+    }
+
     /// <summary>Empty rooms of the services that have only so many places; null for the others.</summary>
     public ServiceRoom?[] NewRooms()
     {
         ServiceRoom?[] rooms = new ServiceRoom?[services.Length];
         for (int stage = 0; stage < Service.Length; stage++)
             for (int i = 0; i < Service[stage].Length; i++)
-                if (Rules.Offers[stage][i].Offer.Places is { } places) rooms[Service[stage][i]] ??= new(places);
+                if (Rules.Offers[stage][i].Offer.Places is not null) rooms[Service[stage][i]] ??= new();
         return rooms;
     }
 }

@@ -55,10 +55,10 @@ internal readonly struct Rollout
         return turn.Share() < share;
     }
 
-    /// <summary>A number between 0 and 1 that is this person's for this turning in this case.</summary>
+    /// <summary>A number between 0 and 1 that is this person's for this turning at this point of this case.</summary>
     public double LuckOf(in SimulatedPerson person, int stage)
     {
-        Chance turn = new(seed, person.Number | ((ulong)person.Case << 32), Purpose - 2 - (uint)(stage + 1));
+        Chance turn = new(seed, person.Number | ((ulong)person.Case << 32) | ((ulong)person.Repeat << 48), Purpose - 2 - (uint)(stage + 1));
         return turn.Share();
     }
 

@@ -35,18 +35,30 @@ internal sealed class ScenarioRun(SystemModel today, Scenario scenario, Simulati
         if (plan.IsPlain)
         {
             (PlainPath plain, PlainPath changed) = (new(own), new(plan));
-            Make(frame, own, () => plain, () => changed, turning, differences, world);
+            Make(frame, own, () => (plain, changed), turning, differences, world);
             return;
         }
         (PeoplePlan people, PeoplePlan with) = (new(before, own, asked), new(after, plan, asked));
-        Make(frame, own, () => new PeoplePath(people), () => new PeoplePath(with), turning, differences, world);
+        Make(frame, own, Paths, turning, differences, world);
+
+        // A service's places are the same ones for whom the scenario holds and for whom it does not.
+        (PeoplePath, PeoplePath) Paths()
+        {
+            ServiceRoom?[] rooms = with.NewRooms(people);
+            return (new(people, rooms), new(with, rooms));
+        }
     }
 
-    private void Make<TPath>(RunFrame frame, SimulationPlan own, Func<TPath> was, Func<TPath> then, Turning turning, Differences? differences, int world)
+    private void Make<TPath>(RunFrame frame, SimulationPlan own, Func<(TPath Was, TPath Then)> paths, Turning turning, Differences? differences, int world)
         where TPath : struct, IPath
     {
         Runs ??= frame.Empty(asked.Runs);
-        TwoPaths<TPath> Way(ulong seed) => new(was(), then(), new Rollout(scenario, frame.Plan.Model, warmDays, seed), turning);
+        TwoPaths<TPath> Way(ulong seed)
+        {
+            (TPath was, TPath then) = paths();
+            return new(was, then, new Rollout(scenario, frame.Plan.Model, warmDays, seed), turning);
+        }
+
         void Told(int _) => progress?.Invoke(Interlocked.Increment(ref done));
         // Where the scenario has people wait for each other they do so from a day of their own making: the given one knows of no queue.
         StartingPoint? known = frame.Plan.IsOfSinglePeople ? given?.Onto(new(today), frame.Plan, frame.Only) : null;
@@ -54,6 +66,6 @@ internal sealed class ScenarioRun(SystemModel today, Scenario scenario, Simulati
         book?.Begin();
         if (book is not null) frame.Run(Runs, world, start, seed => book.Run(Way(seed), seed), Told);
         else if (differences is null) frame.Run(Runs, world, start, Way, Told);
-        else frame.RunBoth(Before!, Runs, world, start, own, differences, was, Way, Told);
+        else frame.RunBoth(Before!, Runs, world, start, own, differences, () => paths().Was, Way, Told);
     }
 }

@@ -1,12 +1,12 @@
 namespace Shiremoot.Futures.Simulating;
 
 /// <summary>A service with so many places: who holds one and until when. Who is offered it while it is full goes without.</summary>
-internal sealed class ServiceRoom(int places)
+internal sealed class ServiceRoom
 {
-    private readonly PriorityQueue<int, double> held = new(places);
+    private readonly PriorityQueue<int, double> held = new();
 
-    /// <summary>Whether a place is free on a day.</summary>
-    public bool HasPlace(double now)
+    /// <summary>Whether one of so many places is free on a day.</summary>
+    public bool HasPlace(double now, int places)
     {
         while (held.TryPeek(out _, out double until) && until <= now) held.Dequeue();
         return held.Count < places;

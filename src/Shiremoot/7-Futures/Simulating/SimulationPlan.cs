@@ -84,7 +84,7 @@ internal sealed class SimulationPlan
     public bool[] BeginsCase { get; }
 
     /// <summary>Nobody waits for anybody: each person's time may be followed to its end before the next one's begins.</summary>
-    public bool IsOfSinglePeople => Model.Resources.Count == 0 && !Model.Stages.Any(s => s.Offers.Any(o => o.Places is not null));
+    public bool IsOfSinglePeople => Model.IsOfSinglePeople;
 
     /// <summary>Of stages at which nothing happens and that lead one way: where they lead, -1 out of the system; <see cref="Branches"/> of all others.</summary>
     public int[] OnlyOn { get; }

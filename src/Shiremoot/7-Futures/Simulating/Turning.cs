@@ -31,9 +31,21 @@ internal sealed class Turning
                 (to[of], share[of]) = (there, instead.Share.In(numbers));
             }
         }
+        for (int of = 0; of < stages.Length; of++)
+            if (share[of] >= 1 && LeadsRoundTo(model, of, to[of])) return Refusals.TurnedForEver(scenario.Id, stages[of], stages[to[of]]);
         (SimulationPlan was, SimulationPlan now) = (new(Renumbering.Onto(before, model)), new(model));
         bool[] keepsTo = [.. Enumerable.Range(0, stages.Length).Select(s => was.OnlyOn[s] == now.OnlyOn[s] && (now.OnlyOn[s] < 0 || share[now.OnlyOn[s]] == 0))];
         return new Turning(to, share, scenario.Prevents?.In(numbers) ?? 0, keepsTo);
+    }
+
+    // From where all are turned to, by stages that lead one way and take no time, back to where they are turned from: by more than one step, for one step back is let through.
+    private static bool LeadsRoundTo(SystemModel model, int of, int to)
+    {
+        SimulationPlan plan = new(model);
+        int steps = 0;
+        for (int at = to; at >= 0 && plan.OnlyOn[at] != SimulationPlan.Branches && steps <= model.Stages.Count; at = plan.OnlyOn[at], steps++)
+            if (plan.OnlyOn[at] == of) return steps > 0;
+        return false;
     }
 
     /// <summary>
@@ -45,5 +57,6 @@ internal sealed class Turning
 
     public bool Turns(int stage) => share[stage] > 0;
 
-    public int Turned(int stage, double luck) => luck < share[stage] ? to[stage] : stage;
+    /// <summary>Where somebody goes who would go from one stage to another. Who was turned to a stage that leads back to where they would have gone has had their turn.</summary>
+    public int Turned(int from, int stage, double luck) => from != to[stage] && luck < share[stage] ? to[stage] : stage;
 }

@@ -31,6 +31,6 @@ internal readonly struct TwoPaths<TPath>(TPath before, TPath after, Rollout roll
     {
         if (!rollout.Holds(person, traits, now)) return before.Next(ref person, ref traits, stage, now);
         int next = after.Next(ref person, ref traits, stage, now);
-        return next >= 0 && turning.Turns(next) ? turning.Turned(next, rollout.LuckOf(person, next)) : next;
+        return next >= 0 && turning.Turns(next) ? turning.Turned(stage, next, rollout.LuckOf(person, next)) : next;
     }
 }
