@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Shiremoot.Futures.Simulating;
 
@@ -48,6 +49,7 @@ internal sealed class RunSeries(SimulationPlan plan, Periods periods)
         Moves = 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Leaves(in SimulatedPerson person, int stage, int period, long left)
     {
         ref Cell from = ref cells[(((person.Group * rows) + stage) * count) + period];
@@ -56,13 +58,19 @@ internal sealed class RunSeries(SimulationPlan plan, Periods periods)
     }
 
     /// <summary>Somebody enters a stage, and perhaps the services offered there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref Cell Enters(in SimulatedPerson person, int stage, int period)
     {
-        for (uint took = person.Took; took != 0; took &= took - 1)
-            cells[(((person.Group * rows) + stages + BitOperations.TrailingZeroCount(took)) * count) + period].Entries++;
+        if (person.Took != 0) CountServices(person, period);
         ref Cell to = ref cells[(((person.Group * rows) + stage) * count) + period];
         to.Entries++;
         return ref to;
+    }
+
+    private void CountServices(in SimulatedPerson person, int period)
+    {
+        for (uint took = person.Took; took != 0; took &= took - 1)
+            cells[(((person.Group * rows) + stages + BitOperations.TrailingZeroCount(took)) * count) + period].Entries++;
     }
 
     /// <summary>Somebody enters a stage at which nothing happens.</summary>
