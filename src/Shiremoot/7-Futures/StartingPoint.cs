@@ -80,6 +80,6 @@ public sealed class StartingPoint
 
     private static int IndexOf(IEnumerable<string> names, string name) => names.ToList().IndexOf(name);
 
-    /// <summary>The lines and the wheel of time, where people wait for each other.</summary>
-    internal sealed record Queues(int[] Slots, WaitingLine[] Lines, RunSeries.Cell[] Cells, (int Free, int Used, int Later, int Shift, long Slot, double PerDay) Stand);
+    /// <summary>The lines, the places held and the wheel of time, where people wait for each other.</summary>
+    internal sealed record Queues(int[] Slots, WaitingLine[] Lines, RunSeries.Cell[] Cells, ServiceRoom?[] Rooms, (int Free, int Used, int Later, int Shift, long Slot, double PerDay) Stand);
 }

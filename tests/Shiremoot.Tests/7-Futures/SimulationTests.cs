@@ -72,6 +72,34 @@ public class SimulationTests
     }
 
     [Fact]
+    public void Places_of_a_service_are_taken_from_the_first_day_on()
+    {
+        // Ten places, each held for 100 days on average and sought by all of ten people a day: 36.5 are served a year, in the first as in the third.
+        SystemModel model = JusticeNetwork.Of("""
+            title: A small model
+            entry:
+              stage: offence
+              women_share: 0.25
+              frailty: { spread: 0.5, with_vulnerability: 0 }
+              last_age: 100
+              men: [{ weight: 1, ages: { 20: 1 }, until: 60 }]
+              women: [{ weight: 1, ages: { 20: 1 }, until: 60 }]
+            needs: [{ id: drugs, men: 0.3, women: 0.3, loading: 0.5 }]
+            offences: { groups: [{ id: theft, share: 1, codes: { "04600": 1 } }] }
+            arrivals: { per_year: 3650 }
+            stages:
+              - id: offence
+                new_offence: true
+                records: [{ kind: offence }]
+                offers: [{ service: help, kind: mentoring, share: 0.999, lasts: { exponential: 100 }, places: 10 }]
+                to: [{ stage: leaves, share: 1 }]
+            """);
+        SimulatedRuns runs = Simulation.Run(model, new() { Runs = 16, Years = 3, WarmUpYears = 2, Seed = 6 }).Value;
+        for (int year = 0; year < 3; year++)
+            Enumerable.Range(0, runs.Groups.Count).Sum(g => runs.Sums(SimulatedFigure.Entries, runs.Row(1, g), year, year + 1).Average()).ShouldBe(36.5, 5, $"year {year + 1}");
+    }
+
+    [Fact]
     public void A_line_that_a_scenario_brings_forms_from_its_day_on()
     {
         // Ten a day come, each seen for a day: from year 1 on by eight at once. The line then grows by two a day, and who begins after t days of it has waited a fifth of t.

@@ -20,6 +20,9 @@ internal interface IPath
     /// <summary>What is recorded of them now at the stages they enter, of what lasts on its own.</summary>
     Spans SpansOf(in SimulatedPerson person, in Traits traits, double now);
 
+    /// <summary>By service: who holds its places; null for services with room for all.</summary>
+    ServiceRoom?[] Rooms { get; }
+
     /// <summary>They leave the stage: the next one, or -1 out of the system.</summary>
     int Next(ref SimulatedPerson person, ref Traits traits, int stage, double now);
 }

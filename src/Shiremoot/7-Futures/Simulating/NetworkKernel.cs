@@ -43,7 +43,7 @@ internal sealed partial class NetworkKernel<TPath>(SimulationPlan plan, RunSerie
     {
         Empty();
         double reached = Go(way, arrivals, runSeed, day);
-        return new(reached, number, people[..used], isPlain ? [] : traits[..used]) { Due = new([.. slots], [.. lines], [.. series.Cells], new(free, used, later, shift, slot, perDay)) };
+        return new(reached, number, people[..used], isPlain ? [] : traits[..used]) { Due = new([.. slots], [.. lines], [.. series.Cells], [.. way.Rooms.Select(r => r?.Copy())], new(free, used, later, shift, slot, perDay)) };
     }
 
     /// <summary>Goes on from how things stood, with chances of its own.</summary>
@@ -62,6 +62,8 @@ internal sealed partial class NetworkKernel<TPath>(SimulationPlan plan, RunSerie
         due.Cells.CopyTo(series.Cells, 0);
         (free, used, later, shift, slot, perDay) = due.Stand;
         number = from.Next;
+        for (int service = 0; service < way.Rooms.Length; service++)
+            if (due.Rooms[service] is { } held) way.Rooms[service]!.Fill(held);
         Go(way, arrivals, runSeed, series.Periods.End);
     }
 

@@ -34,6 +34,8 @@ internal readonly struct PeoplePath(PeoplePlan plan, ServiceRoom?[] rooms) : IPa
         return plan.Only is not { } only || only.MayHoldByNeeds(traits);
     }
 
+    public ServiceRoom?[] Rooms => rooms;
+
     public bool KeepsTo(int stage) => true;
 
     public int Begin(ref SimulatedPerson person, ref Traits traits, int entry, double now) => entry;

@@ -36,6 +36,8 @@ internal readonly struct PlainPath : IPath
 
     public bool Arrive(ref SimulatedPerson person, ref Traits traits, ulong seed) => true;
 
+    public ServiceRoom?[] Rooms => [];
+
     public bool KeepsTo(int stage) => true;
 
     public int Begin(ref SimulatedPerson person, ref Traits traits, int entry, double now) => entry;

@@ -12,5 +12,16 @@ internal sealed class ServiceRoom
         return held.Count < places;
     }
 
+    /// <summary>The same places, held by the same people.</summary>
+    public ServiceRoom Copy()
+    {
+        ServiceRoom copy = new();
+        copy.Fill(this);
+        return copy;
+    }
+
+    /// <summary>Lets those in who hold places of another.</summary>
+    public void Fill(ServiceRoom other) => held.EnqueueRange(other.held.UnorderedItems);
+
     public void Take(double until) => held.Enqueue(0, until);
 }

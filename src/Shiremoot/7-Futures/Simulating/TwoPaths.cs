@@ -15,6 +15,8 @@ internal readonly struct TwoPaths<TPath>(TPath before, TPath after, Rollout roll
     /// <summary>Whether the scenario holds for somebody now.</summary>
     public bool Holds(in SimulatedPerson person, in Traits traits, double now) => rollout.Holds(person, traits, now);
 
+    public ServiceRoom?[] Rooms => before.Rooms;
+
     // Its one way on is the scenario's; before it the stage may have led elsewhere, or be where people are turned.
     public bool KeepsTo(int stage) => turning.KeepsTo[stage];
 

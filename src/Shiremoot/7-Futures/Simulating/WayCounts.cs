@@ -51,6 +51,8 @@ internal readonly struct CountingPath<TPath, TCounts>(TPath path, TCounts counts
 
     public bool Arrive(ref SimulatedPerson person, ref Traits traits, ulong seed) => path.Arrive(ref person, ref traits, seed);
 
+    public ServiceRoom?[] Rooms => path.Rooms;
+
     public bool KeepsTo(int stage) => false;
 
     public int Begin(ref SimulatedPerson person, ref Traits traits, int entry, double now)
