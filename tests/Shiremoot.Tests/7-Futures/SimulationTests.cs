@@ -134,7 +134,7 @@ public class SimulationTests
     [Fact]
     public void Shared_luck_leaves_a_fifth_of_the_variance_of_a_difference_or_less()
     {
-        SimulationAsked asked = new() { Runs = 40, Seed = 5, OwnPasts = true };
+        SimulationAsked asked = new() { Runs = 20, Seed = 5, OwnPasts = true };
         double perDay = SteadyState.Of(JusticeNetwork.Baseline).Value.ArrivalsPerDay;
         SimulatedRuns before = Simulation.Run(JusticeNetwork.Baseline, asked).Value;
         SimulatedRuns after = Simulation.Run(JusticeNetwork.Diversion, asked with { ArrivalsPerDay = perDay }).Value;
