@@ -68,6 +68,13 @@ public static class FutureTables
         ]))
     { OriginLabel = Label };
 
+    /// <summary>What a reader of levels must know where some people are too old to be reached: nothing where nobody is.</summary>
+    /// <param name="only">Whom alone is followed.</param>
+    public static string Growing(ScenarioAudience only) => only.UnderAge < LongLife ? " Who is already too old on the first day is left out, so those followed are fewer at first and their levels rise over the years." : "";
+
+    // Hardly anybody is met beyond this age.
+    private const double LongLife = 80;
+
     private static ReleaseCell Cell4(double value) => ReleaseCell.NotOfPeople(Math.Round(value, 4));
 
     /// <summary>A row for each measure and group of people, over all years: by sex and age when the case began, and by area and ethnicity where those were asked for.</summary>
@@ -144,7 +151,7 @@ public static class FutureTables
     private static IReadOnlyList<string> Notes(FutureAnswer answer) =>
     [
         string.Create(CultureInfo.InvariantCulture, $"People engine: {answer.Asked.Runs:N0} runs, seed {answer.Asked.Seed}; both arms share their luck."),
-        .. answer.Asked.Only is { } only ? [$"Only those whom the scenario can ever reach are followed: {only.InWords}, now or later. Nobody else differs."] : (string[])[],
+        .. answer.Asked.Only is { } only ? [$"Only those whom the scenario can ever reach are followed: {only.InWords}, now or later. Nobody else differs.{Growing(only)}"] : (string[])[],
         .. answer.Scenario?.Numbers.Select(n => string.Create(CultureInfo.InvariantCulture, $"{n.Title}: {n.Value:0.###}{(n.Low < n.High ? $" ({n.Low:0.###} to {n.High:0.###})" : "")}. {(n.IsAssumption ? n.Source : $"Evidence: {n.Evidence}. {n.Source}")}")) ?? [],
     ];
 }
