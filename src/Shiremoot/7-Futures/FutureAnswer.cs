@@ -48,34 +48,19 @@ public sealed class FutureAnswer
     public FutureWays? Ways { get; private set; }
 
     /// <summary>The same answer, with who goes where.</summary>
-    internal FutureAnswer Counting(FutureWays ways)
-    {
-        FutureAnswer copy = (FutureAnswer)MemberwiseClone();
-        copy.Ways = ways;
-        return copy;
-    }
+    internal FutureAnswer Counting(FutureWays ways) => Copied(copy => copy.Ways = ways);
 
     /// <summary>The same question, of fewer runs, counted by other groups than sex and age: area, ethnicity. Empty where it was not asked for.</summary>
     public IReadOnlyList<FutureAnswer> ByHome { get; private set; } = [];
 
     /// <summary>The same answer, with others by home beside it.</summary>
-    internal FutureAnswer Beside(IReadOnlyList<FutureAnswer> byHome)
-    {
-        FutureAnswer copy = (FutureAnswer)MemberwiseClone();
-        copy.ByHome = byHome;
-        return copy;
-    }
+    internal FutureAnswer Beside(IReadOnlyList<FutureAnswer> byHome) => Copied(copy => copy.ByHome = byHome);
 
     /// <summary>The place as it is by the other engines beside the people engine, stage by stage; null where it was not asked for.</summary>
     public IReadOnlyList<StageBeside>? Engines { get; private set; }
 
     /// <summary>The same answer, checked by the other engines.</summary>
-    internal FutureAnswer CheckedBy(IReadOnlyList<StageBeside> engines)
-    {
-        FutureAnswer copy = (FutureAnswer)MemberwiseClone();
-        copy.Engines = engines;
-        return copy;
-    }
+    internal FutureAnswer CheckedBy(IReadOnlyList<StageBeside> engines) => Copied(copy => copy.Engines = engines);
 
     /// <summary>What people are counted by, in words.</summary>
     public string CountedBy => baseline.Model.CountedBy?.By ?? "sex and age";
@@ -124,6 +109,13 @@ public sealed class FutureAnswer
     {
         int at = (isService ? runs.Services : runs.Stages).ToList().IndexOf(id), row = isService ? runs.Stages.Count + at : at;
         return at < 0 ? 0 : Enumerable.Range(0, runs.Groups.Count).Sum(g => runs.Sums(SimulatedFigure.Entries, runs.Row(row, g), 0, runs.PeriodDays.Count).Average()) / Asked.Years;
+    }
+
+    private FutureAnswer Copied(Action<FutureAnswer> add)
+    {
+        FutureAnswer copy = (FutureAnswer)MemberwiseClone();
+        add(copy);
+        return copy;
     }
 
     private int Worlds => Scenario is null ? 1 : Asked.Worlds;

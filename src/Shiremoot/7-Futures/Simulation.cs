@@ -19,7 +19,7 @@ public static class Simulation
     {
         SimulationPlan plan = new(model);
         if (Checked(plan, asked).Refused(out Refusal? why, out double perDay)) return why;
-        RunFrame frame = Frame(plan, asked, perDay);
+        RunFrame frame = RunFrame.AsItIs(plan, asked, perDay);
         if (plan.IsPlain)
         {
             PlainPath plain = new(plan);
@@ -38,13 +38,11 @@ public static class Simulation
         SimulationPlan plan = new(model);
         if (Checked(plan, asked).Refused(out Refusal? why, out double perDay)) return why;
         if (!plan.IsOfSinglePeople) return Outcome.Of<StartingPoint?>(null);
-        RunFrame frame = Frame(plan, asked, perDay);
+        RunFrame frame = RunFrame.AsItIs(plan, asked, perDay);
         if (plan.IsPlain) return Outcome.Of(frame.Start(() => new PlainPath(plan)));
         PeoplePlan people = new(model, plan, asked);
         return Outcome.Of(frame.Start(() => new PeoplePath(people)));
     }
-
-    private static RunFrame Frame(SimulationPlan plan, SimulationAsked asked, double perDay) => new(plan, asked, perDay, new(plan.Model, plan.Model, 0, 0, 0, asked.WarmUpYears + asked.Years));
 
     private static SimulatedRuns Run<TPath>(RunFrame frame, Func<TPath> path, StartingPoint? start, Action<int>? progress)
         where TPath : struct, IPath
@@ -118,7 +116,7 @@ public static class Simulation
         if (Checked(plan, asked).Refused(out why, out double perDay)) return why;
         StepPlan known = new(all, steps);
         StepBook before = new(known, today, asked);
-        StartingPoint? start = CountAsItIs(Frame(plan, asked, perDay), before, progress);
+        StartingPoint? start = CountAsItIs(RunFrame.AsItIs(plan, asked, perDay), before, progress);
         if (scenario is null) return new FutureWays(null, asked, known.Steps, before.ByRun(), null);
         // Where nobody waits for anybody both arms go on from one day, with what was known of everyone then.
         bool isShared = start is not null && plan.IsOfSinglePeople && new SimulationPlan(all).IsOfSinglePeople;
@@ -152,7 +150,7 @@ public static class Simulation
     {
         SimulationPlan plan = new(model);
         if (Checked(plan, asked).Refused(out Refusal? why, out double perDay)) return why;
-        RunFrame frame = Frame(plan, asked, perDay);
+        RunFrame frame = RunFrame.AsItIs(plan, asked, perDay);
         PeoplePlan people = new(model, plan, asked);
         double warm = asked.WarmUpYears * SteadyState.DaysAYear;
         ConcurrentBag<WayCounts> parts = [];

@@ -12,17 +12,9 @@ public sealed class ScenarioShapesTests
     private static readonly ModelSource place = Shire.FutureModel(Path.Combine(TestData.Root, "places", "north-yorkshire")).Value;
 
     // In one case people come back to triage, where nothing happens.
-    private static readonly ModelSource looping = new(["""
+    private static readonly ModelSource looping = new([$$"""
         title: Looping
-        needs: [{ id: drugs, men: 0.3, women: 0.3, loading: 0.5 }]
-        entry:
-          stage: offence
-          women_share: 0.25
-          frailty: { spread: 0.5, with_vulnerability: 0 }
-          last_age: 100
-          men: [{ weight: 1, ages: { 20: 1 }, until: 60 }]
-          women: [{ weight: 1, ages: { 20: 1 }, until: 60 }]
-        offences: { groups: [{ id: theft, share: 1, codes: { "04600": 1 } }] }
+        {{SmallModels.People(0.5)}}
         arrivals: { per_year: 2000 }
         stages:
           - { id: offence, new_offence: true, records: [{ kind: offence }], to: [{ stage: triage, share: 1 }] }

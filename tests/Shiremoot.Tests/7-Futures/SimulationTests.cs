@@ -75,17 +75,9 @@ public class SimulationTests
     public void Places_of_a_service_are_taken_from_the_first_day_on()
     {
         // Ten places, each held for 100 days on average and sought by all of ten people a day: 36.5 are served a year, in the first as in the third.
-        SystemModel model = JusticeNetwork.Of("""
+        SystemModel model = JusticeNetwork.Of($$"""
             title: A small model
-            entry:
-              stage: offence
-              women_share: 0.25
-              frailty: { spread: 0.5, with_vulnerability: 0 }
-              last_age: 100
-              men: [{ weight: 1, ages: { 20: 1 }, until: 60 }]
-              women: [{ weight: 1, ages: { 20: 1 }, until: 60 }]
-            needs: [{ id: drugs, men: 0.3, women: 0.3, loading: 0.5 }]
-            offences: { groups: [{ id: theft, share: 1, codes: { "04600": 1 } }] }
+            {{SmallModels.People(0.5)}}
             arrivals: { per_year: 3650 }
             stages:
               - id: offence

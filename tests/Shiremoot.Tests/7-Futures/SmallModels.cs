@@ -8,18 +8,24 @@ namespace Shiremoot.Tests.Futures;
 /// <summary>Models small enough for their answers to be worked out by hand.</summary>
 static class SmallModels
 {
-    /// <summary>One kind of offence; after an arrest people come back with the probability given after so many days, proven at once or not at all.</summary>
-    public static string Returning(string back, double gap, bool isProven = false, string odds = "") => string.Create(System.Globalization.CultureInfo.InvariantCulture, $$"""
-        title: Small
+    /// <summary>Who comes in, from 20 to 60, and one kind of offence: the lines of a model that stages are added to.</summary>
+    /// <param name="spread">Of what is lasting in them and unseen.</param>
+    public static string People(double spread) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $$"""
         needs: [{ id: drugs, men: 0.3, women: 0.3, loading: 0.5 }]
         entry:
           stage: offence
           women_share: 0.25
-          frailty: { spread: 0, with_vulnerability: 0 }
+          frailty: { spread: {{spread}}, with_vulnerability: 0 }
           last_age: 100
           men: [{ weight: 1, ages: { 20: 1 }, until: 60 }]
           women: [{ weight: 1, ages: { 20: 1 }, until: 60 }]
         offences: { groups: [{ id: theft, share: 1, codes: { "04600": 1 } }] }
+        """);
+
+    /// <summary>One kind of offence; after an arrest people come back with the probability given after so many days, proven at once or not at all.</summary>
+    public static string Returning(string back, double gap, bool isProven = false, string odds = "") => string.Create(System.Globalization.CultureInfo.InvariantCulture, $$"""
+        title: Small
+        {{People(0)}}
         stages:
           - { id: offence, new_offence: true, records: [{ kind: offence }], to: [{ stage: arrest, share: 1 }] }
           - { id: arrest, proof: {{(isProven ? "true" : "false")}}, records: [{ kind: arrest }], to: [{ stage: waiting, share: {{back}}{{odds}} }, { stage: leaves, share: 0.6 }] }

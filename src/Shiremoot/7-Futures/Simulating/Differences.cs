@@ -3,13 +3,12 @@ namespace Shiremoot.Futures.Simulating;
 /// <summary>At which stages a scenario may make a difference to somebody: on entering them, and on leaving them.</summary>
 internal sealed class Differences
 {
-    /// <param name="before">The model as it is, in the numbers of the other.</param>
-    /// <param name="after">With the scenario.</param>
-    /// <param name="turning">Where it turns people.</param>
+    /// <param name="turning">Where the scenario turns people.</param>
     /// <param name="own">The model as it is, made ready in the numbers of the other.</param>
     /// <param name="with">The model with the scenario, made ready.</param>
-    public Differences(SystemModel before, SystemModel after, Turning turning, SimulationPlan own, SimulationPlan with)
+    public Differences(Turning turning, SimulationPlan own, SimulationPlan with)
     {
+        (SystemModel before, SystemModel after) = (own.Model, with.Model);
         HashSet<int> met = [before.Entry.Stage, .. before.Stages.SelectMany(s => s.Routes).Select(r => r.To)];
         IsTurn = [.. Enumerable.Range(0, after.Stages.Count).Select(s => with.IsBare(s) && !met.Contains(s))];
         bool turns = Enumerable.Range(0, after.Stages.Count).Any(turning.Turns);

@@ -24,6 +24,9 @@ internal sealed class RunFrame
         periods = new(ends);
     }
 
+    /// <summary>The frame of a model's runs as it is, with no scenario.</summary>
+    public static RunFrame AsItIs(SimulationPlan plan, SimulationAsked asked, double perDay) => new(plan, asked, perDay, new(plan.Model, plan.Model, 0, 0, 0, asked.WarmUpYears + asked.Years));
+
     public SimulationPlan Plan { get; }
 
     public SimulationAsked Asked { get; }

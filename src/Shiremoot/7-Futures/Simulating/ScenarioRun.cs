@@ -29,9 +29,9 @@ internal sealed class ScenarioRun(SystemModel today, Scenario scenario, Simulati
         double begins = warmDays + (scenario.FromYear * SteadyState.DaysAYear), ends = scenario.UntilYear is { } until ? warmDays + (until * SteadyState.DaysAYear) : double.PositiveInfinity;
         RunFrame frame = new(plan, asked, perDay, new(today, after, warmDays, begins, ends, asked.WarmUpYears + asked.Years)) { Worlds = worlds };
         isApart |= !besides || !own.IsOfSinglePeople || !plan.IsOfSinglePeople || !turning.KeepsCount(own);
-        Differences? differences = isApart ? null : new(before, after, turning, own, plan);
+        Differences? differences = isApart ? null : new(turning, own, plan);
         if (isApart) Before = null;
-        else Before ??= new RunFrame(new(today), asked, perDay, new(today, today, 0, 0, 0, asked.WarmUpYears + asked.Years)).Empty(asked.Runs);
+        else Before ??= RunFrame.AsItIs(new(today), asked, perDay).Empty(asked.Runs);
         if (plan.IsPlain)
         {
             (PlainPath plain, PlainPath changed) = (new(own), new(plan));

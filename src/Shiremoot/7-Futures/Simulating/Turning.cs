@@ -31,20 +31,19 @@ internal sealed class Turning
                 (to[of], share[of]) = (there, instead.Share.In(numbers));
             }
         }
-        for (int of = 0; of < stages.Length; of++)
-            if (share[of] >= 1 && LeadsRoundTo(model, of, to[of])) return Refusals.TurnedForEver(scenario.Id, stages[of], stages[to[of]]);
         (SimulationPlan was, SimulationPlan now) = (new(Renumbering.Onto(before, model)), new(model));
+        for (int of = 0; of < stages.Length; of++)
+            if (share[of] >= 1 && LeadsRoundTo(now.OnlyOn, of, to[of])) return Refusals.TurnedForEver(scenario.Id, stages[of], stages[to[of]]);
         bool[] keepsTo = [.. Enumerable.Range(0, stages.Length).Select(s => was.OnlyOn[s] == now.OnlyOn[s] && (now.OnlyOn[s] < 0 || share[now.OnlyOn[s]] == 0))];
         return new Turning(to, share, scenario.Prevents?.In(numbers) ?? 0, keepsTo);
     }
 
     // From where all are turned to, by stages that lead one way and take no time, back to where they are turned from: by more than one step, for one step back is let through.
-    private static bool LeadsRoundTo(SystemModel model, int of, int to)
+    private static bool LeadsRoundTo(int[] onlyOn, int of, int to)
     {
-        SimulationPlan plan = new(model);
         int steps = 0;
-        for (int at = to; at >= 0 && plan.OnlyOn[at] != SimulationPlan.Branches && steps <= model.Stages.Count; at = plan.OnlyOn[at], steps++)
-            if (plan.OnlyOn[at] == of) return steps > 0;
+        for (int at = to; at >= 0 && onlyOn[at] != SimulationPlan.Branches && steps <= onlyOn.Length; at = onlyOn[at], steps++)
+            if (onlyOn[at] == of) return steps > 0;
         return false;
     }
 
